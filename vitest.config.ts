@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** `--mode full` is the long run: the suites read OPTIMAND_FULL and draw more samples. */
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ['test/**/*.test.ts'],
+    environment: 'node',
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: mode === 'full' ? { OPTIMAND_FULL: '1' } : {},
+    coverage: { provider: 'v8', include: ['src/**/*.ts', 'derivations/**/*.ts'], reportsDirectory: 'coverage' },
+  },
+}));
