@@ -22,7 +22,7 @@ await build({
   format: 'esm',
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: requireForCommonJs },
-  legalComments: 'none',
+  legalComments: 'external',
   logLevel: 'warning',
 });
 chmodSync('dist/cli.js', 0o755);

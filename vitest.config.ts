@@ -9,6 +9,10 @@ export default defineConfig(({ mode }) => ({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: mode === 'full' ? { OPTIMAND_FULL: '1' } : {},
-    coverage: { provider: 'v8', include: ['src/**/*.ts', 'derivations/**/*.ts'], reportsDirectory: 'coverage' },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts', 'derivations/**/*.ts'],
+      reportsDirectory: 'coverage',
+    },
   },
 }));
