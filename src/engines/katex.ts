@@ -1,0 +1,54 @@
+/**
+ * TeX as MathML, by KaTeX at its strictest: what is not TeX mathematics, or would reach outside it, is an error.
+ *
+ * That KaTeX renders a formula must not be trusted to say that the formula means the right thing: it renders a wrong
+ * fraction as happily as a right one.
+ */
+
+export type KatexOptions = { readonly display: boolean };
+/**
+ * The colour in which KaTeX would draw a command that it does not trust (links, files, raw HTML): it does not throw at
+ * one, so a formula that shows this colour is refused.
+ */
+const DISTRUST = '#d15b05';
+
+type Refusal = { ok: false; message: string };
+
+async function render(tex: string, display: boolean): Promise<{ ok: true; html: string } | Refusal> {
+  const { default: katex } = await import('katex');
+  try {
+    const html = katex.renderToString(tex, {
+      output: 'mathml',
+      displayMode: display,
+      strict: 'error',
+      throwOnError: true,
+      trust: false,
+      maxExpand: 100,
+      errorColor: DISTRUST,
+    });
+    if (html.includes(DISTRUST))
+      return { ok: false, message: 'KaTeX does not trust a command of the formula' };
+    return { ok: true, html };
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Page-ready HTML: MathML in a span of class katex, no style sheet or font needed. */
+export function katexHtml(
+  tex: string,
+  { display }: KatexOptions,
+): Promise<{ ok: true; html: string } | Refusal> {
+  return render(tex, display);
+}
+
+/** The <math> element alone. */
+export async function katexMathml(
+  tex: string,
+  { display }: KatexOptions,
+): Promise<{ ok: true; mathml: string } | Refusal> {
+  const rendered = await render(tex, display);
+  if (!rendered.ok) return rendered;
+  const mathml = /<math[\s\S]*<\/math>/.exec(rendered.html)?.[0];
+  return mathml ? { ok: true, mathml } : { ok: false, message: 'KaTeX gave no <math> element' };
+}
