@@ -1,0 +1,15 @@
+import { divide, subtract } from '../term.ts';
+import type { KernelFunction } from './function.ts';
+
+/** Natural logarithm of a positive argument. */
+export const ln: KernelFunction = {
+  name: 'ln',
+  arity: 1,
+  meaning: 'natural logarithm',
+  source: 'definition',
+  tex: ([x]) => `\\ln ${x}`,
+  partial: ([x]) => (x ? divide(1, x) : null),
+  evaluate: (arithmetic, [x]) => arithmetic.ln(x as never),
+  sign: ([x], signOf) => (x ? signOf(subtract(x, 1)) : 'unknown'),
+  defined: ([x]) => x !== undefined && x > 0,
+};

@@ -1,0 +1,96 @@
+/**
+ * Whether a term is zero, decided: `zero` by the normal form, `non-zero` by a value that no rounding explains, else
+ * `undecided`. Fractions of sums are brought to a common denominator before the question is asked.
+ */
+import { double } from '../arithmetic/double.ts';
+import { evaluate } from '../compile.ts';
+import type { Context } from '../facts.ts';
+import { integerPart, integerRatio, type Ratio, ratioKey, subtractRatios } from '../ratio.ts';
+import { samplePoints } from '../sample.ts';
+import type { SymbolTable } from '../symbols.ts';
+import { divide, mapParts, negate, power, substitute, subtract, symbolsOf, type Term } from '../term.ts';
+import { type Base, type Normal, ONE_NORMAL, type Summand } from './data.ts';
+import { multiplyNormals, powerOfNormal, productOfFactors } from './multiply.ts';
+import { normalise } from './normalise.ts';
+import { normalTerm } from './to-term.ts';
+
+export type Verdict = 'zero' | 'non-zero' | 'undecided';
+
+/** The term with every abbreviation replaced by what it stands for, through all levels. */
+export function expandAbbreviations(term: Term, symbols: SymbolTable): Term {
+  const replacements: Record<string, Term> = {};
+  for (const name of symbolsOf(term)) {
+    const definition = symbols.get(name)?.definition;
+    if (definition) replacements[name] = expandAbbreviations(definition, symbols);
+  }
+  return Object.keys(replacements).length > 0 ? substitute(term, replacements) : term;
+}
+
+/** (1 - x^-g)/g for deformed_log(x, g) wherever g is not the constant zero: equal as functions, g = 0 by continuity. */
+function expandDeformedLogs(term: Term): Term {
+  if (term.kind === 'call' && term.name === 'deformed_log') {
+    const [x, g] = term.args.map(expandDeformedLogs) as [Term, Term];
+    return divide(subtract(1, power(x, negate(g))), g);
+  }
+  return mapParts(term, expandDeformedLogs);
+}
+
+const firstSum = (value: Normal): Base | null => {
+  for (const { factors } of value) for (const { base } of factors) if (base.kind === 'sum' && base.value.length > 1) return base;
+  return null;
+};
+
+/** The summands by the class, modulo integers, of the exponent with which a base stands in them. */
+function byClass(value: Normal, base: Base): Map<string, { summand: Summand; exponent: Ratio; whole: bigint }[]> {
+  const classes = new Map<string, { summand: Summand; exponent: Ratio; whole: bigint }[]>();
+  for (const summand of value) {
+    const found = summand.factors.find((f) => f.base.key === base.key)?.exponent ?? integerRatio(0);
+    const whole = integerPart(found);
+    const key = ratioKey(subtractRatios(found, integerRatio(whole)));
+    const rest: Summand = { coefficient: summand.coefficient, factors: summand.factors.filter((f) => f.base.key !== base.key) };
+    classes.set(key, [...(classes.get(key) ?? []), { summand: rest, exponent: found, whole }]);
+  }
+  return classes;
+}
+
+/** Zero exactly where the value is: sums as bases are multiplied out, one after another, class by class. */
+function vanishes(value: Normal): boolean {
+  if (value.length === 0) return true;
+  const base = firstSum(value);
+  if (!base || base.kind !== 'sum') return false;
+  for (const members of byClass(value, base).values()) {
+    const least = members.reduce((low, { whole }) => (whole < low ? whole : low), members[0]?.whole ?? 0n);
+    let total: Summand[] = [];
+    for (const { summand, whole } of members) {
+      const grown = multiplyNormals(productOfFactors(summand.coefficient, summand.factors), powerOfNormal(base.value, whole - least));
+      total = [...total, ...grown];
+    }
+    if (!vanishes(multiplyNormals(total, ONE_NORMAL))) return false;
+  }
+  return true;
+}
+
+/** Whether the term is zero for all values that the context allows. */
+export function zeroTest(term: Term, context: Context): Verdict {
+  const expanded = expandAbbreviations(term, context.symbols);
+  if (vanishes(normalise(expanded, context))) return 'zero';
+  if (vanishes(normalise(expandDeformedLogs(expanded), context))) return 'zero';
+  return isClearlyNonZero(expanded, context) ? 'non-zero' : 'undecided';
+}
+
+/** A value far above the rounding of the summands' sizes, at some point that the context allows. */
+function isClearlyNonZero(term: Term, context: Context): boolean {
+  const pieces = term.kind === 'sum' ? term.terms : [term];
+  for (const point of samplePoints(symbolsOf(term), context, 8)) {
+    const values = pieces.map((piece) => evaluate(piece, point, double));
+    const size = values.reduce((total, v) => total + Math.abs(v), 0);
+    const total = values.reduce((sum, v) => sum + v, 0);
+    if (Number.isFinite(total) && Math.abs(total) > 1e-6 * size) return true;
+  }
+  return false;
+}
+
+export const equalTerms = (x: Term, y: Term, context: Context): Verdict => zeroTest(subtract(x, y), context);
+
+/** The term written from its normal form: like terms collected, powers gathered. */
+export const tidy = (term: Term, context: Context): Term => normalTerm(normalise(term, context));

@@ -1,0 +1,140 @@
+/** From terms to the normal form. */
+import type { Context } from '../facts.ts';
+import { fail, refuse } from '../issues.ts';
+import { rational } from '../rational.ts';
+import { constantRatio, isOneRatio, ONE_RATIO, symbolRatio } from '../ratio.ts';
+import { signOfRatio } from '../shape.ts';
+import type { Term } from '../term.ts';
+import {
+  addNormals, asRatio, callBase, expBase, type Factor, factorNormal, negateNormal, type Normal, normalKey, ONE_NORMAL, ratioNormal, type Summand,
+  symbolBase,
+} from './data.ts';
+import { multiplyNormals, productOfFactors, scaleNormal } from './multiply.ts';
+import { coefficientFactors, powerNormal, signOfBase, splitContent } from './power.ts';
+
+/**
+ * The normal form of a term. Abbreviations stay symbols; `expand` them first where equality is at stake.
+ * @throws OptimandError for an undeclared symbol, or a step that needs a sign the assumptions do not give.
+ */
+export function normalise(term: Term, context: Context): Normal {
+  switch (term.kind) {
+    case 'number':
+      return ratioNormal(constantRatio(term.value));
+    case 'symbol':
+      return normaliseSymbol(term.name, context);
+    case 'sum':
+      return addNormals(...term.terms.map((part) => normalise(part, context)));
+    case 'product':
+      return term.factors.reduce<Normal>((product, part) => multiplyNormals(product, normalise(part, context)), ONE_NORMAL);
+    case 'power':
+      return normalisePower(term.base, term.exponent, context);
+    case 'call':
+      return normaliseCall(term, context);
+  }
+}
+
+function normaliseSymbol(name: string, context: Context): Normal {
+  const declaration = context.symbols.get(name);
+  if (!declaration) return fail({ code: 'unknown-symbol', name, known: [...context.symbols.keys()], suggestion: null });
+  return declaration.role === 'shape' ? ratioNormal(symbolRatio(name)) : factorNormal(symbolBase(name));
+}
+
+/** An exponent that is no rational function of the shape parameters makes the power an exponential. */
+function normalisePower(base: Term, exponent: Term, context: Context): Normal {
+  const e = normalise(exponent, context);
+  const shape = asRatio(e);
+  const b = normalise(base, context);
+  if (shape) return powerNormal(b, shape, context);
+  return exponential(multiplyNormals(e, logarithm(b, context)), context);
+}
+
+/** e^Σ c_i m_i = Π (e^m_i)^c_i, with e^(c ln x) = x^c. */
+function exponential(argument: Normal, context: Context): Normal {
+  let result = ONE_NORMAL;
+  for (const { coefficient, factors } of argument) {
+    const [first] = factors;
+    const log = factors.length === 1 && first && isOneRatio(first.exponent) && first.base.kind === 'call' && first.base.name === 'ln' ? first.base.args[0] : null;
+    const piece = log ? powerNormal(log, coefficient, context) : productOfFactors(ONE_RATIO, [{ base: expBase(factors), exponent: coefficient }]);
+    result = multiplyNormals(result, piece);
+  }
+  return result;
+}
+
+function normaliseCall(term: Extract<Term, { kind: 'call' }>, context: Context): Normal {
+  const args = term.args.map((part) => normalise(part, context));
+  const [first, second] = args as [Normal, Normal | undefined];
+  switch (term.name) {
+    case 'ln':
+      return logarithm(first, context);
+    case 'exp':
+      return exponential(first, context);
+    case 'deformed_log':
+      if (second && second.length === 0) return logarithm(first, context);
+      return normalKey(first) === normalKey(ONE_NORMAL) ? [] : factorNormal(callBase(term.name, args));
+    case 'min':
+    case 'max':
+      return factorNormal(callBase(term.name, [...args].sort((x, y) => (normalKey(x) < normalKey(y) ? -1 : 1))));
+    default:
+      return factorNormal(callBase(term.name, args));
+  }
+}
+
+/** ln Π x_j^e_j = Σ e_j ln x_j, used only for positive x_j (one of unknown sign may stay, being positive then too). */
+export function logarithm(value: Normal, context: Context): Normal {
+  const [only] = value;
+  if (!only) return refuse('the logarithm of zero', 'the normal form', 'check the argument');
+  if (value.length > 1) {
+    const { content, rest } = splitContent(value, context);
+    return addNormals(logarithmOfSummand(content, context), factorNormal(callBase('ln', [rest])));
+  }
+  return logarithmOfSummand(only, context);
+}
+
+function logarithmOfSummand(summand: Summand, context: Context): Normal {
+  const lambert = lambertLogarithm(summand, context);
+  if (lambert) return lambert;
+  const sign = signOfRatio(summand.coefficient, context);
+  const open = summand.factors.filter((f) => signOfBase(f.base, context) !== 'positive' && !isSumPower(f));
+  if (sign === 'positive' && (open.length === 0 || (open.length === 1 && open.every((f) => isOneRatio(f.exponent))))) {
+    const pieces = [...coefficientFactors(summand.coefficient, context), ...summand.factors];
+    return addNormals(...pieces.map((piece) => logarithmOfFactor(piece, context)));
+  }
+  return factorNormal(callBase('ln', [[summand]]));
+}
+
+const isSumPower = (f: Factor): boolean => f.base.kind === 'sum';
+
+function logarithmOfFactor({ base, exponent }: Factor, context: Context): Normal {
+  if (base.kind === 'sum' && base.value.length === 1) return scaleNormal(logarithm(base.value, context), exponent);
+  if (base.kind === 'exp') return scaleNormal([{ coefficient: ONE_RATIO, factors: base.of }], exponent);
+  return scaleNormal(factorNormal(callBase('ln', [baseNormal(base)])), exponent);
+}
+
+const baseNormal = (base: Factor['base']): Normal => {
+  switch (base.kind) {
+    case 'prime':
+      return ratioNormal(constantRatio(rational(base.value)));
+    case 'polynomial':
+      return ratioNormal({ num: base.value, den: ONE_RATIO.den });
+    case 'sum':
+      return base.value;
+    default:
+      return factorNormal(base);
+  }
+};
+
+/** ln(c·m·W(x)) = ln(c·m·x) - W(x) where c·m·W(x) is positive: W e^W = x, so W = x e^-W. */
+function lambertLogarithm(summand: Summand, context: Context): Normal | null {
+  const index = summand.factors.findIndex(
+    ({ base, exponent }) => base.kind === 'call' && (base.name === 'lambert_w0' || base.name === 'lambert_wm1') && isOneRatio(exponent),
+  );
+  const factor = summand.factors[index];
+  if (!factor || factor.base.kind !== 'call') return null;
+  const [argument] = factor.base.args;
+  if (!argument || argument.length !== 1) return null;
+  const others = summand.factors.filter((_, i) => i !== index);
+  const rest = multiplyNormals([{ coefficient: summand.coefficient, factors: others }], argument);
+  const [product] = rest;
+  if (rest.length !== 1 || !product || signOfRatio(product.coefficient, context) !== 'positive') return null;
+  return addNormals(logarithm(rest, context), negateNormal(factorNormal(factor.base)));
+}

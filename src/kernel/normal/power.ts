@@ -1,0 +1,151 @@
+/**
+ * Powers of normal forms. (x·y)^e = x^e·y^e needs positive x and y: it is used only where the assumptions say so, or
+ * where all factors but one are positive, for then the last one is positive wherever the power is real.
+ */
+import type { Context } from '../facts.ts';
+import type { Sign } from '../functions/function.ts';
+import { FUNCTIONS } from '../functions/registry.ts';
+import { refuse } from '../issues.ts';
+import { dividePolynomials, type Polynomial, polynomialSymbols, rationalContent, scalePolynomial, symbolPolynomial } from '../polynomial.ts';
+import {
+  constantRatio, divideRatios, integerRatio, isOneRatio, multiplyRatios, negateRatio, ONE_RATIO, powerRatio, type Ratio, ratioInteger, ratioKey,
+} from '../ratio.ts';
+import { divideRational, ONE } from '../rational.ts';
+import { flipSign, knownPositive, signOfDomain, signOfPolynomial, signOfRatio } from '../shape.ts';
+import { type Base, type Factor, type Normal, polynomialBase, primeBase, type Summand, sumBase } from './data.ts';
+import { powerOfNormal, productOfFactors } from './multiply.ts';
+
+/** Sums are multiplied out up to this power. */
+const LARGEST_EXPANSION = 6n;
+/** Trial division stops here; a cofactor beyond it stays one base. */
+const LARGEST_TRIAL = 100_000n;
+
+/** Sign of a base, from declared domains and the functions' own rules. */
+export function signOfBase(base: Base, context: Context): Sign {
+  switch (base.kind) {
+    case 'symbol':
+      return signOfDomain(context.symbols.get(base.name)?.domain ?? {});
+    case 'prime':
+    case 'exp':
+      return 'positive';
+    case 'polynomial':
+      return signOfPolynomial(base.value, context);
+    case 'call':
+      return FUNCTIONS[base.name].sign([], () => 'unknown');
+    case 'sum':
+      return 'unknown';
+  }
+}
+
+function primeFactors(value: bigint): Factor[] {
+  const found: Factor[] = [];
+  let rest = value;
+  for (let p = 2n; p * p <= rest && p <= LARGEST_TRIAL; p += p === 2n ? 1n : 2n) {
+    let times = 0n;
+    for (; rest % p === 0n; rest /= p) times++;
+    if (times > 0n) found.push({ base: primeBase(p), exponent: integerRatio(times) });
+  }
+  return rest > 1n ? [...found, { base: primeBase(rest), exponent: ONE_RATIO }] : found;
+}
+
+/** A polynomial as positive rational content times powers of its symbols times the rest. */
+function polynomialFactors(p: Polynomial, context: Context): Factor[] {
+  const content = rationalContent(p);
+  const factors = [...primeFactors(content.num), ...primeFactors(content.den).map(invert)];
+  let rest = scalePolynomial(p, divideRational(ONE, content));
+  for (const name of polynomialSymbols(rest)) {
+    if (signOfDomain(context.symbols.get(name)?.domain ?? {}) !== 'positive') continue;
+    const self = symbolPolynomial(name);
+    for (let next = dividePolynomials(rest, self); next; next = dividePolynomials(rest, self)) {
+      factors.push({ base: polynomialBase(self), exponent: ONE_RATIO });
+      rest = next;
+    }
+  }
+  for (const known of knownPositive(context)) {
+    for (let next = dividePolynomials(rest, known); next && known.length > 1; next = dividePolynomials(rest, known)) {
+      factors.push({ base: polynomialBase(known), exponent: ONE_RATIO });
+      rest = next;
+    }
+  }
+  return rest.length === 1 && rest[0]?.monomial.length === 0 ? factors : [...factors, { base: polynomialBase(rest), exponent: ONE_RATIO }];
+}
+
+const invert = ({ base, exponent }: Factor): Factor => ({ base, exponent: negateRatio(exponent) });
+
+/** A positive coefficient as powers of bases that may carry any exponent. */
+export function coefficientFactors(coefficient: Ratio, context: Context): Factor[] {
+  return [...polynomialFactors(coefficient.num, context), ...polynomialFactors(coefficient.den, context).map(invert)];
+}
+
+const raise = (factors: readonly Factor[], exponent: Ratio): Factor[] =>
+  factors.map((f) => ({ base: f.base, exponent: multiplyRatios(f.exponent, exponent) }));
+
+/** A summand to a power that is no integer. */
+function powerOfSummand({ coefficient, factors }: Summand, exponent: Ratio, context: Context): Normal {
+  let sign = signOfRatio(coefficient, context);
+  const open: Factor[] = [];
+  const safe: Factor[] = [];
+  for (const factor of factors) {
+    const known = signOfBase(factor.base, context);
+    const defined = factor.base.kind === 'sum' && ratioInteger(factor.exponent) === null;
+    if (known === 'positive' || defined) safe.push(factor);
+    else {
+      open.push(factor);
+      if (known === 'negative' && isOneRatio(factor.exponent)) sign = flipSign(sign);
+    }
+  }
+  const simple = open.length === 0 || (open.length === 1 && open.every((f) => isOneRatio(f.exponent)));
+  if (simple && signOfRatio(coefficient, context) === 'positive') {
+    return productOfFactors(ONE_RATIO, raise([...coefficientFactors(coefficient, context), ...safe, ...open], exponent));
+  }
+  if (open.length === 0) {
+    refuse(`a power with exponent ${ratioKey(exponent)} of a base whose coefficient ${ratioKey(coefficient)} is not known to be positive`, 'the normal form', 'assume its sign');
+  }
+  return openPower(coefficient, safe, open, exponent, context);
+}
+
+/** Factors of open sign stay together as one base; the positive ones move out. */
+function openPower(coefficient: Ratio, safe: readonly Factor[], open: readonly Factor[], exponent: Ratio, context: Context): Normal {
+  const sign = signOfRatio(coefficient, context);
+  const size = sign === 'negative' ? negateRatio(coefficient) : sign === 'positive' ? coefficient : ONE_RATIO;
+  const left = divideRatios(coefficient, size);
+  const base = sumBase([{ coefficient: left, factors: open }]);
+  return productOfFactors(ONE_RATIO, [...raise([...coefficientFactors(size, context), ...safe], exponent), { base, exponent }]);
+}
+
+/**
+ * A sum as (positive common part) · (sum with a canonical leading summand), so that sums that differ by a positive factor
+ * have the same base.
+ */
+export function splitContent(value: Normal, context: Context): { content: Summand; rest: Normal } {
+  const lead = value[0] as Summand;
+  const sign = signOfRatio(lead.coefficient, context);
+  const size =
+    sign === 'positive' ? lead.coefficient : sign === 'negative' ? negateRatio(lead.coefficient) : constantRatio(rationalContent(lead.coefficient.num));
+  const positive = lead.factors.filter((f) => signOfBase(f.base, context) === 'positive' || (f.base.kind === 'sum' && ratioInteger(f.exponent) === null));
+  const content: Summand = { coefficient: size, factors: positive };
+  const inverse = positive.map(invert);
+  const rest = value.flatMap((s) => productOfFactors(divideRatios(s.coefficient, size), [...s.factors, ...inverse]));
+  return { content, rest };
+}
+
+/** value^exponent. @throws OptimandError where a needed sign is unknown, or for zero to a power that is not positive. */
+export function powerNormal(value: Normal, exponent: Ratio, context: Context): Normal {
+  const whole = ratioInteger(exponent);
+  const [only] = value;
+  if (!only) {
+    return signOfRatio(exponent, context) === 'positive' ? [] : refuse('zero to a power that is not known to be positive', 'the normal form', 'check the denominator');
+  }
+  if (value.length === 1) {
+    if (whole === null) return powerOfSummand(only, exponent, context);
+    return productOfFactors(powerRatio(only.coefficient, whole), raise(only.factors, exponent));
+  }
+  if (whole !== null && whole >= 0n && whole <= LARGEST_EXPANSION) return powerOfNormal(value, whole);
+  return powerOfSum(value, exponent, context);
+}
+
+function powerOfSum(value: Normal, exponent: Ratio, context: Context): Normal {
+  const { content, rest } = splitContent(value, context);
+  const factors = [...coefficientFactors(content.coefficient, context), ...content.factors];
+  return productOfFactors(ONE_RATIO, [...raise(factors, exponent), { base: sumBase(rest), exponent }]);
+}

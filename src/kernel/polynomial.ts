@@ -1,0 +1,179 @@
+/**
+ * Polynomials with rational coefficients in the shape parameters (α, β, γ, …), as sorted plain data.
+ * Monomials are ordered lexicographically by symbol name, the largest first; that order makes the field of
+ * fractions an ordered field, which the normal form uses to choose canonical representatives.
+ */
+import { addRational, divideRational, equalRational, gcdInteger, isZeroRational, multiplyRational, negateRational, ONE, type Rational, rational, rationalText } from './rational.ts';
+
+/** Exponents by symbol name, names ascending, exponents positive. */
+export type Monomial = readonly (readonly [name: string, exponent: number])[];
+export type PolynomialTerm = { readonly monomial: Monomial; readonly coefficient: Rational };
+export type Polynomial = readonly PolynomialTerm[];
+
+export const ZERO_POLYNOMIAL: Polynomial = [];
+export const ONE_POLYNOMIAL: Polynomial = [{ monomial: [], coefficient: ONE }];
+
+export const constantPolynomial = (value: Rational): Polynomial =>
+  isZeroRational(value) ? ZERO_POLYNOMIAL : [{ monomial: [], coefficient: value }];
+export const symbolPolynomial = (name: string): Polynomial => [{ monomial: [[name, 1]], coefficient: ONE }];
+export const isZeroPolynomial = (p: Polynomial): boolean => p.length === 0;
+export const isConstantPolynomial = (p: Polynomial): boolean => p.every((t) => t.monomial.length === 0);
+export const leadingTerm = (p: Polynomial): PolynomialTerm => {
+  const [first] = p;
+  if (!first) throw new RangeError('the zero polynomial has no leading term');
+  return first;
+};
+
+/** Positive where x comes before y in the listing, that is, where x is the larger monomial. */
+function compareMonomials(x: Monomial, y: Monomial): number {
+  for (let i = 0; ; i++) {
+    const [a, b] = [x[i], y[i]];
+    if (!a || !b) return a ? 1 : b ? -1 : 0;
+    if (a[0] !== b[0]) return a[0] < b[0] ? 1 : -1;
+    if (a[1] !== b[1]) return a[1] - b[1];
+  }
+}
+
+function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
+  const product = new Map(x);
+  for (const [name, exponent] of y) product.set(name, (product.get(name) ?? 0) + exponent);
+  return [...product].filter(([, exponent]) => exponent !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+const monomialText = (m: Monomial): string => m.map(([name, e]) => (e === 1 ? name : `${name}^${e}`)).join('*');
+
+/** A key that is equal exactly where the polynomials are. */
+export const polynomialKey = (p: Polynomial): string =>
+  p.length === 0 ? '0' : p.map((t) => `${rationalText(t.coefficient)}*${monomialText(t.monomial)}`).join('+');
+
+function collect(terms: readonly PolynomialTerm[]): Polynomial {
+  const byKey = new Map<string, PolynomialTerm>();
+  for (const t of terms) {
+    const key = monomialText(t.monomial);
+    const seen = byKey.get(key);
+    byKey.set(key, seen ? { monomial: t.monomial, coefficient: addRational(seen.coefficient, t.coefficient) } : t);
+  }
+  return [...byKey.values()]
+    .filter((t) => !isZeroRational(t.coefficient))
+    .sort((s, t) => compareMonomials(t.monomial, s.monomial));
+}
+
+export const addPolynomials = (p: Polynomial, q: Polynomial): Polynomial => collect([...p, ...q]);
+export const scalePolynomial = (p: Polynomial, by: Rational): Polynomial =>
+  isZeroRational(by) ? ZERO_POLYNOMIAL : p.map((t) => ({ ...t, coefficient: multiplyRational(t.coefficient, by) }));
+export const negatePolynomial = (p: Polynomial): Polynomial =>
+  p.map((t) => ({ ...t, coefficient: negateRational(t.coefficient) }));
+export const subtractPolynomials = (p: Polynomial, q: Polynomial): Polynomial => addPolynomials(p, negatePolynomial(q));
+
+export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
+  return collect(
+    p.flatMap((s) =>
+      q.map((t) => ({
+        monomial: multiplyMonomials(s.monomial, t.monomial),
+        coefficient: multiplyRational(s.coefficient, t.coefficient),
+      })),
+    ),
+  );
+}
+
+export const equalPolynomials = (p: Polynomial, q: Polynomial): boolean =>
+  p.length === q.length &&
+  p.every((t, i) => {
+    const other = q[i] as PolynomialTerm;
+    return equalRational(t.coefficient, other.coefficient) && monomialText(t.monomial) === monomialText(other.monomial);
+  });
+
+export const polynomialSymbols = (p: Polynomial): readonly string[] =>
+  [...new Set(p.flatMap((t) => t.monomial.map(([name]) => name)))].sort();
+
+/** p as a polynomial in one symbol: the coefficient of each of its powers. */
+function coefficientsIn(p: Polynomial, name: string): Map<number, Polynomial> {
+  const byPower = new Map<number, PolynomialTerm[]>();
+  for (const t of p) {
+    const exponent = t.monomial.find(([n]) => n === name)?.[1] ?? 0;
+    const rest = t.monomial.filter(([n]) => n !== name);
+    byPower.set(exponent, [...(byPower.get(exponent) ?? []), { monomial: rest, coefficient: t.coefficient }]);
+  }
+  return new Map([...byPower].map(([exponent, terms]) => [exponent, collect(terms)]));
+}
+
+export const degreeIn = (p: Polynomial, name: string): number =>
+  p.reduce((most, t) => Math.max(most, t.monomial.find(([n]) => n === name)?.[1] ?? 0), 0);
+
+const powerOf = (name: string, exponent: number): Polynomial =>
+  exponent === 0 ? ONE_POLYNOMIAL : [{ monomial: [[name, exponent]], coefficient: ONE }];
+
+/** p/q where q divides p, null where it does not. */
+export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | null {
+  let rest = p;
+  const quotient: PolynomialTerm[] = [];
+  const lead = leadingTerm(q);
+  while (!isZeroPolynomial(rest)) {
+    const top = leadingTerm(rest);
+    const monomial = multiplyMonomials(top.monomial, lead.monomial.map(([n, e]) => [n, -e] as const));
+    if (monomial.some(([, e]) => e < 0)) return null;
+    const step: PolynomialTerm = { monomial, coefficient: divideRational(top.coefficient, lead.coefficient) };
+    quotient.push(step);
+    rest = subtractPolynomials(rest, multiplyPolynomials([step], q));
+  }
+  return collect(quotient);
+}
+
+/** The positive rational c for which p/c has coprime integer coefficients. */
+export function rationalContent(p: Polynomial): Rational {
+  let [num, den] = [0n, 1n];
+  for (const { coefficient } of p) {
+    num = gcdInteger(num, coefficient.num);
+    den = (den / gcdInteger(den, coefficient.den)) * coefficient.den;
+  }
+  return num === 0n ? ONE : rational(num, den);
+}
+
+function primitive(p: Polynomial): Polynomial {
+  if (isZeroPolynomial(p)) return p;
+  const content = rationalContent(p);
+  const signed = leadingTerm(p).coefficient.num < 0n ? negateRational(content) : content;
+  return scalePolynomial(p, divideRational(ONE, signed));
+}
+
+const exact = (p: Polynomial, q: Polynomial): Polynomial => dividePolynomials(p, q) ?? p;
+
+/**
+ * Greatest common divisor, primitive with positive leading coefficient.
+ * Primitive polynomial remainder sequence in one symbol after another (Knuth, TAOCP vol. 2, 4.6.1, algorithm E).
+ */
+export function gcdPolynomials(p: Polynomial, q: Polynomial): Polynomial {
+  if (isZeroPolynomial(p)) return primitive(q);
+  if (isZeroPolynomial(q)) return primitive(p);
+  const main = [...polynomialSymbols(p), ...polynomialSymbols(q)].sort()[0];
+  if (main === undefined) return ONE_POLYNOMIAL;
+  const [contentP, contentQ] = [contentIn(p, main), contentIn(q, main)];
+  let [f, g] = [primitive(exact(p, contentP)), primitive(exact(q, contentQ))];
+  if (degreeIn(f, main) < degreeIn(g, main)) [f, g] = [g, f];
+  while (!isZeroPolynomial(g) && degreeIn(g, main) > 0) {
+    const remainder = pseudoRemainder(f, g, main);
+    const part = isZeroPolynomial(remainder) ? remainder : primitive(exact(remainder, contentIn(remainder, main)));
+    [f, g] = [g, part];
+  }
+  const shared = isZeroPolynomial(g) ? f : ONE_POLYNOMIAL;
+  return primitive(multiplyPolynomials(shared, gcdPolynomials(contentP, contentQ)));
+}
+
+function contentIn(p: Polynomial, name: string): Polynomial {
+  return [...coefficientsIn(p, name).values()].reduce(gcdPolynomials, ZERO_POLYNOMIAL);
+}
+
+function pseudoRemainder(f: Polynomial, g: Polynomial, name: string): Polynomial {
+  const degree = degreeIn(g, name);
+  const lead = coefficientsIn(g, name).get(degree) ?? ONE_POLYNOMIAL;
+  let rest = f;
+  while (!isZeroPolynomial(rest) && degreeIn(rest, name) >= degree) {
+    const top = degreeIn(rest, name);
+    const head = coefficientsIn(rest, name).get(top) ?? ZERO_POLYNOMIAL;
+    rest = subtractPolynomials(
+      multiplyPolynomials(lead, rest),
+      multiplyPolynomials(multiplyPolynomials(head, powerOf(name, top - degree)), g),
+    );
+  }
+  return rest;
+}

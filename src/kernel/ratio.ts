@@ -1,0 +1,83 @@
+/**
+ * Rational functions of the shape parameters: the field from which coefficients and exponents of the normal form
+ * are taken. Always reduced, with a denominator whose leading coefficient is 1, so equality is equality of data.
+ */
+import {
+  addPolynomials, constantPolynomial, dividePolynomials, equalPolynomials, gcdPolynomials, isConstantPolynomial,
+  isZeroPolynomial, leadingTerm, multiplyPolynomials, negatePolynomial, ONE_POLYNOMIAL, type Polynomial, polynomialKey,
+  scalePolynomial, symbolPolynomial, ZERO_POLYNOMIAL,
+} from './polynomial.ts';
+import { divideRational, floorRational, isInteger, ONE, type Rational, rational, signRational, ZERO } from './rational.ts';
+
+export type Ratio = { readonly num: Polynomial; readonly den: Polynomial };
+
+export const ZERO_RATIO: Ratio = { num: ZERO_POLYNOMIAL, den: ONE_POLYNOMIAL };
+export const ONE_RATIO: Ratio = { num: ONE_POLYNOMIAL, den: ONE_POLYNOMIAL };
+export const constantRatio = (value: Rational): Ratio => ({ num: constantPolynomial(value), den: ONE_POLYNOMIAL });
+export const integerRatio = (value: bigint | number): Ratio => constantRatio(rational(value));
+export const symbolRatio = (name: string): Ratio => ({ num: symbolPolynomial(name), den: ONE_POLYNOMIAL });
+export const isZeroRatio = (x: Ratio): boolean => isZeroPolynomial(x.num);
+export const equalRatios = (x: Ratio, y: Ratio): boolean => equalPolynomials(x.num, y.num) && equalPolynomials(x.den, y.den);
+export const ratioKey = (x: Ratio): string =>
+  isConstantPolynomial(x.den) ? polynomialKey(x.num) : `(${polynomialKey(x.num)})/(${polynomialKey(x.den)})`;
+
+/** The rational number that the ratio is, or null where it depends on a symbol. */
+export function ratioConstant(x: Ratio): Rational | null {
+  if (isZeroPolynomial(x.num)) return ZERO;
+  return isConstantPolynomial(x.num) && isConstantPolynomial(x.den) ? leadingTerm(x.num).coefficient : null;
+}
+
+export const isOneRatio = (x: Ratio): boolean => equalRatios(x, ONE_RATIO);
+
+/** num/den, reduced. @throws RangeError where den is the zero polynomial. */
+export function ratio(num: Polynomial, den: Polynomial): Ratio {
+  if (isZeroPolynomial(den)) throw new RangeError('a rational function has denominator zero');
+  if (isZeroPolynomial(num)) return ZERO_RATIO;
+  const common = isConstantPolynomial(den) ? ONE_POLYNOMIAL : gcdPolynomials(num, den);
+  const top = dividePolynomials(num, common) ?? num;
+  const bottom = dividePolynomials(den, common) ?? den;
+  const unit = divideRational(ONE, leadingTerm(bottom).coefficient);
+  return { num: scalePolynomial(top, unit), den: scalePolynomial(bottom, unit) };
+}
+
+export const addRatios = (x: Ratio, y: Ratio): Ratio =>
+  equalPolynomials(x.den, y.den)
+    ? ratio(addPolynomials(x.num, y.num), x.den)
+    : ratio(
+        addPolynomials(multiplyPolynomials(x.num, y.den), multiplyPolynomials(y.num, x.den)),
+        multiplyPolynomials(x.den, y.den),
+      );
+export const negateRatio = (x: Ratio): Ratio => ({ num: negatePolynomial(x.num), den: x.den });
+export const subtractRatios = (x: Ratio, y: Ratio): Ratio => addRatios(x, negateRatio(y));
+export const multiplyRatios = (x: Ratio, y: Ratio): Ratio =>
+  ratio(multiplyPolynomials(x.num, y.num), multiplyPolynomials(x.den, y.den));
+export const invertRatio = (x: Ratio): Ratio => ratio(x.den, x.num);
+export const divideRatios = (x: Ratio, y: Ratio): Ratio => multiplyRatios(x, invertRatio(y));
+
+export function powerRatio(x: Ratio, exponent: bigint): Ratio {
+  const base = exponent < 0n ? invertRatio(x) : x;
+  let result = ONE_RATIO;
+  for (let i = exponent < 0n ? -exponent : exponent; i > 0n; i--) result = multiplyRatios(result, base);
+  return result;
+}
+
+/** Sign in the ordered field Q(…) whose infinitely large elements are its symbols: an order for bookkeeping, not a value. */
+export const leadingSign = (x: Ratio): -1 | 0 | 1 => (isZeroRatio(x) ? 0 : signRational(leadingTerm(x.num).coefficient));
+export const compareRatios = (x: Ratio, y: Ratio): -1 | 0 | 1 => leadingSign(subtractRatios(x, y));
+
+/** The integer the ratio is, or null. */
+export function ratioInteger(x: Ratio): bigint | null {
+  const value = ratioConstant(x);
+  return value && isInteger(value) ? value.num : null;
+}
+
+/**
+ * The integer by which a canonical representative of x modulo the integers differs from x: two ratios have equal
+ * x - integerPart(x) exactly where their difference is an integer.
+ */
+export function integerPart(x: Ratio): bigint {
+  const lead = leadingTerm(x.den).monomial;
+  const key = JSON.stringify(lead);
+  const matching = x.num.find((t) => JSON.stringify(t.monomial) === key);
+  return matching ? floorRational(matching.coefficient) : 0n;
+}

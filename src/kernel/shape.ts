@@ -1,0 +1,166 @@
+/** Terms in the shape parameters alone: as rational functions, and with a sign that the assumptions decide or leave unknown. */
+import type { Context } from './facts.ts';
+import type { Sign } from './functions/function.ts';
+import {
+  constantPolynomial, dividePolynomials, isConstantPolynomial, isZeroPolynomial, type Monomial,
+  negatePolynomial, type Polynomial, scalePolynomial, subtractPolynomials, symbolPolynomial,
+} from './polynomial.ts';
+import {
+  addRatios, constantRatio, isZeroRatio, multiplyRatios, ONE_RATIO, powerRatio, type Ratio, ratioInteger, symbolRatio, ZERO_RATIO,
+} from './ratio.ts';
+import { divideRational, signRational } from './rational.ts';
+import type { Domain } from './symbols.ts';
+import type { Term } from './term.ts';
+
+/** Largest integer power of a sum or coefficient that is multiplied out. */
+const LARGEST_POWER = 64n;
+
+export const isShape = (name: string, context: Context): boolean => context.symbols.get(name)?.role === 'shape';
+
+/** The term as a rational function of shape parameters, or null where it is none. */
+export function shapeRatio(term: Term, context: Context): Ratio | null {
+  switch (term.kind) {
+    case 'number':
+      return constantRatio(term.value);
+    case 'symbol':
+      return isShape(term.name, context) ? symbolRatio(term.name) : null;
+    case 'sum':
+      return combine(term.terms, context, ZERO_RATIO, addRatios);
+    case 'product':
+      return combine(term.factors, context, ONE_RATIO, multiplyRatios);
+    case 'power': {
+      const [base, exponent] = [shapeRatio(term.base, context), shapeRatio(term.exponent, context)];
+      const whole = exponent && ratioInteger(exponent);
+      if (!base || whole === null || whole > LARGEST_POWER || whole < -LARGEST_POWER) return null;
+      return whole < 0n && isZeroRatio(base) ? null : powerRatio(base, whole);
+    }
+    case 'call':
+      return null;
+  }
+}
+
+function combine(terms: readonly Term[], context: Context, start: Ratio, join: (x: Ratio, y: Ratio) => Ratio): Ratio | null {
+  let total = start;
+  for (const part of terms) {
+    const value = shapeRatio(part, context);
+    if (!value) return null;
+    total = join(total, value);
+  }
+  return total;
+}
+
+const FLIPPED: Readonly<Record<Sign, Sign>> = {
+  positive: 'negative', 'non-negative': 'non-positive', zero: 'zero', 'non-positive': 'non-negative', negative: 'positive', unknown: 'unknown',
+};
+export const flipSign = (sign: Sign): Sign => FLIPPED[sign];
+
+/** Sign of a product from the signs of its factors. */
+export function signOfProduct(signs: readonly Sign[]): Sign {
+  if (signs.includes('zero')) return 'zero';
+  if (signs.includes('unknown')) return 'unknown';
+  const negative = signs.filter((s) => s === 'negative' || s === 'non-positive').length % 2 === 1;
+  const weak = signs.some((s) => s === 'non-negative' || s === 'non-positive');
+  const positive: Sign = weak ? 'non-negative' : 'positive';
+  return negative ? flipSign(positive) : positive;
+}
+
+/** Sign of a sum from the signs of its summands. */
+export function signOfSum(signs: readonly Sign[]): Sign {
+  const relevant = signs.filter((s) => s !== 'zero');
+  if (relevant.length === 0) return 'zero';
+  if (relevant.every((s) => s === 'positive' || s === 'non-negative')) return relevant.includes('positive') ? 'positive' : 'non-negative';
+  if (relevant.every((s) => s === 'negative' || s === 'non-positive')) return relevant.includes('negative') ? 'negative' : 'non-positive';
+  return 'unknown';
+}
+
+/** Sign of every value in a domain. */
+export function signOfDomain({ lower, upper }: Domain): Sign {
+  if (lower && signRational(lower.at) >= 0) return signRational(lower.at) > 0 || lower.open ? 'positive' : 'non-negative';
+  if (upper && signRational(upper.at) <= 0) return signRational(upper.at) < 0 || upper.open ? 'negative' : 'non-positive';
+  return 'unknown';
+}
+
+const signOfSymbol = (name: string, context: Context): Sign => {
+  const declared = signOfDomain(context.symbols.get(name)?.domain ?? {});
+  if (declared !== 'unknown') return declared;
+  const fact = context.facts.find(({ term, is }) => term.kind === 'symbol' && term.name === name && is !== 'non-zero');
+  return fact ? (fact.is as Sign) : 'unknown';
+};
+
+const signOfMonomial = (monomial: Monomial, context: Context): Sign =>
+  signOfProduct(
+    monomial.map(([name, exponent]) => {
+      const sign = signOfSymbol(name, context);
+      if (exponent % 2 === 1) return sign;
+      return sign === 'positive' || sign === 'negative' ? 'positive' : 'non-negative';
+    }),
+  );
+
+const signTermwise = (p: Polynomial, context: Context): Sign =>
+  signOfSum(
+    p.map((t) => signOfProduct([signRational(t.coefficient) > 0 ? 'positive' : 'negative', signOfMonomial(t.monomial, context)])),
+  );
+
+type KnownSign = { readonly polynomial: Polynomial; readonly strict: boolean };
+
+/** Polynomials known to be positive (strict) or non-negative, from the facts and from bounds of domains. */
+function knownSigns(context: Context): readonly KnownSign[] {
+  const known: KnownSign[] = [];
+  for (const { term, is } of context.facts) {
+    const value = is === 'non-zero' ? null : shapeRatio(term, context);
+    if (!value || !isConstantPolynomial(value.den)) continue;
+    const up = is === 'positive' || is === 'non-negative';
+    known.push({ polynomial: up ? value.num : negatePolynomial(value.num), strict: is === 'positive' || is === 'negative' });
+  }
+  for (const { name, domain, role } of context.symbols.values()) {
+    if (role !== 'shape') continue;
+    const { lower, upper } = domain;
+    const self = symbolPolynomial(name);
+    if (lower && signRational(lower.at) !== 0) known.push({ polynomial: subtractPolynomials(self, constantPolynomial(lower.at)), strict: lower.open });
+    if (upper) known.push({ polynomial: subtractPolynomials(constantPolynomial(upper.at), self), strict: upper.open });
+  }
+  return known.filter(({ polynomial }) => !isZeroPolynomial(polynomial));
+}
+
+/** p's sign where p is a known polynomial times one of known sign, or a known one plus one of the same sign. */
+function signFromKnown(p: Polynomial, { polynomial, strict }: KnownSign, context: Context): Sign {
+  const quotient = dividePolynomials(p, polynomial);
+  if (quotient) {
+    const sign = signOfProduct([strict ? 'positive' : 'non-negative', signTermwise(quotient, context)]);
+    if (sign !== 'unknown') return sign;
+  }
+  for (const target of p) {
+    const match = polynomial.find((t) => JSON.stringify(t.monomial) === JSON.stringify(target.monomial));
+    if (!match) continue;
+    const weight = divideRational(target.coefficient, match.coefficient);
+    const rest = signTermwise(subtractPolynomials(p, scalePolynomial(polynomial, weight)), context);
+    const weighted: Sign = signRational(weight) > 0 ? (strict ? 'positive' : 'non-negative') : strict ? 'negative' : 'non-positive';
+    const sign = signOfSum([rest, weighted]);
+    if (sign !== 'unknown') return sign;
+  }
+  return 'unknown';
+}
+
+/** Sign of a polynomial in the shape parameters, `unknown` where the assumptions leave it open. */
+export function signOfPolynomial(p: Polynomial, context: Context): Sign {
+  if (isZeroPolynomial(p)) return 'zero';
+  const termwise = signTermwise(p, context);
+  if (termwise !== 'unknown') return termwise;
+  for (const known of knownSigns(context)) {
+    const sign = signFromKnown(p, known, context);
+    if (sign !== 'unknown') return sign;
+  }
+  return 'unknown';
+}
+
+/** Sign of a rational function of the shape parameters. Its denominator is not zero wherever the function is defined. */
+export function signOfRatio(x: Ratio, context: Context): Sign {
+  const bottom = signOfPolynomial(x.den, context);
+  const nonZeroBottom: Sign = bottom === 'non-negative' ? 'positive' : bottom === 'non-positive' ? 'negative' : bottom;
+  return signOfProduct([signOfPolynomial(x.num, context), nonZeroBottom]);
+}
+
+
+/** Shape polynomials that the facts and domains make positive. */
+export const knownPositive = (context: Context): readonly Polynomial[] =>
+  knownSigns(context).filter(({ strict }) => strict).map(({ polynomial }) => polynomial);

@@ -1,0 +1,130 @@
+/**
+ * Signs of terms: answered from declared domains and stated facts, `unknown` where these leave it open. A step of a
+ * derivation that needs a sign asks here and does not happen on `unknown`.
+ */
+import type { Context, Fact } from './facts.ts';
+import type { Sign } from './functions/function.ts';
+import { FUNCTIONS } from './functions/registry.ts';
+import { OptimandError } from './issues.ts';
+import { factorsKey, type Normal, type Summand } from './normal/data.ts';
+import { expandAbbreviations } from './normal/equal.ts';
+import { multiplyNormals } from './normal/multiply.ts';
+import { normalise } from './normal/normalise.ts';
+import { powerNormal } from './normal/power.ts';
+import { integerRatio, ratioInteger } from './ratio.ts';
+import { signOfDomain, signOfProduct, signOfRatio, signOfSum } from './shape.ts';
+import { isNumber, negate, subtract, type Term } from './term.ts';
+import { signRational } from './rational.ts';
+
+export type Answer = 'yes' | 'no' | 'unknown';
+
+const normaliseOrNull = (term: Term, context: Context): Normal | null => {
+  try {
+    return normalise(term, context);
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+};
+
+/** Sign by the structure of the term: domains, products, sums of one sign, positive bases of powers. */
+function structuralSign(term: Term, context: Context): Sign {
+  switch (term.kind) {
+    case 'number':
+      return (['negative', 'zero', 'positive'] as const)[signRational(term.value) + 1] as Sign;
+    case 'symbol': {
+      const declared = signOfDomain(context.symbols.get(term.name)?.domain ?? {});
+      return declared;
+    }
+    case 'sum':
+      return signOfSum(term.terms.map((part) => signOf(part, context)));
+    case 'product':
+      return signOfProduct(term.factors.map((part) => signOf(part, context)));
+    case 'power':
+      return signOfPower(term.base, term.exponent, context);
+    case 'call':
+      return FUNCTIONS[term.name].sign(term.args, (part) => signOf(part, context));
+  }
+}
+
+function signOfPower(base: Term, exponent: Term, context: Context): Sign {
+  const sign = signOf(base, context);
+  if (sign === 'positive') return 'positive';
+  const whole = isNumber(exponent) && exponent.value.den === 1n ? exponent.value.num : null;
+  if (whole === null) return 'unknown';
+  const even = whole % 2n === 0n;
+  if (sign === 'negative') return even ? 'positive' : 'negative';
+  if (whole > 0n && sign !== 'unknown') return even ? 'non-negative' : sign;
+  return whole > 0n && even ? 'non-negative' : 'unknown';
+}
+
+const summandSign = (s: Summand, context: Context): Sign =>
+  signOfProduct([
+    signOfRatio(s.coefficient, context),
+    ...s.factors.map(({ base, exponent }): Sign => {
+      if (base.kind === 'symbol') {
+        const sign = signOfDomain(context.symbols.get(base.name)?.domain ?? {});
+        if (sign === 'negative') {
+          const whole = ratioInteger(exponent);
+          return whole === null ? 'unknown' : whole % 2n === 0n ? 'positive' : 'negative';
+        }
+        return sign;
+      }
+      if (base.kind !== 'call') return base.kind === 'sum' ? (ratioInteger(exponent) === null ? 'positive' : 'unknown') : 'positive';
+      return ratioInteger(exponent) === null ? 'positive' : 'unknown';
+    }),
+  ]);
+
+/** The sign of the term if it is a fact's term times something of known sign, or differs from it by something of known sign. */
+function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
+  if (fact.is === 'non-zero') return 'unknown';
+  const known = normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context);
+  if (!known || known.length === 0) return 'unknown';
+  const scaled = quotientBySummand(value, known, context);
+  if (scaled) return signOfProduct([fact.is, summandSign(scaled, context)]);
+  const difference = [...value, ...multiplyNormals(known, [{ coefficient: integerRatio(-1), factors: [] }])];
+  const rest = normalSign(multiplyNormals(difference, [{ coefficient: integerRatio(1), factors: [] }]), context);
+  return signOfSum([fact.is, rest]);
+}
+
+/** The single summand c with value = c·known, or null. */
+function quotientBySummand(value: Normal, known: Normal, context: Context): Summand | null {
+  const [top, bottom] = [value[0], known[0]];
+  if (!top || !bottom || value.length !== known.length) return null;
+  const [inverse] = [powerNormal([bottom], integerRatio(-1), context)];
+  const quotient = multiplyNormals([top], inverse);
+  const [only] = quotient;
+  if (quotient.length !== 1 || !only) return null;
+  const product = multiplyNormals(known, [only]);
+  const key = (n: Normal): string => n.map((s) => factorsKey(s.factors)).join('|');
+  if (key(product) !== key(value)) return null;
+  const gap = multiplyNormals([...value, ...multiplyNormals(product, [{ coefficient: integerRatio(-1), factors: [] }])], [
+    { coefficient: integerRatio(1), factors: [] },
+  ]);
+  return gap.length === 0 ? only : null;
+}
+
+const normalSign = (value: Normal, context: Context): Sign => signOfSum(value.map((s) => summandSign(s, context)));
+
+/** The sign of a term under the context's domains and facts. */
+export function signOf(term: Term, context: Context): Sign {
+  const structural = structuralSign(term, context);
+  if (structural !== 'unknown') return structural;
+  const value = normaliseOrNull(expandAbbreviations(term, context.symbols), context);
+  if (!value) return 'unknown';
+  const direct = normalSign(value, context);
+  if (direct !== 'unknown') return direct;
+  for (const fact of context.facts) {
+    const sign = signFromFact(value, fact, context);
+    if (sign !== 'unknown') return sign;
+  }
+  return 'unknown';
+}
+
+export const isPositive = (term: Term, context: Context): Answer => {
+  const sign = signOf(term, context);
+  return sign === 'positive' ? 'yes' : sign === 'unknown' || sign === 'non-negative' ? 'unknown' : 'no';
+};
+export const isNegative = (term: Term, context: Context): Answer => isPositive(negate(term), context);
+/** Whether x < y follows from the assumptions. */
+export const isBelow = (x: Term, y: Term, context: Context): Answer => isPositive(subtract(y, x), context);
