@@ -8,8 +8,7 @@ import { renaming } from './rename.ts';
 
 /** d(text)/d(variable), in the language of the text. @throws Error where mathjs knows none. */
 export async function mathjsDerivative(text: string, variable: string): Promise<string> {
-  const { create, derivativeDependencies } = await import('mathjs/number');
+  const { differentiate } = await import('./mathjs-differentiate.ts');
   const { inside, outside } = renaming();
-  const { derivative } = create({ ...derivativeDependencies });
-  return outside(derivative(inside(text), inside(variable), { simplify: false }).toString());
+  return outside(differentiate(inside(text), inside(variable)));
 }
