@@ -23,4 +23,6 @@ export interface Arithmetic<T> {
   lambertW(branch: 0 | -1, x: T): T;
   /** Negative, zero or positive as x is below, equal to or above y. */
   compare(x: T, y: T): number;
+  /** Whether x is zero in every part of it; where absent, toNumber decides. */
+  isZero?(x: T): boolean;
 }

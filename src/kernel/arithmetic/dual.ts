@@ -2,17 +2,32 @@
  * Dual numbers over any arithmetic: a value and its derivative along one direction, exact to rounding.
  * Nested (duals of duals) they give second derivatives. Source: Griewank & Walther, Evaluating Derivatives, 2008, §3.1.
  */
-import { MINUS_ONE, rational } from '../rational.ts';
+import { MINUS_ONE, type Rational, rational } from '../rational.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
 export type Dual<T> = { readonly value: T; readonly slope: T };
 
+const SHAPE_TERMS = 40;
+
+/**
+ * Coefficients of φ(z) = (z e^-z - (1 - e^-z))/z² = Σ (-1)^(k+1) (k+1)/(k+2)! z^k, with which the derivative of the
+ * deformed logarithm in its shape g is L² φ(g L), L = ln x. For |z| < 1/2 the rest after 40 terms is below 1e-60.
+ */
+function shapeSeries(): readonly Rational[] {
+  let factorial = 1n;
+  return Array.from({ length: SHAPE_TERMS }, (_, k) => {
+    factorial *= BigInt(k + 2);
+    return rational(k % 2 === 0 ? -(k + 1) : k + 1, factorial);
+  });
+}
+
 export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
   const zero = base.fromNumber(0);
   const one = base.fromNumber(1);
-  const half = base.fromRational(rational(-1, 2));
+  const series = shapeSeries().map((coefficient) => base.fromRational(coefficient));
   const constant = (value: T): Dual<T> => ({ value, slope: zero });
-  const isZero = (x: T): boolean => base.toNumber(x) === 0;
+  // A slope whose value vanishes may still have a slope of its own, so every part of it is asked.
+  const isZero = (x: T): boolean => (base.isZero ? base.isZero(x) : base.toNumber(x) === 0);
   const chain = (value: T, ...pieces: readonly (readonly [T, () => T])[]): Dual<T> => {
     let slope = zero;
     for (const [inner, outer] of pieces) if (!isZero(inner)) slope = base.add(slope, base.multiply(outer(), inner));
@@ -52,7 +67,11 @@ export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
       const decay = (): T => base.power(x.value, base.negate(g.value));
       const inShape = (): T => {
         const L = base.ln(x.value);
-        if (Math.abs(base.toNumber(base.multiply(g.value, L))) < 1e-5) return base.multiply(half, base.multiply(L, L));
+        const z = base.multiply(g.value, L);
+        if (Math.abs(base.toNumber(z)) < 0.5) {
+          const sum = series.reduceRight((total, coefficient) => base.add(base.multiply(total, z), coefficient));
+          return base.multiply(base.multiply(L, L), sum);
+        }
         return base.divide(base.add(base.multiply(L, decay()), base.negate(value)), g.value);
       };
       return chain(value, [x.slope, () => base.divide(decay(), x.value)], [g.slope, inShape]);
@@ -62,5 +81,6 @@ export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
       return chain(w, [x.slope, () => base.divide(one, base.multiply(base.exp(w), base.add(one, w)))]);
     },
     compare: (x, y) => base.compare(x.value, y.value),
+    isZero: (x) => isZero(x.value) && isZero(x.slope),
   };
 }

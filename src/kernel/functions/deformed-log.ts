@@ -1,5 +1,6 @@
 import { add, negate, number, power, subtract, type Term } from '../term.ts';
 import { MINUS_ONE } from '../rational.ts';
+import { argumentList } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 
 /**
@@ -12,7 +13,7 @@ export const deformedLog: KernelFunction = {
   arity: 2,
   meaning: 'deformed logarithm: the integral of s^-(1+g) from 1 to x',
   source: 'Box & Cox 1964',
-  tex: ([x, g]) => `\\ln_{${g}}\\left(${x}\\right)`,
+  tex: ([x, g]) => `\\ln_{${g?.script}}${argumentList(x ? [x] : [])}`,
   partial: (args, index) => {
     const [x, g] = args as readonly [Term, Term];
     return index === 0 ? power(x, add(number(MINUS_ONE), negate(g))) : null;

@@ -1,4 +1,5 @@
 import { add, call, divide, multiply, type Term } from '../term.ts';
+import { argumentList } from '../tex/piece.ts';
 import type { FunctionName } from './names.ts';
 import type { KernelFunction, Sign } from './function.ts';
 
@@ -7,7 +8,7 @@ const branchOf = (name: FunctionName, branch: 0 | -1, sign: (argument: Sign) => 
   arity: 1,
   meaning: `real branch ${branch} of the solution w of w e^w = x`,
   source: 'Corless et al. 1996',
-  tex: ([x]) => `W_{${branch}}\\left(${x}\\right)`,
+  tex: (args) => `W_{${branch}}${argumentList(args)}`,
   partial: ([x]) => {
     const w = call(name, x as Term);
     return divide(1, multiply(call('exp', w), add(1, w)));

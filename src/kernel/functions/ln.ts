@@ -1,4 +1,5 @@
 import { divide, subtract } from '../term.ts';
+import { operand } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 
 /** Natural logarithm of a positive argument. */
@@ -7,7 +8,7 @@ export const ln: KernelFunction = {
   arity: 1,
   meaning: 'natural logarithm',
   source: 'definition',
-  tex: ([x]) => `\\ln ${x}`,
+  tex: ([x]) => `\\ln${x ? operand(x) : ''}`,
   partial: ([x]) => (x ? divide(1, x) : null),
   evaluate: (arithmetic, [x]) => arithmetic.ln(x as never),
   sign: ([x], signOf) => (x ? signOf(subtract(x, 1)) : 'unknown'),

@@ -1,3 +1,4 @@
+import { argumentList } from '../tex/piece.ts';
 import type { KernelFunction, Sign } from './function.ts';
 
 const allOf = (signs: readonly Sign[], ...allowed: readonly Sign[]): boolean => signs.every((sign) => allowed.includes(sign));
@@ -8,7 +9,7 @@ export const max: KernelFunction = {
   arity: 'two or more',
   meaning: 'largest of the arguments',
   source: 'definition',
-  tex: (args) => `\\max\\left(${args.join(', ')}\\right)`,
+  tex: (args) => `\\max${argumentList(args)}`,
   partial: () => null,
   evaluate: (arithmetic, args) => args.reduce((best, x) => (arithmetic.compare(x, best) > 0 ? x : best)),
   sign: (args, signOf) => {

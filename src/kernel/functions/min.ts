@@ -1,3 +1,4 @@
+import { argumentList } from '../tex/piece.ts';
 import type { KernelFunction, Sign } from './function.ts';
 
 const allOf = (signs: readonly Sign[], ...allowed: readonly Sign[]): boolean => signs.every((sign) => allowed.includes(sign));
@@ -8,7 +9,7 @@ export const min: KernelFunction = {
   arity: 'two or more',
   meaning: 'smallest of the arguments',
   source: 'definition',
-  tex: (args) => `\\min\\left(${args.join(', ')}\\right)`,
+  tex: (args) => `\\min${argumentList(args)}`,
   partial: () => null,
   evaluate: (arithmetic, args) => args.reduce((best, x) => (arithmetic.compare(x, best) < 0 ? x : best)),
   sign: (args, signOf) => {
