@@ -1,5 +1,5 @@
-import { add, negate, number, power, subtract, type Term } from '../term.ts';
 import { MINUS_ONE } from '../rational.ts';
+import { add, negate, number, power, subtract, type Term } from '../term.ts';
 import { argumentList } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 

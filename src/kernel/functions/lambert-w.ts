@@ -1,7 +1,7 @@
 import { add, call, divide, multiply, type Term } from '../term.ts';
 import { argumentList } from '../tex/piece.ts';
-import type { FunctionName } from './names.ts';
 import type { KernelFunction, Sign } from './function.ts';
+import type { FunctionName } from './names.ts';
 
 const branchOf = (name: FunctionName, branch: 0 | -1, sign: (argument: Sign) => Sign): KernelFunction => ({
   name,

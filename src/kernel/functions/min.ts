@@ -1,7 +1,8 @@
 import { argumentList } from '../tex/piece.ts';
 import type { KernelFunction, Sign } from './function.ts';
 
-const allOf = (signs: readonly Sign[], ...allowed: readonly Sign[]): boolean => signs.every((sign) => allowed.includes(sign));
+const allOf = (signs: readonly Sign[], ...allowed: readonly Sign[]): boolean =>
+  signs.every((sign) => allowed.includes(sign));
 
 /** The smallest of its arguments. It has a kink, so no derivative is taken through it. */
 export const min: KernelFunction = {
