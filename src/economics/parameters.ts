@@ -1,23 +1,14 @@
 /** Numbers for a model's parameters, checked against what each letter may be. */
-import { distance } from 'fastest-levenshtein';
 import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
 import { fail, type Issue, OptimandError } from '../kernel/issues.ts';
+import { nearest } from '../kernel/suggest.ts';
 import { domainText, inDomain } from '../kernel/symbols.ts';
 import { symbolsOf } from '../kernel/term.ts';
 import { printText } from '../kernel/print-text.ts';
 import type { Model } from './model.ts';
 
 export type Values = Readonly<Record<string, number>>;
-
-/** The known name nearest to a misspelt one, if it is near enough to be meant. */
-export function nearest(name: string, known: readonly string[]): string | null {
-  const ranked = known
-    .map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) }))
-    .sort((x, y) => x.far - y.far);
-  const [best] = ranked;
-  return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
-}
 
 const isFactOf = (names: readonly string[], used: readonly string[]): boolean => used.every((name) => names.includes(name));
 

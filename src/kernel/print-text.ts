@@ -1,8 +1,14 @@
 /** Terms as text in the language that the parser reads: what is printed parses back to an equal term. */
-import { rationalText, signRational } from './rational.ts';
-import { isNumber, negate, type Term } from './term.ts';
+import { isInteger, type Rational, signRational } from './rational.ts';
+import { isNumber, isOneTerm, negate, type Term } from './term.ts';
 
-const enum Level { Sum, Product, Power, Atom }
+/** How tightly printed text holds together, loosest first. */
+const LEVEL = { sum: 0, product: 1, power: 2, atom: 3 } as const;
+type Level = (typeof LEVEL)[keyof typeof LEVEL];
+
+/** The parser reads this many significant digits; longer integers are written in pieces. */
+const DIGITS = 17;
+const PIECE = 10n ** 15n;
 
 /** A negative number, or a product that leads with one: printed with a minus sign in a sum. */
 export function isNegated(value: Term): boolean {
@@ -11,60 +17,83 @@ export function isNegated(value: Term): boolean {
   return first !== undefined && isNumber(first) && signRational(first.value) < 0;
 }
 
-const isReciprocal = (value: Term): value is Extract<Term, { kind: 'power' }> =>
-  value.kind === 'power' && isNegated(value.exponent);
+type Power = Extract<Term, { kind: 'power' }>;
+
+/** A power with a negative numeric exponent, written as a divisor. */
+const isDivisor = (value: Term): value is Power =>
+  value.kind === 'power' && isNumber(value.exponent) && isNegated(value.exponent);
+const divisorOf = (value: Power): Term =>
+  isOneTerm(negate(value.exponent))
+    ? value.base
+    : { kind: 'power', base: value.base, exponent: negate(value.exponent) };
 
 function levelOf(value: Term): Level {
   switch (value.kind) {
     case 'sum':
-      return Level.Sum;
+      return LEVEL.sum;
     case 'product':
-      return Level.Product;
+      return isNegated(value) ? LEVEL.sum : LEVEL.product;
     case 'number':
-      return isNegated(value) ? Level.Sum : value.value.den === 1n ? Level.Atom : Level.Product;
+      return isNegated(value) ? LEVEL.sum : isInteger(value.value) ? LEVEL.atom : LEVEL.product;
     case 'power':
-      return isReciprocal(value) && isNumber(value.exponent) ? Level.Product : Level.Power;
+      return isDivisor(value) ? LEVEL.product : LEVEL.power;
     default:
-      return Level.Atom;
+      return LEVEL.atom;
   }
 }
 
-const wrapped = (value: Term, least: Level): string => {
-  const text = printText(value);
-  return levelOf(value) < least || (value.kind === 'product' && isNegated(value)) ? `(${text})` : text;
-};
+const wrapped = (value: Term, least: Level): string =>
+  levelOf(value) < least ? `(${printText(value)})` : printText(value);
+
+/** A non-negative integer, as an atom. */
+function integerText(value: bigint): string {
+  const text = value.toString();
+  if (text.replace(/0+$/, '').length <= DIGITS && text.length < 300) return text;
+  return `(${integerText(value / PIECE)}*10^15 + ${integerText(value % PIECE)})`;
+}
+
+function numberText({ num, den }: Rational): string {
+  const size = integerText(num < 0n ? -num : num);
+  return `${num < 0n ? '-' : ''}${size}${den === 1n ? '' : `/${integerText(den)}`}`;
+}
 
 function sumText(terms: readonly Term[]): string {
   return terms
     .map((part, i) => {
-      if (!isNegated(part)) return `${i > 0 ? ' + ' : ''}${wrapped(part, Level.Product)}`;
-      return `${i > 0 ? ' - ' : '-'}${wrapped(negate(part), Level.Product)}`;
+      if (!isNegated(part)) return `${i > 0 ? ' + ' : ''}${wrapped(part, LEVEL.product)}`;
+      return `${i > 0 ? ' - ' : '-'}${wrapped(negate(part), LEVEL.product)}`;
     })
     .join('');
 }
 
-const powerText = (base: Term, exponent: Term): string => `${wrapped(base, Level.Atom)}^${wrapped(exponent, Level.Atom)}`;
-
+/** Factors in their order, with divisors at the end. */
 function productText(factors: readonly Term[]): string {
-  const [first] = factors;
-  if (first && isNumber(first) && isNegated(first)) return `-${wrapped(negate({ kind: 'product', factors }), Level.Power)}`;
-  return factors
-    .map((factor, i) => {
-      if (i > 0 && isReciprocal(factor) && isNumber(factor.exponent)) {
-        const positive = negate(factor.exponent);
-        const divisor = isNumber(positive) && rationalText(positive.value) === '1' ? factor.base : ({ kind: 'power', base: factor.base, exponent: positive } as const);
-        return `/${wrapped(divisor, Level.Power)}`;
-      }
-      return `${i > 0 ? '*' : ''}${wrapped(factor, Level.Power)}`;
-    })
-    .join('');
+  const above = factors.filter((factor) => !isDivisor(factor));
+  const divisors = factors.filter(isDivisor).map((factor) => `/${wrapped(divisorOf(factor), LEVEL.power)}`);
+  const [first, ...rest] = above;
+  const start = first && isNumber(first) && isInteger(first.value) && rest.length > 0 ? first.value : null;
+  if (start?.num === -1n)
+    return `-${[...rest.map((f) => wrapped(f, LEVEL.power)), ...divisors].reduce(join)}`;
+  const texts = above.map((factor, i) => {
+    if (i === 0 && isNumber(factor)) return numberText(factor.value);
+    return wrapped(factor, LEVEL.power);
+  });
+  return [...(texts.length > 0 ? texts : ['1']), ...divisors].reduce(join);
 }
+
+function powerText(value: Power): string {
+  const { base, exponent }: Power = value;
+  if (isDivisor(value)) return `1/${wrapped(divisorOf(value), LEVEL.power)}`;
+  return `${wrapped(base, LEVEL.atom)}^${wrapped(exponent, LEVEL.atom)}`;
+}
+
+const join = (line: string, next: string): string => (next.startsWith('/') ? line + next : `${line}*${next}`);
 
 /** The term as text, e.g. `omega*t*deformed_log(q, gamma) - delta*t^2`. */
 export function printText(value: Term): string {
   switch (value.kind) {
     case 'number':
-      return rationalText(value.value);
+      return numberText(value.value);
     case 'symbol':
       return value.name;
     case 'sum':
@@ -72,9 +101,7 @@ export function printText(value: Term): string {
     case 'product':
       return productText(value.factors);
     case 'power':
-      return isReciprocal(value) && isNumber(value.exponent)
-        ? `1/${wrapped(isNumber(value.exponent) && rationalText(value.exponent.value) === '-1' ? value.base : { kind: 'power', base: value.base, exponent: negate(value.exponent) }, Level.Power)}`
-        : powerText(value.base, value.exponent);
+      return powerText(value);
     case 'call':
       return `${value.name}(${value.args.map(printText).join(', ')})`;
   }
