@@ -10,9 +10,10 @@ import { factorsKey, type Normal, type Summand } from './normal/data.ts';
 import { expandAbbreviations } from './normal/equal.ts';
 import { multiplyNormals } from './normal/multiply.ts';
 import { normalise } from './normal/normalise.ts';
-import { powerNormal } from './normal/power.ts';
-import { integerRatio, ratioInteger } from './ratio.ts';
-import { signOfDomain, signOfProduct, signOfRatio, signOfSum } from './shape.ts';
+import { normalTerm } from './normal/to-term.ts';
+import { powerNormal, signOfSummand } from './normal/power.ts';
+import { integerRatio } from './ratio.ts';
+import { signOfDomain, signOfProduct, signOfSum } from './shape.ts';
 import { isNumber, negate, subtract, type Term } from './term.ts';
 import { signRational } from './rational.ts';
 
@@ -58,30 +59,13 @@ function signOfPower(base: Term, exponent: Term, context: Context): Sign {
   return whole > 0n && even ? 'non-negative' : 'unknown';
 }
 
-const summandSign = (s: Summand, context: Context): Sign =>
-  signOfProduct([
-    signOfRatio(s.coefficient, context),
-    ...s.factors.map(({ base, exponent }): Sign => {
-      if (base.kind === 'symbol') {
-        const sign = signOfDomain(context.symbols.get(base.name)?.domain ?? {});
-        if (sign === 'negative') {
-          const whole = ratioInteger(exponent);
-          return whole === null ? 'unknown' : whole % 2n === 0n ? 'positive' : 'negative';
-        }
-        return sign;
-      }
-      if (base.kind !== 'call') return base.kind === 'sum' ? (ratioInteger(exponent) === null ? 'positive' : 'unknown') : 'positive';
-      return ratioInteger(exponent) === null ? 'positive' : 'unknown';
-    }),
-  ]);
-
 /** The sign of the term if it is a fact's term times something of known sign, or differs from it by something of known sign. */
 function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
   if (fact.is === 'non-zero') return 'unknown';
   const known = normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context);
   if (!known || known.length === 0) return 'unknown';
   const scaled = quotientBySummand(value, known, context);
-  if (scaled) return signOfProduct([fact.is, summandSign(scaled, context)]);
+  if (scaled) return signOfProduct([fact.is, signOfSummand(scaled, context)]);
   const difference = [...value, ...multiplyNormals(known, [{ coefficient: integerRatio(-1), factors: [] }])];
   const rest = normalSign(multiplyNormals(difference, [{ coefficient: integerRatio(1), factors: [] }]), context);
   return signOfSum([fact.is, rest]);
@@ -104,7 +88,7 @@ function quotientBySummand(value: Normal, known: Normal, context: Context): Summ
   return gap.length === 0 ? only : null;
 }
 
-const normalSign = (value: Normal, context: Context): Sign => signOfSum(value.map((s) => summandSign(s, context)));
+const normalSign = (value: Normal, context: Context): Sign => signOfSum(value.map((s) => signOfSummand(s, context)));
 
 /** The sign of a term under the context's domains and facts. */
 export function signOf(term: Term, context: Context): Sign {
@@ -128,3 +112,24 @@ export const isPositive = (term: Term, context: Context): Answer => {
 export const isNegative = (term: Term, context: Context): Answer => isPositive(negate(term), context);
 /** Whether x < y follows from the assumptions. */
 export const isBelow = (x: Term, y: Term, context: Context): Answer => isPositive(subtract(y, x), context);
+
+/** Whether the term is known to differ from zero: by its sign, or as a positive or negative multiple of a term assumed not zero. */
+export function isNonZero(term: Term, context: Context): Answer {
+  const sign = signOf(term, context);
+  if (sign === 'positive' || sign === 'negative') return 'yes';
+  if (sign === 'zero') return 'no';
+  const value = normaliseOrNull(expandAbbreviations(term, context.symbols), context);
+  const known = context.facts.filter(({ is }) => is === 'non-zero').map((fact) => normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context));
+  const matches = value && known.some((fact) => {
+    const scale = fact && quotientBySummand(value, fact, context);
+    return scale && ['positive', 'negative'].includes(signOfSummand(scale, context));
+  });
+  return matches ? 'yes' : 'unknown';
+}
+
+/** The one product of powers c with x = c·y, where there is one, else null. */
+export function proportion(x: Term, y: Term, context: Context): Term | null {
+  const [top, bottom] = [normaliseOrNull(x, context), normaliseOrNull(y, context)];
+  const scale = top && bottom && quotientBySummand(top, bottom, context);
+  return scale ? normalTerm([scale]) : null;
+}

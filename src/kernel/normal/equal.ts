@@ -16,12 +16,16 @@ import { normalTerm } from './to-term.ts';
 
 export type Verdict = 'zero' | 'non-zero' | 'undecided';
 
-/** The term with every abbreviation replaced by what it stands for, through all levels. */
-export function expandAbbreviations(term: Term, symbols: SymbolTable): Term {
+/**
+ * The term with abbreviations replaced by what they stand for, through all levels: all of them, or those alone that depend
+ * on the symbol `on`, which is what a derivative or a solution in that symbol needs.
+ */
+export function expandAbbreviations(term: Term, symbols: SymbolTable, on?: string): Term {
   const replacements: Record<string, Term> = {};
   for (const name of symbolsOf(term)) {
     const definition = symbols.get(name)?.definition;
-    if (definition) replacements[name] = expandAbbreviations(definition, symbols);
+    const expanded = definition && expandAbbreviations(definition, symbols, on);
+    if (expanded && (on === undefined || symbolsOf(expanded).includes(on))) replacements[name] = expanded;
   }
   return Object.keys(replacements).length > 0 ? substitute(term, replacements) : term;
 }

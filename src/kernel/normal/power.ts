@@ -11,7 +11,7 @@ import {
   constantRatio, divideRatios, integerRatio, isOneRatio, multiplyRatios, negateRatio, ONE_RATIO, powerRatio, type Ratio, ratioInteger, ratioKey,
 } from '../ratio.ts';
 import { divideRational, ONE } from '../rational.ts';
-import { flipSign, knownPositive, signOfDomain, signOfPolynomial, signOfRatio } from '../shape.ts';
+import { flipSign, knownPositive, signOfDomain, signOfPolynomial, signOfProduct, signOfRatio, signOfSum } from '../shape.ts';
 import { type Base, type Factor, type Normal, polynomialBase, primeBase, type Summand, sumBase } from './data.ts';
 import { powerOfNormal, productOfFactors } from './multiply.ts';
 
@@ -33,8 +33,21 @@ export function signOfBase(base: Base, context: Context): Sign {
     case 'call':
       return FUNCTIONS[base.name].sign([], () => 'unknown');
     case 'sum':
-      return 'unknown';
+      return signOfSum(base.value.map((summand) => signOfSummand(summand, context)));
   }
+}
+
+/** Sign of one summand: of its coefficient and of its bases under their exponents. */
+export function signOfSummand({ coefficient, factors }: Summand, context: Context): Sign {
+  const signs = factors.map(({ base, exponent }): Sign => {
+    const whole = ratioInteger(exponent);
+    // A power that is real and has a broken exponent has a positive base.
+    if (whole === null) return 'positive';
+    const sign = signOfBase(base, context);
+    if (sign === 'positive' || whole % 2n !== 0n) return whole > 0n || sign === 'positive' || sign === 'negative' ? sign : 'unknown';
+    return sign === 'negative' ? 'positive' : whole > 0n ? 'non-negative' : 'unknown';
+  });
+  return signOfProduct([signOfRatio(coefficient, context), ...signs]);
 }
 
 function primeFactors(value: bigint): Factor[] {

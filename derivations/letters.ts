@@ -1,0 +1,34 @@
+/** Letters that several derivations share, beyond the notation of the model. */
+import { above, type Declaration, POSITIVE, REAL } from '../src/kernel/symbols.ts';
+
+type Letter = Omit<Declaration, 'definition'>;
+
+const letter = (name: string, tex: string, unit: string, meaning: string, domain = POSITIVE, role: Declaration['role'] = 'quantity'): Letter => ({
+  name, tex, unit, meaning, domain, role, source: 'this derivation',
+});
+
+/** Adoption at the quality chosen. Its sign is an assumption, not part of its declaration. */
+export const f = letter('f', 'f', '1', 'adoption at the quality chosen', REAL);
+export const fq = letter('f_q', "f'(q)", '1', 'slope of adoption in quality', REAL);
+export const fqq = letter('f_qq', "f''(q)", '1', 'second derivative of adoption in quality', REAL);
+export const fn = letter('f_n', "f'(n)", '1/parameter', 'slope of adoption in model size', REAL);
+export const s = letter('s', 's', '1', 'a threshold');
+export const g = letter('g', '|\\gamma|', '1', 'the absolute value of gamma, where gamma < 0', POSITIVE, 'shape');
+export const k = letter('k', 'k', '1', 'exponent of training cost along the efficient ray', above(1), 'shape');
+export const R = letter('R', 'R', 'token*parameter^(-alpha/beta)', 'data per parameter^(k-1) on the efficient ray');
+export const rho = letter('rho', '\\rho', 'token^(beta/alpha)/parameter', '(a/b)^(1/alpha); with alpha = beta the tokens per parameter on the efficient ray');
+export const kappa = letter('kappa', '\\kappa', 'dollar*flop/(token*parameter^k)', 'coefficient of the marginal training cost, 12 delta k R');
+export const M = letter('M', 'M', 'dollar/token', 'margin per token: price at vanishing sales less inference cost', REAL);
+export const M1 = letter('M1', "M'", 'dollar/(token*parameter)', 'derivative of the margin in n', REAL);
+export const profit = letter('pi', '\\pi', 'dollar', 'profit', REAL);
+export const reducedProfit = letter('Pi', '\\Pi', 'dollar', 'profit along the efficient ray at best sales', REAL);
+export const spend = letter('C', 'C', 'dollar', 'training spend');
+export const nI = letter('n_I', 'n_I', 'parameter', 'model size at which the margin is largest: the inference-dominated law');
+export const nT = letter('n_T', 'n_T', 'parameter', 'model size of the training-dominated law');
+export const nD = letter('n_D', 'n_D', 'parameter', 'model size that uses the whole stock of data efficiently');
+export const pi1 = letter('pi_t', '\\pi_t', 'dollar/token', 'derivative of profit in sales', REAL);
+export const pi2 = letter('pi_tt', '\\pi_{tt}', 'dollar/token^2', 'second derivative of profit in sales', REAL);
+export const Pi1 = letter('Pi_n', "\\Pi'", 'dollar/parameter', 'derivative of the reduced profit', REAL);
+export const Mn = letter('M_n', "M'", 'dollar/(token*parameter)', 'derivative of the margin in n', REAL);
+export const d0 = letter('d_0', 'd_0', 'token', 'data that are just enough for the quality that n gives');
+export const n0 = letter('n_0', 'n_0', 'parameter', 'parameters that are just enough for the quality that d gives');

@@ -1,0 +1,54 @@
+/** A derivation as data: the steps of an argument, each with its rule, what it came from and what it assumed. */
+import type { Context, Fact } from '../kernel/facts.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
+import type { Term } from '../kernel/term.ts';
+import type { Relation } from './relation.ts';
+import type { RuleName } from './rules.ts';
+
+/** Text and LaTeX for what is no term: an integral sign, a set. */
+export interface Display {
+  readonly text: string;
+  readonly tex: string;
+}
+
+export interface Step {
+  readonly index: number;
+  readonly rule: RuleName;
+  /** How the rule was carried out, e.g. the solver's method. */
+  readonly method: string | null;
+  readonly words: string;
+  readonly relation: Relation | null;
+  /** Shown on the left in place of the relation's left side. */
+  readonly display: Display | null;
+  readonly from: readonly number[];
+  readonly assumes: readonly Fact[];
+}
+
+/** A derivative that the derivation took, kept so that other engines can take it too. */
+export interface DerivativeTaken {
+  readonly of: Term;
+  readonly by: string;
+  readonly result: Term;
+}
+
+export interface Result {
+  readonly relation: Relation;
+  readonly step: number;
+  /** What must hold for it. */
+  readonly domain: readonly Fact[];
+  readonly title: string;
+}
+
+export interface Derivation<Name extends string = string> {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly source: string;
+  readonly variant: string;
+  readonly uses: readonly string[];
+  readonly steps: readonly Step[];
+  readonly results: Readonly<Record<Name, Result>>;
+  readonly symbols: SymbolTable;
+  readonly context: Context;
+  readonly derivatives: readonly DerivativeTaken[];
+}
