@@ -52,7 +52,8 @@ function preciseW(branch: 0 | -1, x: Decimal, digits: number): Decimal {
   const floor = on.neg(on.exp(on.neg(one)));
   const below = on.compare(x, floor) < 0;
   if (below || (branch === -1 && on.toNumber(x) > 0)) return on.fromNumber(Number.NaN);
-  if (on.compare(x, on.fromNumber(0)) === 0) return on.fromNumber(branch === 0 ? 0 : Number.NEGATIVE_INFINITY);
+  if (on.compare(x, on.fromNumber(0)) === 0)
+    return on.fromNumber(branch === 0 ? 0 : Number.NEGATIVE_INFINITY);
   let w = startOfW(on, branch, x);
   for (let step = 0; step < 100; step++) {
     const power = on.exp(w);

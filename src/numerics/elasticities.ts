@@ -1,0 +1,113 @@
+/**
+ * Local elasticities of the optimum, by differentiating its conditions G(z, θ) = 0: dz/d ln θ = -G_z⁻¹ θ G_θ, with both
+ * derivatives from dual numbers, in any arithmetic. They hold the active set fixed; where a parameter is about to change
+ * it, they are one-sided.
+ */
+import type { Model } from '../economics/model.ts';
+import { dual } from '../kernel/arithmetic/dual.ts';
+import { compile } from '../kernel/compile.ts';
+import { signRational } from '../kernel/rational.ts';
+import type { Declaration } from '../kernel/symbols.ts';
+import { derivativeAlong, jacobian, type KKT, seeded } from './kkt.ts';
+import { solveLinear } from './linear-solve.ts';
+import type { Problem } from './problem.ts';
+
+/** A relative change of a parameter below which a change of the active set counts as here. */
+const HERE = 1e-7;
+
+/** Whether elasticities are taken against a parameter: real, not negative by declaration, and not zero here. */
+export function isScaled({ domain }: Declaration, value: number): boolean {
+  return !domain.integer && domain.lower !== undefined && signRational(domain.lower.at) >= 0 && value > 0;
+}
+
+export interface Optimised<T> {
+  readonly kkt: KKT<T>;
+  readonly z: readonly T[];
+  readonly theta: readonly T[];
+  readonly scale: readonly T[];
+}
+
+/** How the unknowns move per unit of ln θ_k: the function of k, null where the conditions do not fix it. */
+export function movements<T>({ kkt, z, theta, scale }: Optimised<T>): (k: number) => T[] | null {
+  const { on } = kkt;
+  const matrix = jacobian(kkt, z, theta, scale);
+  const still = seeded(on, z, -1, on.fromNumber(0));
+  return (k) => {
+    const push = derivativeAlong(kkt, still, seeded(on, theta, k, theta[k] as T), scale);
+    return solveLinear(on, matrix, push.map(on.negate));
+  };
+}
+
+/** d ln C/d ln θ_k for training spend C, given how ln n, ln d, ln t move. */
+function ofTrainingSpend<T>(
+  problem: Problem,
+  { kkt, z, theta }: Optimised<T>,
+): (k: number, moved: readonly T[]) => T {
+  const { on } = kkt;
+  const spend = compile(problem.trainingSpend, [...problem.variables, ...problem.parameters], dual(on));
+  return (k, moved) => {
+    const point = problem.variables.map((_, i) => {
+      const value = on.exp(z[i] as T);
+      return { value, slope: on.multiply(value, moved[i] as T) };
+    });
+    const { value, slope } = spend([...point, ...seeded(on, theta, k, theta[k] as T)]);
+    return on.divide(slope, value);
+  };
+}
+
+/** Whether a weight or multiplier falls to zero within a relative change HERE of the parameter. */
+function aboutToLoosen<T>(problem: Problem, { kkt, z }: Optimised<T>, moved: readonly T[]): boolean {
+  const count = problem.variables.length;
+  const signs = z.slice(count).map(kkt.on.toNumber);
+  return signs.some((value, i) => Math.abs(value) <= HERE * Math.abs(kkt.on.toNumber(moved[count + i] as T)));
+}
+
+/** Whether a limit that does not bind is reached within a relative change HERE of the parameter. */
+function aboutToBind<T>(
+  problem: Problem,
+  { kkt, z, theta }: Optimised<T>,
+  moved: readonly T[],
+  k: number,
+): boolean {
+  const { on } = kkt;
+  const held = kkt.system.limits.map(({ index }) => index);
+  return problem.limits.some(({ index, bound }) => {
+    if (held.includes(index)) return false;
+    const { value, slope } = compile(
+      bound,
+      problem.parameters,
+      dual(on),
+    )(seeded(on, theta, k, theta[k] as T));
+    const distance = on.toNumber(on.add(on.ln(value), on.negate(z[index] as T)));
+    const speed = on.toNumber(on.divide(slope, value)) - on.toNumber(moved[index] as T);
+    return Math.abs(distance) <= HERE * Math.abs(speed);
+  });
+}
+
+export interface Elasticities<T> {
+  /** `n/E` is d ln n / d ln E; for n, d, t and C_train. */
+  readonly values: Readonly<Record<string, T>>;
+  readonly warnings: readonly string[];
+}
+
+/** Elasticities against every scaled parameter, and a warning for each where they are one-sided or not fixed at all. */
+export function elasticitiesAt<T>(model: Model, problem: Problem, at: Optimised<T>): Elasticities<T> {
+  const values: Record<string, T> = {};
+  const warnings: string[] = [];
+  const move = movements(at);
+  const spend = ofTrainingSpend(problem, at);
+  for (const [k, declaration] of model.parameters.entries()) {
+    const { name } = declaration;
+    if (!isScaled(declaration, at.kkt.on.toNumber(at.theta[k] as T))) continue;
+    const moved = move(k);
+    if (!moved) {
+      warnings.push(`the conditions of the optimum do not fix how it moves with ${name}`);
+      continue;
+    }
+    for (const [i, variable] of problem.variables.entries()) values[`${variable}/${name}`] = moved[i] as T;
+    values[`C_train/${name}`] = spend(k, moved);
+    const oneSided = aboutToLoosen(problem, at, moved) || aboutToBind(problem, at, moved, k);
+    if (oneSided) warnings.push(`elasticities in ${name} are one-sided: a constraint starts to bind here`);
+  }
+  return { values, warnings };
+}

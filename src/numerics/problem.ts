@@ -1,0 +1,127 @@
+/**
+ * A model made ready for numbers: profit, its split and its kinks, compiled once, in doubles and in dual numbers. Points
+ * are logarithms of the variables, in the model's order (n, d, t); theta holds the parameters, in the model's order.
+ */
+import type { Model } from '../economics/model.ts';
+import type { Values } from '../economics/parameters.ts';
+import { double } from '../kernel/arithmetic/double.ts';
+import { type Dual, dual } from '../kernel/arithmetic/dual.ts';
+import { type Compiled, compile } from '../kernel/compile.ts';
+import { fail } from '../kernel/issues.ts';
+import { ln, subtract, type Term } from '../kernel/term.ts';
+import { type Choice, type Kink, kinksOf, pieceOf } from './kinks.ts';
+import { type KKT, kktOf, type System } from './kkt.ts';
+import { splitProfit } from './split.ts';
+
+/** What is maximised: profit, or the surplus ln gain - ln loss, which is positive exactly where profit is. */
+export type Goal = 'profit' | 'surplus';
+
+export type Point = readonly number[];
+
+/** Which pieces hold: one choice a kink, and the limits (by their index) that bind. */
+export interface ActiveSet {
+  readonly choices: readonly Choice[];
+  readonly binding: readonly number[];
+}
+
+export interface Problem {
+  readonly variables: readonly string[];
+  readonly parameters: readonly string[];
+  readonly goals: Readonly<Record<Goal, Term>>;
+  readonly trainingSpend: Term;
+  readonly revenue: Term;
+  readonly kinks: readonly Kink[];
+  readonly limits: readonly { readonly index: number; readonly bound: Term; readonly name: string }[];
+  /** Functions of [n, d, t, ...theta]; the bounds are functions of theta. */
+  readonly inDoubles: {
+    readonly profit: Compiled<number>;
+    readonly gain: Compiled<number>;
+    readonly loss: Compiled<number>;
+    readonly revenue: Compiled<number>;
+    readonly trainingSpend: Compiled<number>;
+    readonly bounds: readonly Compiled<number>[];
+    readonly kinkArguments: readonly (readonly Compiled<number>[])[];
+  };
+  readonly inDuals: {
+    readonly gain: Compiled<Dual<number>>;
+    readonly loss: Compiled<Dual<number>>;
+    readonly gates: readonly Compiled<Dual<number>>[];
+  };
+  /** The conditions of an active set in doubles, compiled on first use. */
+  kkt(goal: Goal, active: ActiveSet): KKT<number>;
+}
+
+export const dualDouble = dual(double);
+
+/** The system of conditions of one active set. */
+export const systemOf = (problem: Problem, goal: Goal, active: ActiveSet): System => ({
+  variables: problem.variables,
+  parameters: problem.parameters,
+  piece: pieceOf(problem.goals[goal], problem.kinks, active.choices),
+  limits: active.binding.map((k) => problem.limits[k] as Problem['limits'][number]),
+});
+
+function limitsOf(model: Model): Problem['limits'] {
+  return model.limits.map(({ variable, bound }) => ({
+    index: model.variables.indexOf(variable),
+    bound,
+    name: variable,
+  }));
+}
+
+function build(model: Model): Problem {
+  const parameters = model.parameters.map(({ name }) => name);
+  const inputs = [...model.variables, ...parameters];
+  const { gain, loss, gates } = splitProfit(model.profit);
+  const kinks = kinksOf(model.profit);
+  const limits = limitsOf(model);
+  const plain = (term: Term): Compiled<number> => compile(term, inputs, double);
+  const lifted = (term: Term): Compiled<Dual<number>> => compile(term, inputs, dualDouble);
+  const known = new Map<string, KKT<number>>();
+  const problem: Problem = {
+    variables: model.variables,
+    parameters,
+    goals: { profit: model.profit, surplus: subtract(ln(gain), ln(loss)) },
+    trainingSpend: model.trainingSpend,
+    revenue: model.revenue,
+    kinks,
+    limits,
+    inDoubles: {
+      profit: plain(model.profit),
+      gain: plain(gain),
+      loss: plain(loss),
+      revenue: plain(model.revenue),
+      trainingSpend: plain(model.trainingSpend),
+      bounds: limits.map(({ bound }) => compile(bound, parameters, double)),
+      kinkArguments: kinks.map((kink) => kink.args.map(plain)),
+    },
+    inDuals: { gain: lifted(gain), loss: lifted(loss), gates: gates.map(lifted) },
+    kkt: (goal, active) => {
+      const key = JSON.stringify([goal, active]);
+      const found = known.get(key) ?? kktOf(systemOf(problem, goal, active), double);
+      known.set(key, found);
+      return found;
+    },
+  };
+  return problem;
+}
+
+const problems = new WeakMap<Model, Problem>();
+
+/** The problem of a model; the same object for the same model. */
+export function problemOf(model: Model): Problem {
+  const problem = problems.get(model) ?? build(model);
+  problems.set(model, problem);
+  return problem;
+}
+
+/** The parameters in the problem's order. @throws OptimandError where one has no value. */
+export function thetaOf(problem: Problem, values: Values): number[] {
+  return problem.parameters.map((name) => {
+    const value = values[name];
+    return value ?? fail({ code: 'missing', name, of: 'the referee', meaning: 'a parameter of the model' });
+  });
+}
+
+/** [n, d, t, ...theta] at a point of logarithms. */
+export const inputsAt = (x: Point, theta: readonly number[]): number[] => [...x.map(Math.exp), ...theta];
