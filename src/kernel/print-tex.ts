@@ -4,7 +4,7 @@ import { fail } from './issues.ts';
 import type { SymbolTable } from './symbols.ts';
 import { isNumber, type Term } from './term.ts';
 import { orderSummands } from './tex/order.ts';
-import { atLevel, LEVEL, type Piece, parenthesise, type Style, type TexArgument } from './tex/piece.ts';
+import { atLevel, LEVEL, type Piece, type Style, type TexArgument } from './tex/piece.ts';
 import type { Printer } from './tex/printer.ts';
 import { productPiece } from './tex/product.ts';
 import { asReciprocal, pullSign } from './tex/sign.ts';
@@ -12,17 +12,31 @@ import { asReciprocal, pullSign } from './tex/sign.ts';
 export interface TexOptions {
   /** Names of the symbols to be printed with a star, e.g. `n^{\ast}` for the optimal n. */
   readonly starred?: ReadonlySet<string>;
+  /** LaTeX of numbers to be put in for symbols, e.g. `7.2 \times 10^{17}`; everything else stays where it stands. */
+  readonly numbers?: ReadonlyMap<string, string>;
 }
 
-/** A letter; with a superscript of its own it cannot carry an exponent, so it stands one level lower. */
-function letterOf(name: string, symbols: SymbolTable, starred: ReadonlySet<string>): Piece {
+/** A letter's LaTeX: one that already carries a superscript, a prime or an argument takes an exponent in parentheses. */
+function pieceOfLetter(tex: string): Piece {
+  const isBracketed = /^\([^()]*\)$/.test(tex);
+  return { tex, level: !isBracketed && /[\^')|]/.test(tex) ? LEVEL.power : LEVEL.atom, tall: false };
+}
+
+/** A number written for a letter holds together as it would anywhere: -2 as a sum does, 3 \times 10^{5} as a product. */
+function pieceOfNumber(tex: string): Piece {
+  const level = tex.startsWith('-') ? LEVEL.sum : /^[\d.]+$/.test(tex) ? LEVEL.atom : LEVEL.product;
+  return { tex, level, tall: false };
+}
+
+function letterOf(name: string, symbols: SymbolTable, { starred, numbers }: TexOptions): Piece {
   const declaration = symbols.get(name);
   if (!declaration)
     return fail({ code: 'unknown-symbol', name, known: [...symbols.keys()], suggestion: null });
-  const { tex } = declaration;
-  const raised = tex.includes('^');
-  if (!starred.has(name)) return { tex, level: raised ? LEVEL.power : LEVEL.atom, tall: false };
-  return { tex: `${raised ? parenthesise(tex, false) : tex}^{\\ast}`, level: LEVEL.power, tall: false };
+  const number = numbers?.get(name);
+  if (number !== undefined) return pieceOfNumber(number);
+  const piece = pieceOfLetter(declaration.tex);
+  if (!starred?.has(name)) return piece;
+  return { tex: `${atLevel(piece, LEVEL.atom).tex}^{\\ast}`, level: LEVEL.power, tall: false };
 }
 
 /** A summand with its sign apart. */
@@ -63,7 +77,7 @@ const isHalf = (term: Term): boolean => isNumber(term) && term.value.num === 1n 
 function powerPiece(base: Term, exponent: Term, style: Style, printer: Printer): Piece {
   if (isHalf(exponent)) {
     const inner = printer.lay(base, style);
-    return { tex: `\\sqrt{${inner.tex}}`, level: LEVEL.power, tall: inner.tall };
+    return { tex: `\\sqrt{${inner.tex}}`, level: LEVEL.power, tall: inner.tall, block: true };
   }
   const under = atLevel(printer.lay(base, style), LEVEL.atom);
   const over = printer.lay(exponent, 'script');
@@ -72,13 +86,15 @@ function powerPiece(base: Term, exponent: Term, style: Style, printer: Printer):
 
 function argumentOf(term: Term, style: Style, printer: Printer): TexArgument {
   const piece = printer.lay(term, style);
-  const simple = piece.level === LEVEL.atom || /^\\(?:frac|sqrt)\b/.test(piece.tex);
+  const simple = piece.level === LEVEL.atom || piece.block === true;
   return { tex: piece.tex, script: printer.lay(term, 'script').tex, tall: piece.tall, simple };
 }
 
 function callPiece(term: Extract<Term, { kind: 'call' }>, style: Style, printer: Printer): Piece {
   const args = term.args.map((part) => argumentOf(part, style, printer));
-  return { tex: FUNCTIONS[term.name].tex(args), level: LEVEL.call, tall: args.some(({ tall }) => tall) };
+  const tex = FUNCTIONS[term.name].tex(args);
+  const openEnd = args.some((arg) => tex.endsWith(` ${arg.tex}`));
+  return { tex, level: LEVEL.call, tall: args.some(({ tall }) => tall), openEnd };
 }
 
 function layOut(term: Term, style: Style, printer: Printer): Piece {
@@ -106,10 +122,9 @@ function layOut(term: Term, style: Style, printer: Printer): Piece {
 }
 
 function printerFor(symbols: SymbolTable, options: TexOptions): Printer {
-  const starred = options.starred ?? new Set<string>();
   const printer: Printer = {
     symbols,
-    letter: (name) => letterOf(name, symbols, starred),
+    letter: (name) => letterOf(name, symbols, options),
     lay: (inner, style) => layOut(inner, style, printer),
   };
   return printer;
@@ -151,9 +166,10 @@ export function printTexLines(
 }
 
 /** What may stand between two sides. */
-export type Relation = '=' | '<' | '>' | '<=' | '>=' | '~' | 'in';
+export type Relation = '=' | '!=' | '<' | '>' | '<=' | '>=' | '~' | 'in';
 const RELATION_TEX: Readonly<Record<Relation, string>> = {
   '=': '=',
+  '!=': '\\ne',
   '<': '<',
   '>': '>',
   '<=': '\\le',

@@ -9,6 +9,10 @@ export interface Piece {
   readonly level: Level;
   /** Taller than a line, so that its parentheses must grow. */
   readonly tall: boolean;
+  /** Whether it is one visible block, such as a fraction or a root, that a function's name may precede bare. */
+  readonly block?: boolean;
+  /** Whether it ends with the bare argument of a function, so that whatever follows would seem to belong to it. */
+  readonly openEnd?: boolean;
 }
 
 /**

@@ -78,13 +78,15 @@ function row(coefficient: Rational, factors: readonly Term[], style: Style, prin
     const piece = printer.lay(factor, style);
     return atLevel(piece, factor.kind === 'call' ? LEVEL.call : LEVEL.power);
   });
-  const all = [...numbers, ...pieces];
+  const [open, closed] = [pieces.filter((piece) => piece.openEnd), pieces.filter((piece) => !piece.openEnd)];
+  const all = [...numbers, ...closed, ...open];
   const [first, ...rest] = all;
   if (first && rest.length === 0) return first;
   return {
     tex: juxtapose(all.map(({ tex }) => tex)),
     level: LEVEL.product,
     tall: all.some(({ tall }) => tall),
+    openEnd: all.at(-1)?.openEnd ?? false,
   };
 }
 
@@ -93,8 +95,8 @@ const isLong = (piece: Piece): boolean => piece.tex.length > 48;
 /** top/bottom, as a bar or a solidus. */
 function quotient(top: Piece, bottom: Piece, style: Style): Piece {
   const bar = style === 'display' || (style === 'inner' && (isLong(top) || isLong(bottom)));
-  if (bar) return { tex: `\\frac{${top.tex}}{${bottom.tex}}`, level: LEVEL.call, tall: true };
-  const above = atLevel(top, LEVEL.product);
+  if (bar) return { tex: `\\frac{${top.tex}}{${bottom.tex}}`, level: LEVEL.call, tall: true, block: true };
+  const above = atLevel(top, top.openEnd ? LEVEL.atom : LEVEL.product);
   const under = atLevel(bottom, LEVEL.power);
   return { tex: `${above.tex}/${under.tex}`, level: LEVEL.product, tall: above.tall || under.tall };
 }

@@ -1,0 +1,101 @@
+/**
+ * The gate through which every emitted formula passes: KaTeX accepts it at its strictest, and, read back from what KaTeX
+ * shows, it has the value of the term that it is to show. KaTeX alone would pass a wrong formula.
+ */
+import { katexMathml } from '../engines/katex.ts';
+import { double } from '../kernel/arithmetic/double.ts';
+import { compile } from '../kernel/compile.ts';
+import type { Context } from '../kernel/facts.ts';
+import { type Point, samplePoints } from '../kernel/sample.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
+import { symbolsOf, type Term } from '../kernel/term.ts';
+import { lettersOf } from './mathml/letters.ts';
+import { readRow } from './mathml/read.ts';
+import { type MathToken, tokensOf, UnreadableTex } from './mathml/tokens.ts';
+import { readMathml } from './mathml/tree.ts';
+
+export { UnreadableTex } from './mathml/tokens.ts';
+
+export type GateResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
+
+/** Whether KaTeX in strict mode accepts the LaTeX, or what it says against it. */
+export async function gate(tex: string, display = true): Promise<GateResult> {
+  const rendered = await katexMathml(tex, { display });
+  return rendered.ok ? { ok: true } : rendered;
+}
+
+async function tokensOfTex(tex: string, symbols: SymbolTable): Promise<MathToken[]> {
+  const rendered = await katexMathml(tex, { display: true });
+  if (!rendered.ok) throw new UnreadableTex(rendered.message);
+  return tokensOf([readMathml(rendered.mathml)], await lettersOf(symbols));
+}
+
+/**
+ * The term that a reader sees in the LaTeX. A star on a letter that is not declared with one is read over.
+ * @throws UnreadableTex where KaTeX refuses it or a reader could doubt what it means.
+ */
+export async function parseBack(tex: string, symbols: SymbolTable): Promise<Term> {
+  return readRow(await tokensOfTex(tex, symbols), await lettersOf(symbols));
+}
+
+/** The sides of an equation or chain of relations, also one broken over aligned lines. */
+export async function parseBackSides(tex: string, symbols: SymbolTable): Promise<Term[]> {
+  const sides: MathToken[][] = [[]];
+  for (const token of await tokensOfTex(tex, symbols)) {
+    if (token.kind === 'relation') sides.push([]);
+    else sides.at(-1)?.push(token);
+  }
+  const letters = await lettersOf(symbols);
+  return sides.map((side) => readRow(side, letters));
+}
+
+/** Relative difference that rounding explains. */
+const TOLERANCE = 1e-9;
+/** Values below this are compared as zeros. */
+const TINY = 1e-290;
+
+export type Comparison =
+  | { readonly same: true; readonly counted: number; readonly worst: number }
+  | { readonly same: false; readonly why: string; readonly at: Point | null };
+
+const different = (why: string, at: Point | null = null): Comparison => ({ same: false, why, at });
+
+/** Relative difference of two values, the first finite. */
+function differenceOf(x: number, y: number): number {
+  if (x === y) return 0;
+  const size = Math.max(Math.abs(x), Math.abs(y));
+  return Number.isFinite(y) ? (size < TINY ? 0 : Math.abs(x - y) / size) : Number.POSITIVE_INFINITY;
+}
+
+/** Whether two terms agree at random points that the context allows; at least half of the points must have a value. */
+export function compareTerms(original: Term, shown: Term, context: Context, points = 64): Comparison {
+  const names = [...new Set([...symbolsOf(original), ...symbolsOf(shown)])];
+  const [left, right] = [compile(original, names, double), compile(shown, names, double)];
+  let [counted, worst] = [0, 0];
+  for (const point of samplePoints(names, context, points)) {
+    const inputs = names.map((name) => point[name] ?? Number.NaN);
+    const [x, y] = [left(inputs), right(inputs)];
+    if (!Number.isFinite(x)) continue;
+    counted++;
+    worst = Math.max(worst, differenceOf(x, y));
+    if (worst > TOLERANCE) return different(`the term is ${x} and the LaTeX says ${y}`, point);
+  }
+  if (counted < points / 2) return different(`only ${counted} of ${points} points have a value`);
+  return { same: true, counted, worst };
+}
+
+/** The declarations of a term's own symbols: no other letter may stand in its LaTeX. */
+const lettersOfTerm = (term: Term, symbols: SymbolTable): SymbolTable => {
+  const own = new Set(symbolsOf(term));
+  return new Map([...symbols].filter(([name]) => own.has(name)));
+};
+
+/** Whether the LaTeX says what the term says: read back and compared at random points. */
+export async function sameValue(term: Term, tex: string, context: Context, points = 64): Promise<Comparison> {
+  try {
+    return compareTerms(term, await parseBack(tex, lettersOfTerm(term, context.symbols)), context, points);
+  } catch (error) {
+    if (error instanceof UnreadableTex) return different(`the LaTeX cannot be read back: ${error.message}`);
+    throw error;
+  }
+}
