@@ -7,12 +7,14 @@ import type { Context, Fact } from '../kernel/facts.ts';
 import { integratePower } from '../kernel/integrate.ts';
 import { refuse } from '../kernel/issues.ts';
 import { limit } from '../kernel/limit.ts';
-import { equalTerms, expandAbbreviations, tidy, zeroTest } from '../kernel/normal/equal.ts';
+import { expandAbbreviations } from '../kernel/abbreviations.ts';
+import { equalTerms, tidy, zeroTest } from '../kernel/normal/equal.ts';
 import { parse } from '../kernel/parse.ts';
 import { printText } from '../kernel/print-text.ts';
 import { isBelow, isNonZero, proportion, signOf } from '../kernel/sign.ts';
 import type { Declaration } from '../kernel/symbols.ts';
-import { divide, isZeroTerm, multiply, negate, subtract, symbol, type Term, type Termlike, term } from '../kernel/term.ts';
+import { divide, isZeroTerm, multiply, negate, power, squareRoot, substitute, subtract, symbol, type Term, type Termlike, term } from '../kernel/term.ts';
+import { posynomialFault } from '../solve/posynomial.ts';
 import { solveInequality } from '../solve/inequality.ts';
 import { solve } from '../solve/solve.ts';
 import type { Derivation, DerivativeTaken, Display, Result, Step } from './derivation.ts';
@@ -40,16 +42,21 @@ export class Argument {
   private facts: Fact[];
   /** The facts among them that were assumed here, which results carry as their domain. */
   private assumed: Fact[] = [];
-  private readonly symbols: Map<string, Declaration>;
+  private symbols: ReadonlyMap<string, Declaration>;
+  private latest: Context;
 
   constructor(context: Context) {
     this.symbols = new Map(context.symbols);
     this.facts = [...context.facts];
+    this.latest = { symbols: this.symbols, facts: this.facts };
   }
 
   /** What may be used so far. */
   get context(): Context {
-    return { symbols: this.symbols, facts: this.facts };
+    // One object for as long as nothing changes: the engine keeps what it finds out about a context by its identity.
+    const stale = this.latest.facts !== this.facts || this.latest.symbols !== this.symbols;
+    if (stale) this.latest = { symbols: this.symbols, facts: this.facts };
+    return this.latest;
   }
 
   /** The term with every abbreviation opened that depends on a symbol. */
@@ -88,12 +95,12 @@ export class Argument {
 
   /** Declares a letter that this argument uses. */
   declare(...declarations: readonly Declaration[]): void {
-    for (const declaration of declarations) this.symbols.set(declaration.name, declaration);
+    this.symbols = new Map([...this.symbols, ...declarations.map((declaration) => [declaration.name, declaration] as const)]);
   }
 
   /** A letter that stands for a term from here on. */
   define(declaration: Omit<Declaration, 'definition'>, definition: Termlike, words: string): Line {
-    this.symbols.set(declaration.name, { ...declaration, definition: term(definition) });
+    this.declare({ ...declaration, definition: term(definition) });
     return this.record('definition', words, equation(symbol(declaration.name), definition));
   }
 
@@ -159,9 +166,57 @@ export class Argument {
     return this.record('stationary', words, equation(slope.right, 0), { from: [slope] });
   }
 
+  /** From x^2 = y with x and y positive: x = y^(1/2). */
+  squareRoot(words: string, line: Line, root: Termlike): Line {
+    const next = equation(root, squareRoot(line.right));
+    const squares = line.sign === '=' && equalTerms(power(next.left, 2), line.left, this.context) === 'zero';
+    if (!squares || signOf(next.left, this.context) !== 'positive') this.stop(`${printText(next.left)} is not known to be positive and a root of ${printText(line.left)}`, words);
+    return this.record('rewrite', words, next, { from: [line] });
+  }
+
   /** A letter determined by an equation, not yet solved. */
   let(words: string, determines: Relation, from: readonly Line[] = []): Line {
     return this.record('definition', words, determines, { from });
+  }
+
+  /** Facts assumed so far, the model's standing ones left out. */
+  get assumptions(): readonly Fact[] {
+    return this.assumed;
+  }
+
+  /** What a step assumed of its own, such as the conditions of a root. */
+  assumedAt(line: Line): readonly Fact[] {
+    return this.steps[line.step]?.assumes ?? [];
+  }
+
+  /** A relation as a fact for a domain; an equation holds where the difference is both non-negative and non-positive. */
+  fact(source: string): Fact {
+    const found = this.relation(source);
+    return relationFact(found, source) ?? { term: gap(found), is: 'zero', because: source };
+  }
+
+  /** An inequality in which one side of an equation is replaced by the other; the next must follow exactly. */
+  replace(words: string, inequality: Line, equality: Line, next: Relation): Line {
+    const up = (r: Relation): Term => (r.sign === '>' || r.sign === '>=' ? gap(r) : negate(gap(r)));
+    const off = subtract(up(next), up(inequality));
+    const matches = [1, -1].some((c) => zeroTest(subtract(off, multiply(c, gap(equality))), this.context) === 'zero');
+    if (equality.sign !== '=' || !matches) this.stop(`${text(next)} does not follow`, words);
+    const fact = relationFact(next, words);
+    if (fact) this.facts = [...this.facts, fact];
+    return this.record('substitute', words, next, { from: [inequality, equality] });
+  }
+
+  /**
+   * x < y and f < g give x < z, where y is a positive multiple of f (in the form `inner`) and z the same multiple of g.
+   */
+  chain(words: string, outer: Line, inner: Line, next: Relation, innerForm: Term): Line {
+    const slack = subtract(next.right, outer.right);
+    const factor = proportion(this.open(next.right, 'n'), this.open(inner.right, 'n'), this.context);
+    const positive = factor !== null && signOf(factor, this.context) === 'positive';
+    const exact = factor !== null && zeroTest(subtract(slack, multiply(factor, subtract(inner.right, innerForm))), this.context) === 'zero';
+    const left = zeroTest(subtract(next.left, outer.left), this.context) === 'zero';
+    if (outer.sign !== '<' || inner.sign !== '<' || next.sign !== '<' || !positive || !exact || !left) this.stop(`${text(next)} does not follow`, words);
+    return this.record('sign', words, next, { from: [outer, inner] });
   }
 
   /** The same statement, one or both sides written otherwise; each side must have the same value as before. */
@@ -177,7 +232,8 @@ export class Argument {
 
   /** The same equation, rearranged: the difference of the sides is multiplied by one product of powers that is not zero. */
   rearrange(words: string, line: Line, next: Relation): Line {
-    const factor = proportion(gap(next), gap(line), this.context);
+    const whole = (r: Relation): Term => expandAbbreviations(gap(r), this.symbols);
+    const factor = proportion(gap(next), gap(line), this.context) ?? proportion(whole(next), whole(line), this.context);
     const same = factor !== null && isNonZero(factor, this.context) === 'yes';
     const plain = [1, -1].some((c) => zeroTest(subtract(gap(next), multiply(c, gap(line))), this.context) === 'zero');
     if (line.sign !== '=' || next.sign !== '=' || !(same || plain)) this.stop(`${text(next)} is not ${text(line)} rearranged`, words);
@@ -221,6 +277,35 @@ export class Argument {
     for (const by of [x, y]) this.derivatives.push({ of: condition, by, result: differentiate(condition, by, this.context) });
     const slope = multiply(implicitDerivative(condition, y, x, this.context), scaledBy);
     return this.record('implicit', words, equation(left, slope), { from: [line] });
+  }
+
+  /** From x < y, and an expression that rises with x: it is below its value at y. */
+  monotone(words: string, bound: Line, of: Relation): Line {
+    const variable = bound.left.kind === 'symbol' ? bound.left.name : this.stop('the bound is not on a letter', words);
+    const rises = signOf(differentiate(this.open(of.right, variable), variable, this.context), this.context);
+    if (rises !== 'positive' || (bound.sign !== '<' && bound.sign !== '>')) this.stop(`${printText(of.right)} is not known to rise with ${variable}`, words);
+    const found = relation(of.left, bound.sign, substitute(of.right, { [variable]: bound.right }));
+    return this.record('monotone', words, found, { from: [bound, ...('step' in of ? [of as Line] : [])] });
+  }
+
+  /** d ln(right)/d ln(by); `left` names it. */
+  elasticity(words: string, line: Line, by: string, left: Termlike, written?: Termlike): Line {
+    const of = this.open(line.right, by);
+    const result = elasticity(of, by, this.context);
+    this.derivatives.push({ of, by, result: differentiate(of, by, this.context) });
+    const shown = written === undefined ? result : term(written);
+    if (equalTerms(shown, result, this.context) !== 'zero') this.stop(`the elasticity is ${printText(result)}`, words);
+    return this.record('differentiate', words, equation(left, shown), { from: [line], method: `d ln/d ln ${by}` });
+  }
+
+  /**
+   * A sum of positive multiples of powers of the variables, whose exponents span all directions: strictly convex in their
+   * logarithms, as a sum of exponentials of linear functions.
+   */
+  posynomial(words: string, value: Term, variables: readonly string[]): Line {
+    const why = posynomialFault(expandAbbreviations(value, this.symbols), variables, this.context);
+    if (why) this.stop(why, words);
+    return this.record('log-convex', words, equation(symbol('G'), value), {});
   }
 
   /** ∫ integrand d(variable), between limits. */
@@ -274,7 +359,7 @@ export class Argument {
   dominant(words: string, line: Line, kept: Term, variable: string, grows: boolean): Line {
     const dropped = subtract(line.right, kept);
     if (isZeroTerm(tidy(dropped, this.context))) return this.record('dominant', words, relation(line.left, '=', kept), { from: [line] });
-    const ratio = this.open(divide(dropped, kept), variable);
+    const ratio = tidy(expandAbbreviations(divide(dropped, kept), this.symbols), this.context);
     const slope = elasticity(ratio, variable, this.context);
     const sign = signOf(grows ? slope : negate(slope), this.context);
     if (sign !== 'negative') this.stop(`${printText(ratio)} is not known to vanish`, words);

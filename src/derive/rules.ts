@@ -13,6 +13,7 @@ export const RULES = {
   sign: 'the sign follows from the assumptions',
   'positive-factor': 'a positive product with one positive factor has a positive cofactor',
   'resolve-minimum': 'the minimum is the argument that the assumptions make the smaller',
+  monotone: 'an expression that rises with a letter keeps an inequality on it',
   limit: 'limit as a parameter tends to a value',
   dominant: 'the term left out is a vanishing fraction of the term kept',
   'log-convex': 'a sum of positive multiples of powers is convex in the logarithms of its variables',

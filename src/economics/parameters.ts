@@ -33,7 +33,7 @@ export function checkParameters(model: Model, given: Readonly<Record<string, unk
   }
   for (const fact of model.facts.filter(({ term }) => isFactOf(known, symbolsOf(term)))) {
     const value = evaluate(fact.term, values, double);
-    const holds = fact.is === 'positive' ? value > 0 : fact.is === 'negative' ? value < 0 : fact.is === 'non-negative' ? value >= 0 : fact.is === 'non-positive' ? value <= 0 : value !== 0;
+    const holds = fact.is === 'positive' ? value > 0 : fact.is === 'negative' ? value < 0 : fact.is === 'non-negative' ? value >= 0 : fact.is === 'non-positive' ? value <= 0 : fact.is === 'zero' ? value === 0 : value !== 0;
     if (!holds) fail(bad(printText(fact.term), value, fact.is));
   }
   return values;

@@ -4,7 +4,7 @@ import type { Term } from './term.ts';
 
 export interface Fact {
   readonly term: Term;
-  readonly is: 'positive' | 'negative' | 'non-negative' | 'non-positive' | 'non-zero';
+  readonly is: 'positive' | 'negative' | 'non-negative' | 'non-positive' | 'non-zero' | 'zero';
   readonly because: string;
 }
 

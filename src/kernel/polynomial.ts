@@ -3,7 +3,7 @@
  * Monomials are ordered lexicographically by symbol name, the largest first; that order makes the field of
  * fractions an ordered field, which the normal form uses to choose canonical representatives.
  */
-import { addRational, divideRational, equalRational, gcdInteger, isZeroRational, multiplyRational, negateRational, ONE, type Rational, rational, rationalText } from './rational.ts';
+import { addRational, divideRational, gcdInteger, isZeroRational, multiplyRational, negateRational, ONE, type Rational, rational, rationalText } from './rational.ts';
 
 /** Exponents by symbol name, names ascending, exponents positive. */
 export type Monomial = readonly (readonly [name: string, exponent: number])[];
@@ -42,9 +42,16 @@ function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
 
 const monomialText = (m: Monomial): string => m.map(([name, e]) => (e === 1 ? name : `${name}^${e}`)).join('*');
 
+const keys = new WeakMap<Polynomial, string>();
+
 /** A key that is equal exactly where the polynomials are. */
-export const polynomialKey = (p: Polynomial): string =>
-  p.length === 0 ? '0' : p.map((t) => `${rationalText(t.coefficient)}*${monomialText(t.monomial)}`).join('+');
+export function polynomialKey(p: Polynomial): string {
+  const known = keys.get(p);
+  if (known !== undefined) return known;
+  const key = p.length === 0 ? '0' : p.map((t) => `${rationalText(t.coefficient)}*${monomialText(t.monomial)}`).join('+');
+  keys.set(p, key);
+  return key;
+}
 
 function collect(terms: readonly PolynomialTerm[]): Polynomial {
   const byKey = new Map<string, PolynomialTerm>();
@@ -77,11 +84,7 @@ export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
 }
 
 export const equalPolynomials = (p: Polynomial, q: Polynomial): boolean =>
-  p.length === q.length &&
-  p.every((t, i) => {
-    const other = q[i] as PolynomialTerm;
-    return equalRational(t.coefficient, other.coefficient) && monomialText(t.monomial) === monomialText(other.monomial);
-  });
+  p === q || (p.length === q.length && polynomialKey(p) === polynomialKey(q));
 
 export const polynomialSymbols = (p: Polynomial): readonly string[] =>
   [...new Set(p.flatMap((t) => t.monomial.map(([name]) => name)))].sort();

@@ -29,9 +29,26 @@ export function ratioConstant(x: Ratio): Rational | null {
 
 export const isOneRatio = (x: Ratio): boolean => equalRatios(x, ONE_RATIO);
 
+/** Results of the operations below: the same few exponents meet again and again. Emptied when full, so memory is bounded. */
+const memory = new Map<string, Ratio>();
+const MOST_REMEMBERED = 20_000;
+
+function remembered(key: string, compute: () => Ratio): Ratio {
+  const known = memory.get(key);
+  if (known) return known;
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  const result = compute();
+  memory.set(key, result);
+  return result;
+}
+
 /** num/den, reduced. @throws RangeError where den is the zero polynomial. */
 export function ratio(num: Polynomial, den: Polynomial): Ratio {
   if (isZeroPolynomial(den)) throw new RangeError('a rational function has denominator zero');
+  return remembered(`${polynomialKey(num)}|${polynomialKey(den)}`, () => reduce(num, den));
+}
+
+function reduce(num: Polynomial, den: Polynomial): Ratio {
   if (isZeroPolynomial(num)) return ZERO_RATIO;
   const common = isConstantPolynomial(den) ? ONE_POLYNOMIAL : gcdPolynomials(num, den);
   const top = dividePolynomials(num, common) ?? num;
@@ -40,17 +57,22 @@ export function ratio(num: Polynomial, den: Polynomial): Ratio {
   return { num: scalePolynomial(top, unit), den: scalePolynomial(bottom, unit) };
 }
 
-export const addRatios = (x: Ratio, y: Ratio): Ratio =>
-  equalPolynomials(x.den, y.den)
-    ? ratio(addPolynomials(x.num, y.num), x.den)
-    : ratio(
-        addPolynomials(multiplyPolynomials(x.num, y.den), multiplyPolynomials(y.num, x.den)),
-        multiplyPolynomials(x.den, y.den),
-      );
+export const addRatios = (x: Ratio, y: Ratio): Ratio => {
+  if (isZeroRatio(x)) return y;
+  if (isZeroRatio(y)) return x;
+  return remembered(`${ratioKey(x)}+${ratioKey(y)}`, () =>
+    equalPolynomials(x.den, y.den)
+      ? ratio(addPolynomials(x.num, y.num), x.den)
+      : ratio(addPolynomials(multiplyPolynomials(x.num, y.den), multiplyPolynomials(y.num, x.den)), multiplyPolynomials(x.den, y.den)),
+  );
+};
 export const negateRatio = (x: Ratio): Ratio => ({ num: negatePolynomial(x.num), den: x.den });
 export const subtractRatios = (x: Ratio, y: Ratio): Ratio => addRatios(x, negateRatio(y));
-export const multiplyRatios = (x: Ratio, y: Ratio): Ratio =>
-  ratio(multiplyPolynomials(x.num, y.num), multiplyPolynomials(x.den, y.den));
+export const multiplyRatios = (x: Ratio, y: Ratio): Ratio => {
+  if (isOneRatio(x)) return y;
+  if (isOneRatio(y)) return x;
+  return remembered(`${ratioKey(x)}×${ratioKey(y)}`, () => ratio(multiplyPolynomials(x.num, y.num), multiplyPolynomials(x.den, y.den)));
+};
 export const invertRatio = (x: Ratio): Ratio => ratio(x.den, x.num);
 export const divideRatios = (x: Ratio, y: Ratio): Ratio => multiplyRatios(x, invertRatio(y));
 

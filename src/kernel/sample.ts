@@ -35,6 +35,7 @@ export function samplePoints(names: readonly string[], context: Context, count: 
     const allowed = facts.every(({ term, is }) => {
       const value = evaluate(term, point, double);
       if (is === 'non-zero') return value !== 0;
+      if (is === 'zero') return value === 0;
       return is === 'positive' ? value > 0 : is === 'negative' ? value < 0 : is === 'non-negative' ? value >= 0 : value <= 0;
     });
     if (allowed) points.push(point);

@@ -1,8 +1,9 @@
 /** Terms in the shape parameters alone: as rational functions, and with a sign that the assumptions decide or leave unknown. */
+import { expandAbbreviations } from './abbreviations.ts';
 import type { Context } from './facts.ts';
 import type { Sign } from './functions/function.ts';
 import {
-  constantPolynomial, dividePolynomials, isConstantPolynomial, isZeroPolynomial, type Monomial,
+  constantPolynomial, dividePolynomials, isZeroPolynomial, type Monomial,
   negatePolynomial, type Polynomial, scalePolynomial, subtractPolynomials, symbolPolynomial,
 } from './polynomial.ts';
 import {
@@ -84,7 +85,7 @@ const signOfSymbol = (name: string, context: Context): Sign => {
   const declared = signOfDomain(context.symbols.get(name)?.domain ?? {});
   if (declared !== 'unknown') return declared;
   const fact = context.facts.find(({ term, is }) => term.kind === 'symbol' && term.name === name && is !== 'non-zero');
-  return fact ? (fact.is as Sign) : 'unknown';
+  return fact && fact.is !== 'non-zero' ? fact.is : 'unknown';
 };
 
 const signOfMonomial = (monomial: Monomial, context: Context): Sign =>
@@ -103,14 +104,26 @@ const signTermwise = (p: Polynomial, context: Context): Sign =>
 
 type KnownSign = { readonly polynomial: Polynomial; readonly strict: boolean };
 
+const knownIn = new WeakMap<Context, readonly KnownSign[]>();
+
 /** Polynomials known to be positive (strict) or non-negative, from the facts and from bounds of domains. */
 function knownSigns(context: Context): readonly KnownSign[] {
+  const before = knownIn.get(context);
+  const found = before ?? readKnownSigns(context);
+  if (!before) knownIn.set(context, found);
+  return found;
+}
+
+function readKnownSigns(context: Context): readonly KnownSign[] {
   const known: KnownSign[] = [];
   for (const { term, is } of context.facts) {
-    const value = is === 'non-zero' ? null : shapeRatio(term, context);
-    if (!value || !isConstantPolynomial(value.den)) continue;
+    if (is === 'non-zero' || is === 'zero') continue;
     const up = is === 'positive' || is === 'non-negative';
-    known.push({ polynomial: up ? value.num : negatePolynomial(value.num), strict: is === 'positive' || is === 'negative' });
+    for (const form of [term, expandAbbreviations(term, context.symbols)]) {
+      const value = shapeRatio(form, context);
+      if (!value || signTermwise(value.den, context) !== 'positive') continue;
+      known.push({ polynomial: up ? value.num : negatePolynomial(value.num), strict: is === 'positive' || is === 'negative' });
+    }
   }
   for (const { name, domain, role } of context.symbols.values()) {
     if (role !== 'shape') continue;

@@ -7,7 +7,7 @@ import type { Sign } from './functions/function.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { OptimandError } from './issues.ts';
 import { factorsKey, type Normal, type Summand } from './normal/data.ts';
-import { expandAbbreviations } from './normal/equal.ts';
+import { expandAbbreviations } from './abbreviations.ts';
 import { multiplyNormals } from './normal/multiply.ts';
 import { normalise } from './normal/normalise.ts';
 import { normalTerm } from './normal/to-term.ts';
@@ -27,6 +27,19 @@ const normaliseOrNull = (term: Term, context: Context): Normal | null => {
     throw error;
   }
 };
+
+const factsIn = new WeakMap<Context, Map<Fact, Normal | null>>();
+
+/** The normal form of a fact's term, kept for as long as its context is. */
+function normalOfFact(fact: Fact, context: Context): Normal | null {
+  const kept = factsIn.get(context) ?? new Map<Fact, Normal | null>();
+  factsIn.set(context, kept);
+  const known = kept.get(fact);
+  if (known !== undefined) return known;
+  const value = normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context);
+  kept.set(fact, value);
+  return value;
+}
 
 /** Sign by the structure of the term: domains, products, sums of one sign, positive bases of powers. */
 function structuralSign(term: Term, context: Context): Sign {
@@ -62,7 +75,7 @@ function signOfPower(base: Term, exponent: Term, context: Context): Sign {
 /** The sign of the term if it is a fact's term times something of known sign, or differs from it by something of known sign. */
 function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
   if (fact.is === 'non-zero') return 'unknown';
-  const known = normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context);
+  const known = normalOfFact(fact, context);
   if (!known || known.length === 0) return 'unknown';
   const scaled = quotientBySummand(value, known, context);
   if (scaled) return signOfProduct([fact.is, signOfSummand(scaled, context)]);
@@ -119,7 +132,7 @@ export function isNonZero(term: Term, context: Context): Answer {
   if (sign === 'positive' || sign === 'negative') return 'yes';
   if (sign === 'zero') return 'no';
   const value = normaliseOrNull(expandAbbreviations(term, context.symbols), context);
-  const known = context.facts.filter(({ is }) => is === 'non-zero').map((fact) => normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context));
+  const known = context.facts.filter(({ is }) => is === 'non-zero').map((fact) => normalOfFact(fact, context));
   const matches = value && known.some((fact) => {
     const scale = fact && quotientBySummand(value, fact, context);
     return scale && ['positive', 'negative'].includes(signOfSummand(scale, context));

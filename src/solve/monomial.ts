@@ -7,7 +7,7 @@ import { invertRatio, negateRatio, ratioInteger, ratioKey, subtractRatios } from
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { flipSign, signOfDomain, signOfProduct, signOfRatio } from '../kernel/shape.ts';
-import { signOf } from '../kernel/sign.ts';
+import { isNonZero, signOf } from '../kernel/sign.ts';
 import { divide, negate, power, type Term } from '../kernel/term.ts';
 import { none, type Outcome, solved, unsolved } from './outcome.ts';
 import { coefficientTerm, normalOrWhy, type PowerPart, powersOf } from './powers-of.ts';
@@ -28,7 +28,8 @@ function solveTwoParts(first: PowerPart, second: PowerPart, unknown: string, con
   const [left, right] = [coefficientTerm(high), coefficientTerm(low)];
   const exponent = subtractRatios(high.exponent, low.exponent);
   const size = quotient(negate(right), left, context);
-  const sign = signOfProduct([flipSign(signOf(right, context)), signOf(left, context)]);
+  const separate = signOfProduct([flipSign(signOf(right, context)), signOf(left, context)]);
+  const sign = separate === 'unknown' ? signOf(size, context) : separate;
   const conditions: Fact[] = [];
   if (isPositiveDomain(unknown, context)) {
     if (sign === 'negative' || sign === 'zero') return none(`both terms of the equation in ${unknown} have the same sign, and ${unknown} is positive`);
@@ -37,9 +38,9 @@ function solveTwoParts(first: PowerPart, second: PowerPart, unknown: string, con
   const whole = ratioInteger(exponent);
   if (whole === 1n) return linearRoot(left, size, conditions, context);
   const slope = signOfRatio(exponent, context);
-  if (slope !== 'positive' && slope !== 'negative') return unsolved(`the sign of the exponent ${ratioKey(exponent)} is not known`);
+  if (slope !== 'positive' && slope !== 'negative' && isNonZero(ratioTerm(exponent), context) !== 'yes') return unsolved(`the exponent ${ratioKey(exponent)} is not known to differ from zero`);
   if (conditions.length > 0) return unsolved(`the sign of the right side of ${unknown}^p = c is not known`);
-  const root = slope === 'positive' ? power(tidy(size, context), ratioTerm(invertRatio(exponent))) : power(tidy(quotient(left, negate(right), context), context), ratioTerm(invertRatio(negateRatio(exponent))));
+  const root = slope !== 'negative' ? power(tidy(size, context), ratioTerm(invertRatio(exponent))) : power(tidy(quotient(left, negate(right), context), context), ratioTerm(invertRatio(negateRatio(exponent))));
   return solved('monomial', { value: root, conditions, branch: 'only' });
 }
 

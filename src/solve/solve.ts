@@ -2,13 +2,15 @@
 import type { Context } from '../kernel/facts.ts';
 import type { Term } from '../kernel/term.ts';
 import { solveLambert } from './lambert.ts';
+import { solveLogarithmic } from './logarithmic.ts';
 import { solveMonomial } from './monomial.ts';
 import type { Outcome } from './outcome.ts';
 import { solveQuadratic } from './quadratic.ts';
 
 /** Every method: name, and how it solves `equation = 0`. */
-export const METHODS: Readonly<Record<'monomial' | 'quadratic' | 'lambert', (equation: Term, unknown: string, context: Context) => Outcome>> = {
+export const METHODS: Readonly<Record<'monomial' | 'logarithmic' | 'quadratic' | 'lambert', (equation: Term, unknown: string, context: Context) => Outcome>> = {
   monomial: solveMonomial,
+  logarithmic: solveLogarithmic,
   quadratic: solveQuadratic,
   lambert: solveLambert,
 };

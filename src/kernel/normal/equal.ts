@@ -2,33 +2,19 @@
  * Whether a term is zero, decided: `zero` by the normal form, `non-zero` by a value that no rounding explains, else
  * `undecided`. Fractions of sums are brought to a common denominator before the question is asked.
  */
+import { expandAbbreviations } from '../abbreviations.ts';
 import { double } from '../arithmetic/double.ts';
 import { evaluate } from '../compile.ts';
 import type { Context } from '../facts.ts';
 import { integerPart, integerRatio, type Ratio, ratioKey, subtractRatios } from '../ratio.ts';
 import { samplePoints } from '../sample.ts';
-import type { SymbolTable } from '../symbols.ts';
-import { divide, mapParts, negate, power, substitute, subtract, symbolsOf, type Term } from '../term.ts';
+import { divide, mapParts, negate, power, subtract, symbolsOf, type Term } from '../term.ts';
 import { type Base, type Normal, ONE_NORMAL, type Summand } from './data.ts';
 import { multiplyNormals, powerOfNormal, productOfFactors } from './multiply.ts';
 import { normalise } from './normalise.ts';
 import { normalTerm } from './to-term.ts';
 
 export type Verdict = 'zero' | 'non-zero' | 'undecided';
-
-/**
- * The term with abbreviations replaced by what they stand for, through all levels: all of them, or those alone that depend
- * on the symbol `on`, which is what a derivative or a solution in that symbol needs.
- */
-export function expandAbbreviations(term: Term, symbols: SymbolTable, on?: string): Term {
-  const replacements: Record<string, Term> = {};
-  for (const name of symbolsOf(term)) {
-    const definition = symbols.get(name)?.definition;
-    const expanded = definition && expandAbbreviations(definition, symbols, on);
-    if (expanded && (on === undefined || symbolsOf(expanded).includes(on))) replacements[name] = expanded;
-  }
-  return Object.keys(replacements).length > 0 ? substitute(term, replacements) : term;
-}
 
 /** (1 - x^-g)/g for deformed_log(x, g) wherever g is not the constant zero: equal as functions, g = 0 by continuity. */
 function expandDeformedLogs(term: Term): Term {

@@ -6,7 +6,7 @@ import type { Context } from '../facts.ts';
 import type { Sign } from '../functions/function.ts';
 import { FUNCTIONS } from '../functions/registry.ts';
 import { refuse } from '../issues.ts';
-import { dividePolynomials, type Polynomial, polynomialSymbols, rationalContent, scalePolynomial, symbolPolynomial } from '../polynomial.ts';
+import { dividePolynomials, negatePolynomial, type Polynomial, polynomialSymbols, rationalContent, scalePolynomial, symbolPolynomial } from '../polynomial.ts';
 import {
   constantRatio, divideRatios, integerRatio, isOneRatio, multiplyRatios, negateRatio, ONE_RATIO, powerRatio, type Ratio, ratioInteger, ratioKey,
 } from '../ratio.ts';
@@ -61,14 +61,16 @@ function primeFactors(value: bigint): Factor[] {
   return rest > 1n ? [...found, { base: primeBase(rest), exponent: ONE_RATIO }] : found;
 }
 
-/** A polynomial as positive rational content times powers of its symbols times the rest. */
+/** A polynomial as positive rational content times powers of its symbols (negated where negative) times the rest. */
 function polynomialFactors(p: Polynomial, context: Context): Factor[] {
   const content = rationalContent(p);
   const factors = [...primeFactors(content.num), ...primeFactors(content.den).map(invert)];
   let rest = scalePolynomial(p, divideRational(ONE, content));
   for (const name of polynomialSymbols(rest)) {
-    if (signOfDomain(context.symbols.get(name)?.domain ?? {}) !== 'positive') continue;
-    const self = symbolPolynomial(name);
+    const plain = symbolPolynomial(name);
+    const sign = signOfPolynomial(plain, context);
+    if (sign !== 'positive' && sign !== 'negative') continue;
+    const self = sign === 'positive' ? plain : negatePolynomial(plain);
     for (let next = dividePolynomials(rest, self); next; next = dividePolynomials(rest, self)) {
       factors.push({ base: polynomialBase(self), exponent: ONE_RATIO });
       rest = next;
@@ -86,8 +88,10 @@ function polynomialFactors(p: Polynomial, context: Context): Factor[] {
 const invert = ({ base, exponent }: Factor): Factor => ({ base, exponent: negateRatio(exponent) });
 
 /** A positive coefficient as powers of bases that may carry any exponent. */
-export function coefficientFactors(coefficient: Ratio, context: Context): Factor[] {
-  return [...polynomialFactors(coefficient.num, context), ...polynomialFactors(coefficient.den, context).map(invert)];
+export function coefficientFactors({ num, den }: Ratio, context: Context): Factor[] {
+  const flipped = signOfPolynomial(num, context) === 'negative';
+  const [top, bottom] = flipped ? [negatePolynomial(num), negatePolynomial(den)] : [num, den];
+  return [...polynomialFactors(top, context), ...polynomialFactors(bottom, context).map(invert)];
 }
 
 const raise = (factors: readonly Factor[], exponent: Ratio): Factor[] =>

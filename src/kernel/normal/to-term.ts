@@ -1,10 +1,10 @@
 /** From the normal form back to terms that read well: common denominators of exponents are pulled out again. */
 import type { Polynomial } from '../polynomial.ts';
 import { isConstantPolynomial } from '../polynomial.ts';
-import { equalRatios, isOneRatio, multiplyRatios, ONE_RATIO, type Ratio, ratioConstant } from '../ratio.ts';
+import { constantRatio, divideRatios, equalRatios, isOneRatio, ONE_RATIO, type Ratio, ratioConstant } from '../ratio.ts';
 import { rational } from '../rational.ts';
 import { add, call, divide, multiply, number, power, symbol, type Term } from '../term.ts';
-import type { Base, Factor, Normal, Summand } from './data.ts';
+import { type Base, type Factor, type Normal, primeBase, type Summand } from './data.ts';
 
 export const polynomialTerm = (p: Polynomial): Term =>
   add(...p.map(({ monomial, coefficient }) => multiply(number(coefficient), ...monomial.map(([name, e]) => power(name, e)))));
@@ -37,24 +37,41 @@ function factorTerm({ base, exponent }: Factor): Term {
   return power(baseTerm(base), ratioTerm(exponent));
 }
 
+/** Primes under one exponent are one number again: 2^e·3^e is 6^e. */
+function joinPrimes(factors: readonly Factor[]): Factor[] {
+  const joined: Factor[] = [];
+  for (const factor of factors) {
+    const { base } = factor;
+    const index = joined.findIndex((f) => base.kind === 'prime' && f.base.kind === 'prime' && equalRatios(f.exponent, factor.exponent));
+    const partner = joined[index];
+    if (partner && partner.base.kind === 'prime' && base.kind === 'prime') joined[index] = { base: primeBase(partner.base.value * base.value), exponent: factor.exponent };
+    else joined.push(factor);
+  }
+  return joined;
+}
+
+/** The 1/m by which an exponent's common denominator can be pulled out, or null where it is an integer or a polynomial. */
+function rootOf({ base, exponent }: Factor): Ratio | null {
+  const constant = ratioConstant(exponent);
+  if (base.kind === 'exp' || constant?.den === 1n) return null;
+  if (constant) return constantRatio(rational(1n, constant.den));
+  return isConstantPolynomial(exponent.den) ? null : { num: ONE_RATIO.num, den: exponent.den };
+}
+
 /** Factors whose exponents share one denominator: Π x_j^(e_j/m) is written (Π x_j^e_j)^(1/m). */
 function gather(factors: readonly Factor[]): Term[] {
   const groups: { root: Ratio; members: Factor[] }[] = [];
   const plain: Term[] = [];
-  for (const factor of factors) {
-    const root: Ratio = { num: ONE_RATIO.num, den: factor.exponent.den };
-    const constant = ratioConstant(factor.exponent);
-    if (factor.base.kind === 'exp' || (constant && constant.den === 1n) || isConstantPolynomial(root.den)) {
-      plain.push(factorTerm(factor));
-      continue;
-    }
-    const group = groups.find((g) => equalRatios(g.root, root));
-    if (group) group.members.push(factor);
+  for (const factor of joinPrimes(factors)) {
+    const root = rootOf(factor);
+    const group = root && groups.find((g) => equalRatios(g.root, root));
+    if (!root) plain.push(factorTerm(factor));
+    else if (group) group.members.push(factor);
     else groups.push({ root, members: [factor] });
   }
   const gathered = groups.map(({ root, members }) => {
-    const inner = members.map((m) => ({ base: m.base, exponent: multiplyRatios(m.exponent, { num: root.den, den: ONE_RATIO.den }) }));
-    return power(multiply(...inner.map(factorTerm)), ratioTerm(root));
+    const inner = members.map((m) => factorTerm({ base: m.base, exponent: divideRatios(m.exponent, root) }));
+    return power(multiply(...inner), ratioTerm(root));
   });
   return [...plain, ...gathered];
 }

@@ -1,0 +1,49 @@
+import { derivation } from '../src/derive/argument.ts';
+import { efficientRay } from './03-efficient-ray.ts';
+import { reducedProfit } from './04-reduced-profit.ts';
+import * as letters from './letters.ts';
+
+/** Theorem 3, when data bind, and from which E on. */
+export const dataBound = derivation(
+  {
+    id: 'data-bound',
+    title: 'Theorem 3: a limited stock of data',
+    statement: 'Where the stock D binds, d* = D, n* = D^(beta/alpha)/rho and C = 6 D^(1+beta/alpha)/(rho E) exactly. It binds where profit still rises at that size, that is from an E in closed form on.',
+    source: 'Hao & Merrill 2026, theorem 3; constant and threshold derived here',
+    variant: 'data-bound',
+    uses: [efficientRay, reducedProfit],
+    names: ['size', 'spend', 'spend-in-b', 'equal-exponents', 'binds', 'threshold'],
+  },
+  () => reducedProfit().context,
+  (arg) => {
+    arg.declare(letters.stock, letters.spend, letters.fn, letters.epsC);
+    const ray = arg.model('Data bind: d = D. Quality is then at most b D^beta, and parameters beyond the ray are dropped at a gain.', arg.relation('a*n^alpha = b*D^beta'));
+    const size = arg.solve('The size that uses the whole stock efficiently.', ray, 'n', { written: arg.term('D^(beta/alpha)/rho') });
+    arg.result('size', 'Model size', size);
+    const spend = arg.substitute('Training spend at that size.', arg.let('Training takes 6 FLOP per parameter and token.', arg.relation('C = 6*n*D/E')), size);
+    const closed = arg.rewrite('Powers of D collected.', spend, { right: arg.term('6*D^(1+beta/alpha)/(rho*E)') });
+    arg.result('spend', 'Training spend', closed);
+    const inData = arg.elasticity('It rises with data efficiency.', closed, 'b', arg.term('eps_C'), arg.term('1/alpha'));
+    arg.result('spend-in-b', 'Elasticity of data-bound spend in b', inData);
+    const inDollars = arg.rewrite('The same, in a and b.', closed, { right: arg.term('6*D^(1+beta/alpha)*(b/a)^(1/alpha)/E') });
+    const equal = arg.substitute('With alpha = beta.', inDollars, { left: arg.term('beta'), sign: '=', right: arg.term('alpha') });
+    const square = arg.rewrite('Spend goes with the square of data and falls with E.', equal, { right: arg.term('6*D^2/(rho*E)') });
+    arg.result('equal-exponents', 'Training spend when alpha = beta', square, [arg.fact('alpha = beta')]);
+    binding(arg);
+  },
+);
+
+type Writer = Parameters<Parameters<typeof derivation>[2]>[0];
+
+/** The stock binds where the reduced profit still rises at n = n_D. */
+function binding(arg: Writer): void {
+  arg.define(letters.nD, arg.term('D^(beta/alpha)/rho'), 'The size that uses the whole stock.');
+  arg.assume('Profit is positive at n_D, so the margin is.', arg.relation('f > 0'));
+  const rises = arg.therefore('Up to D the firm is on the ray, where profit is single-peaked. So data bind exactly where the reduced profit still rises at n = n_D.', [], arg.relation('M*M1 > 12*delta*k*R*n^(k-1)/E'));
+  arg.result('binds', 'Condition that data bind, at n = n_D', rises);
+  const start = arg.let('They start to bind where the two sides are equal, f and its slope taken at n_D.', arg.relation('(omega*f - 2*n/E)*(alpha*omega/(a^gamma*n^(1+alpha*gamma)) - 2/E) = 12*delta*k*R*n^(k-1)/E'), [rises]);
+  arg.define(letters.F, arg.term('alpha*omega/(a^gamma*n^(1+alpha*gamma))'), 'What one parameter more adds to the price.');
+  arg.define(letters.B1, arg.term('2*omega*f + 2*n*F + 12*delta*k*R*n^(k-1)'), 'The middle coefficient.');
+  const threshold = arg.solve('A quadratic in 1/E. At the smaller root margin and slope are both negative; the larger is the threshold.', start, 'E', { branch: 'larger', written: arg.term('(B_1 + (B_1^2 - 16*omega*f*n*F)^(1/2))/(2*omega*f*F)') });
+  arg.result('threshold', 'E from which data bind, with n = n_D', threshold, [...arg.assumptions, ...arg.assumedAt(threshold), arg.fact('n = n_D')]);
+}
