@@ -18,14 +18,24 @@ export { UnreadableTex } from './mathml/tokens.ts';
 
 export type GateResult = { readonly ok: true } | { readonly ok: false; readonly message: string };
 
-/** Whether KaTeX in strict mode accepts the LaTeX, or what it says against it. */
+/** As KaTeX in strict mode shows it. Beyond ASCII KaTeX would still read a γ, at which pdflatex stops. */
+async function render(tex: string, display: boolean): ReturnType<typeof katexMathml> {
+  const beyond = /[^\t\n\x20-\x7e]/u.exec(tex)?.[0];
+  if (beyond === undefined) return katexMathml(tex, { display });
+  return {
+    ok: false,
+    message: `pdflatex has no character U+${beyond.codePointAt(0)?.toString(16).padStart(4, '0')}`,
+  };
+}
+
+/** Whether KaTeX in strict mode accepts the LaTeX and pdflatex its characters, or what is said against it. */
 export async function gate(tex: string, display = true): Promise<GateResult> {
-  const rendered = await katexMathml(tex, { display });
+  const rendered = await render(tex, display);
   return rendered.ok ? { ok: true } : rendered;
 }
 
 async function tokensOfTex(tex: string, symbols: SymbolTable): Promise<MathToken[]> {
-  const rendered = await katexMathml(tex, { display: true });
+  const rendered = await render(tex, true);
   if (!rendered.ok) throw new UnreadableTex(rendered.message);
   return tokensOf([readMathml(rendered.mathml)], await lettersOf(symbols));
 }
@@ -67,12 +77,19 @@ function differenceOf(x: number, y: number): number {
   return Number.isFinite(y) ? (size < TINY ? 0 : Math.abs(x - y) / size) : Number.POSITIVE_INFINITY;
 }
 
-/** Whether two terms agree at random points that the context allows; at least half of the points must have a value. */
+/** For each point that is wanted, so many are drawn: a term may have a value on part of its letters' domains only. */
+const DRAWS = 4;
+
+/**
+ * Whether two terms agree at random points that the context allows. Only points at which the original has a value count,
+ * and at least half of the number wanted must.
+ */
 export function compareTerms(original: Term, shown: Term, context: Context, points = 64): Comparison {
   const names = [...new Set([...symbolsOf(original), ...symbolsOf(shown)])];
   const [left, right] = [compile(original, names, double), compile(shown, names, double)];
   let [counted, worst] = [0, 0];
-  for (const point of samplePoints(names, context, points)) {
+  for (const point of samplePoints(names, context, DRAWS * points)) {
+    if (counted === points) break;
     const inputs = names.map((name) => point[name] ?? Number.NaN);
     const [x, y] = [left(inputs), right(inputs)];
     if (!Number.isFinite(x)) continue;
@@ -80,7 +97,7 @@ export function compareTerms(original: Term, shown: Term, context: Context, poin
     worst = Math.max(worst, differenceOf(x, y));
     if (worst > TOLERANCE) return different(`the term is ${x} and the LaTeX says ${y}`, point);
   }
-  if (counted < points / 2) return different(`only ${counted} of ${points} points have a value`);
+  if (counted < points / 2) return different(`only ${counted} of ${DRAWS * points} points have a value`);
   return { same: true, counted, worst };
 }
 

@@ -1,5 +1,5 @@
 /** Goldens are files a person can read. Under UPDATE_GOLDENS=1 they are rewritten, to be looked at before a commit. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
@@ -17,3 +17,6 @@ export function expectGolden(name: string, text: string): void {
   expect(existsSync(path), `${name} has no golden; run with UPDATE_GOLDENS=1 and look at it`).toBe(true);
   expect(ended).toBe(readFileSync(path, 'utf8'));
 }
+
+/** Names of the goldens in a folder below test/goldens, sorted. */
+export const goldenNames = (under: string): readonly string[] => readdirSync(join(folder, under)).sort();

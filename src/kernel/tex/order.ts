@@ -12,7 +12,7 @@ import { pullSign } from './sign.ts';
 const VARYING = ['x', 'y', 'n', 'd', 't', 'q', 'f'];
 
 const GREEK =
-  /^\\(?:alpha|beta|gamma|delta|(?:var)?epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)\b/;
+  /^\|?\\(?:alpha|beta|gamma|delta|(?:var)?epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)\b/;
 
 const isShape = (term: Term, symbols: SymbolTable): boolean =>
   symbolsOf(term).every((name) => symbols.get(name)?.role === 'shape');
@@ -20,7 +20,9 @@ const isShape = (term: Term, symbols: SymbolTable): boolean =>
 /** Rank of a symbol among the factors of a product. */
 function symbolRank(name: string, symbols: SymbolTable): number {
   const declaration = symbols.get(name);
-  const greek = GREEK.test(declaration?.tex ?? '');
+  const tex = declaration?.tex ?? '';
+  if (tex.endsWith(')')) return 8;
+  const greek = GREEK.test(tex);
   if (declaration?.role === 'shape') return greek ? 3 : 4;
   if (greek) return 2;
   return VARYING.includes(name) ? 7 : 6;
@@ -86,8 +88,9 @@ export function orderSummands(terms: readonly Term[], symbols: SymbolTable): Ter
   const constant = terms.filter(isNumber);
   const others = terms.filter((part) => !isNumber(part));
   if (others.every((part) => isShape(part, symbols))) others.sort((x, y) => degree(x) - degree(y));
-  const isPositive = constant.every(({ value }) => signRational(value) > 0);
-  const ordered = isPositive ? [...constant, ...others] : [...others, ...constant];
+  const isFirst =
+    constant.every(({ value }) => signRational(value) > 0) || terms.every((part) => pullSign(part).negative);
+  const ordered = isFirst ? [...constant, ...others] : [...others, ...constant];
   const front = ordered.findIndex((part) => !pullSign(part).negative);
   return front > 0 ? [...ordered.splice(front, 1), ...ordered] : ordered;
 }

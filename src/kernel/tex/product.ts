@@ -2,8 +2,8 @@
  * Products in LaTeX. Signs are pulled out, factors with negative exponents go under the fraction, and letters stand side
  * by side; only two numbers need a dot between them.
  */
-import { ONE, type Rational } from '../rational.ts';
-import { isNumber, power, type Term } from '../term.ts';
+import { multiplyRational, ONE, type Rational } from '../rational.ts';
+import { isNumber, isOneTerm, negate, power, type Term } from '../term.ts';
 import { decimalText, numberPiece } from './numbers.ts';
 import { orderFactors } from './order.ts';
 import { atLevel, LEVEL, type Piece, type Style } from './piece.ts';
@@ -25,25 +25,40 @@ type Below = {
 
 /**
  * Whether reciprocals stay on the line as powers: a q^{-γ} under a bar of its own reads worse than on the line, and so
- * does a sum to a symbolic power; anything that needs the bar anyway takes the others along.
+ * does a sum or fraction to a symbolic power; anything that needs the bar anyway takes the others along.
  */
 function stayOnLine(below: readonly Below[], top: readonly Term[], coefficient: Rational): boolean {
-  if (below.some(({ numeric }) => numeric) || (coefficient.den !== 1n && decimalText(coefficient) === null))
-    return false;
-  return top.length === 0 || below.every(({ base }) => base.kind === 'sum');
+  const needsBar = coefficient.den !== 1n && decimalText(coefficient) === null;
+  if (needsBar || below.some(({ numeric }) => numeric)) return false;
+  return top.length === 0 || below.every(({ base }) => base.kind !== 'symbol');
 }
+
+interface Parts {
+  coefficient: Rational;
+  readonly top: Term[];
+  readonly below: Below[];
+}
+
+/** Sorts factors into those above and below the bar; what divides by a product divides by each of its factors. */
+function sortFactors(factors: readonly Term[], parts: Parts): void {
+  for (const factor of factors) {
+    const reciprocal = asReciprocal(factor);
+    if (isNumber(factor)) parts.coefficient = multiplyRational(parts.coefficient, factor.value);
+    else if (!reciprocal) parts.top.push(factor);
+    else if (reciprocal.base.kind === 'product' && isOneTerm(reciprocal.exponent)) {
+      sortFactors(reciprocal.base.factors.map(reciprocalOf), parts);
+    } else parts.below.push({ factor, ...reciprocal });
+  }
+}
+
+const reciprocalOf = (factor: Term): Term =>
+  factor.kind === 'power' ? power(factor.base, negate(factor.exponent)) : power(factor, -1);
 
 /** The factors of a product without a minus sign, sorted into what stands above and below the bar. */
 function splitFraction(factors: readonly Term[]): Fraction {
-  let coefficient: Rational = ONE;
-  const top: Term[] = [];
-  const below: Below[] = [];
-  for (const factor of factors) {
-    const reciprocal = asReciprocal(factor);
-    if (isNumber(factor)) coefficient = factor.value;
-    else if (reciprocal) below.push({ factor, ...reciprocal });
-    else top.push(factor);
-  }
+  const parts: Parts = { coefficient: ONE, top: [], below: [] };
+  sortFactors(factors, parts);
+  const { coefficient, top, below } = parts;
   if (stayOnLine(below, top, coefficient)) {
     return { coefficient, top: [...top, ...below.map(({ factor }) => factor)], bottom: [] };
   }
@@ -101,6 +116,20 @@ function quotient(top: Piece, bottom: Piece, style: Style): Piece {
   return { tex: `${above.tex}/${under.tex}`, level: LEVEL.product, tall: above.tall || under.tall };
 }
 
+/** LaTeX of a function or root longer than this stands beside a fraction, not on top of it. */
+const LONGEST_ON_TOP = 24;
+
+const standsBeside = (factor: Term, printer: Printer): boolean =>
+  (factor.kind === 'call' ||
+    (factor.kind === 'power' && isNumber(factor.exponent) && factor.exponent.value.den === 2n)) &&
+  printer.lay(factor, 'display').tex.length > LONGEST_ON_TOP;
+
+/** A fraction with a product beside it. */
+function beside(fraction: Piece, right: Piece): Piece {
+  const tex = juxtapose([fraction.tex, right.tex]);
+  return { tex, level: LEVEL.product, tall: true, openEnd: right.openEnd ?? false };
+}
+
 /** A product without a minus sign. */
 export function productPiece(factors: readonly Term[], style: Style, printer: Printer): Piece {
   const { coefficient, top, bottom } = splitFraction(factors);
@@ -109,5 +138,8 @@ export function productPiece(factors: readonly Term[], style: Style, printer: Pr
   const over = decimal ? coefficient : { num: coefficient.num, den: 1n };
   if (bottom.length === 0 && under.num === 1n) return row(over, top, style, printer);
   const inner: Style = style === 'display' ? 'inner' : style;
-  return quotient(row(over, top, inner, printer), row(under, bottom, inner, printer), style);
+  const right = style === 'display' ? top.filter((factor) => standsBeside(factor, printer)) : [];
+  const above = top.filter((factor) => !right.includes(factor));
+  const fraction = quotient(row(over, above, inner, printer), row(under, bottom, inner, printer), style);
+  return right.length > 0 ? beside(fraction, row(ONE, right, style, printer)) : fraction;
 }

@@ -1,6 +1,6 @@
 /** Minus signs as a reader sees them: what a term is without the sign that can be pulled out of it. */
-import { negateRational, signRational } from '../rational.ts';
-import { add, isNumber, multiply, negate, number, type Term } from '../term.ts';
+import { isInteger, negateRational, signRational } from '../rational.ts';
+import { add, isNumber, multiply, negate, number, power, type Term } from '../term.ts';
 
 export interface Signed {
   readonly negative: boolean;
@@ -20,13 +20,22 @@ export function pullSign(term: Term): Signed {
     }
     case 'product': {
       const pulled = term.factors.map(pullSign);
-      if (!pulled.some(({ negative }) => negative)) return { negative: false, size: term };
       const negative = pulled.filter((p) => p.negative).length % 2 === 1;
       return { negative, size: multiply(...pulled.map(({ size }) => size)) };
     }
+    case 'power':
+      return pullFromPower(term);
     default:
       return { negative: false, size: term };
   }
+}
+
+/** (-x)^n = ±x^n for a whole n. */
+function pullFromPower(term: Extract<Term, { kind: 'power' }>): Signed {
+  if (!isNumber(term.exponent) || !isInteger(term.exponent.value)) return { negative: false, size: term };
+  const { negative, size } = pullSign(term.base);
+  if (!negative) return { negative, size: term };
+  return { negative: term.exponent.value.num % 2n !== 0n, size: power(size, term.exponent) };
 }
 
 /** A power that reads as a reciprocal, as the base and exponent of its denominator; null for any other term. */

@@ -3,6 +3,7 @@
  * follows the denominator of a solidus, a bare argument of ln that goes on, an exponent on a function's parentheses.
  */
 import type { FunctionName } from '../../kernel/functions/names.ts';
+import { FUNCTIONS } from '../../kernel/functions/registry.ts';
 import { rationalFromDecimal } from '../../kernel/rational.ts';
 import {
   add,
@@ -168,16 +169,24 @@ function nameOf(token: Head): FunctionName {
     : doubt(`"${token.head}" with index ${sub} is no function of the kernel`);
 }
 
+/** The call, with the arguments that the function takes. */
+function callOf(name: FunctionName, args: readonly Term[]): Term {
+  const { arity } = FUNCTIONS[name];
+  if (arity === 'two or more' ? args.length < 2 : args.length !== arity)
+    doubt(`${name} with ${args.length} arguments`);
+  return call(name, ...args);
+}
+
 function readFunction(token: Head, cursor: Cursor): FactorRead {
   const name = nameOf(token);
   if (token.sup) doubt(`an exponent on the name ${token.head}`);
   const last = name === 'deformed_log' && token.sub ? [readNode(token.sub, cursor.letters)] : [];
   const isList = peek(cursor)?.kind === 'open';
-  if (!isList) return { term: call(name, readBareArgument(cursor), ...last), closed: false };
+  if (!isList) return { term: callOf(name, [readBareArgument(cursor), ...last]), closed: false };
   cursor.next++;
   const { terms, sup } = readList(cursor);
   if (sup) doubt(`an exponent on the argument of ${token.head}`);
-  return { term: call(name, ...terms, ...last), closed: true };
+  return { term: callOf(name, [...terms, ...last]), closed: true };
 }
 
 /** A single letter, number, fraction or root without exponent. */
