@@ -24,16 +24,15 @@ export interface Optimised<T> {
   readonly kkt: KKT<T>;
   readonly z: readonly T[];
   readonly theta: readonly T[];
-  readonly scale: readonly T[];
 }
 
 /** How the unknowns move per unit of ln θ_k: the function of k, null where the conditions do not fix it. */
-export function movements<T>({ kkt, z, theta, scale }: Optimised<T>): (k: number) => T[] | null {
+export function movements<T>({ kkt, z, theta }: Optimised<T>): (k: number) => T[] | null {
   const { on } = kkt;
-  const matrix = jacobian(kkt, z, theta, scale);
+  const matrix = jacobian(kkt, z, theta);
   const still = seeded(on, z, -1, on.fromNumber(0));
   return (k) => {
-    const push = derivativeAlong(kkt, still, seeded(on, theta, k, theta[k] as T), scale);
+    const push = derivativeAlong(kkt, still, seeded(on, theta, k, theta[k] as T));
     return solveLinear(on, matrix, push.map(on.negate));
   };
 }
@@ -55,11 +54,12 @@ function ofTrainingSpend<T>(
   };
 }
 
-/** Whether a weight or multiplier falls to zero within a relative change HERE of the parameter. */
+/** Whether a multiplier, or a weight (of which z holds the log-odds), falls to zero within a relative change HERE. */
 function aboutToLoosen<T>(problem: Problem, { kkt, z }: Optimised<T>, moved: readonly T[]): boolean {
   const count = problem.variables.length;
-  const signs = z.slice(count).map(kkt.on.toNumber);
-  return signs.some((value, i) => Math.abs(value) <= HERE * Math.abs(kkt.on.toNumber(moved[count + i] as T)));
+  const last = z.length - kkt.system.limits.length;
+  const [signs, speeds] = [z, moved].map((values) => values.map((value) => Math.abs(kkt.on.toNumber(value))));
+  return (signs ?? []).some((size, i) => i >= count && (i < last ? 1 : size) <= HERE * (speeds?.[i] ?? 0));
 }
 
 /** Whether a limit that does not bind is reached within a relative change HERE of the parameter. */

@@ -3,7 +3,7 @@
  * is stationary for a blend of the two sides, with weights that are non-negative and sum to one (Clarke, Optimization and
  * Nonsmooth Analysis, 1983, §2.3), at a point where the two arguments tie.
  */
-import { add, mapParts, multiply, parts, sameTerm, symbol, type Term } from '../kernel/term.ts';
+import { mapParts, multiply, parts, power, sameTerm, type Term } from '../kernel/term.ts';
 
 export type Kink = Extract<Term, { kind: 'call' }>;
 
@@ -19,9 +19,10 @@ export interface Tie {
   readonly weights: readonly [string, string];
 }
 
-/** A smooth term, and the ties under which it equals the kinked one. */
+/** Smooth gain and loss, and the ties under which they equal the kinked ones. */
 export interface Piece {
-  readonly term: Term;
+  readonly gain: Term;
+  readonly loss: Term;
   readonly ties: readonly Tie[];
 }
 
@@ -39,8 +40,11 @@ export function kinksOf(term: Term): readonly Kink[] {
 
 const weightsOf = (k: number): readonly [string, string] => [`weight ${k} left`, `weight ${k} right`];
 
-/** The smooth piece of a term that takes `choices[k]` at the kink `kinks[k]`. */
-export function pieceOf(term: Term, kinks: readonly Kink[], choices: readonly Choice[]): Piece {
+/**
+ * The smooth piece that takes `choices[k]` at the kink `kinks[k]`. Two arguments that tie are blended as the product of
+ * their powers with the weights: at the tie it has their value and, like the sum, the weighted sum of their gradients.
+ */
+export function pieceOf(gain: Term, loss: Term, kinks: readonly Kink[], choices: readonly Choice[]): Piece {
   const ties = new Map<number, Tie>();
   const replace = (part: Term): Term => {
     const k = part.kind === 'call' ? kinks.findIndex((kink) => sameTerm(kink, part)) : -1;
@@ -51,9 +55,9 @@ export function pieceOf(term: Term, kinks: readonly Kink[], choices: readonly Ch
     const [left, right] = [args[choice.first] as Term, args[choice.second] as Term];
     const weights = weightsOf(k);
     ties.set(k, { left, right, weights });
-    return add(multiply(symbol(weights[0]), left), multiply(symbol(weights[1]), right));
+    return multiply(power(left, weights[0]), power(right, weights[1]));
   };
-  return { term: replace(term), ties: [...ties.values()] };
+  return { gain: replace(gain), loss: replace(loss), ties: [...ties.values()] };
 }
 
 /**

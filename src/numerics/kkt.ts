@@ -1,19 +1,29 @@
 /**
  * The conditions of an optimum (Karush, Kuhn and Tucker) of a smooth piece, written once for every arithmetic.
  *
- *   unknowns   z = (ln n, ln d, ln t; two weights a tie; one multiplier a binding limit)
- *   equations  ∂objective/∂(ln variable) / scale = multiplier of its limit, if that binds, else 0   (one a variable)
- *              ln left = ln right,  weights sum to 1                                                (two a tie)
- *              ln variable = ln bound                                                               (one a limit)
+ *   unknowns   z = (ln n, ln d, ln t; log-odds of the weights of a tie; one multiplier a binding limit)
+ *   equations  a variable      ln(marginal gain) = ln(marginal loss),
+ *              or if it binds  (marginal gain - marginal loss)/gain = its multiplier
+ *              a tie           ln left = ln right
+ *              a limit         ln variable = ln bound
  *
+ * Marginal means per unit of the variable's logarithm. Weights with log-odds s are 1/(1 + e^-s) and 1/(1 + e^s): positive,
+ * of sum one, and each known to a relative error however small. Conditions in logarithms are free of units, nearly linear in z, so
+ * that Newton's method comes home from afar, and their residual is an error relative to marginal cost. They need a
+ * positive marginal gain and a positive marginal loss of every variable that no limit holds.
+ *
+ * For the surplus ln gain - ln loss in place of profit, gain and loss stand with their marginals as shares of themselves.
  * Derivatives are those of dual numbers over whatever arithmetic is asked for, so the Jacobian is the same function
- * over duals. Each variable's scale is in the objective's units: a residual is a share of it.
+ * over duals.
  */
 import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import { type Dual, dual } from '../kernel/arithmetic/dual.ts';
 import { type Compiled, compile } from '../kernel/compile.ts';
 import type { Term } from '../kernel/term.ts';
 import type { Piece, Tie } from './kinks.ts';
+
+/** What is maximised: profit, or the surplus ln gain - ln loss, which is positive exactly where profit is. */
+export type Goal = 'profit' | 'surplus';
 
 /** variables[index] ≤ bound, and taken to bind. The bound is a term in the parameters alone. */
 export interface BindingLimit {
@@ -22,14 +32,21 @@ export interface BindingLimit {
 }
 
 export interface System {
+  readonly goal: Goal;
   readonly variables: readonly string[];
   readonly parameters: readonly string[];
   readonly piece: Piece;
   readonly limits: readonly BindingLimit[];
 }
 
-/** The left-hand sides, all zero at an optimum; z as above, theta the parameters in order, scale one number a variable. */
-export type Conditions<U> = (z: readonly U[], theta: readonly U[], scale: readonly U[]) => U[];
+/** The left-hand sides less the right-hand sides, all zero at an optimum; z as above, theta the parameters in order. */
+export type Conditions<U> = (z: readonly U[], theta: readonly U[]) => U[];
+
+/** Gain and loss at a point, with their derivatives in the logarithm of one variable. */
+export interface Marginal<U> {
+  readonly gain: Dual<U>;
+  readonly loss: Dual<U>;
+}
 
 const letters = ({ variables, piece, parameters }: System): readonly string[] => [
   ...variables,
@@ -37,35 +54,56 @@ const letters = ({ variables, piece, parameters }: System): readonly string[] =>
   ...parameters,
 ];
 
-/** ∂objective/∂ln(point[i]), by a dual number seeded with the point's own value. */
-function slopeAlong<U>(objective: Compiled<Dual<U>>, u: Arithmetic<U>, point: readonly U[], i: number): U {
-  const zero = u.fromNumber(0);
-  return objective(point.map((value, j) => ({ value, slope: i === j ? value : zero }))).slope;
+/** The condition on a variable that no limit holds. */
+function balanced<U>(goal: Goal, u: Arithmetic<U>, { gain, loss }: Marginal<U>): U {
+  const ratio = u.divide(gain.slope, loss.slope);
+  return u.ln(goal === 'profit' ? ratio : u.divide(u.multiply(ratio, loss.value), gain.value));
+}
+
+/** What one more unit of the logarithm of a variable would bring, as a share of the gain: the multiplier of its limit. */
+function excess<U>(goal: Goal, u: Arithmetic<U>, { gain, loss }: Marginal<U>): U {
+  const share = u.divide(loss.slope, goal === 'profit' ? gain.value : loss.value);
+  return u.add(u.divide(gain.slope, gain.value), u.negate(share));
+}
+
+/** Gain and loss along the logarithm of each variable, as functions of [...variables, ...weights, ...theta]. */
+function marginalsOf<U>(system: System, u: Arithmetic<U>): Marginals<U> {
+  const [inputs, lifted] = [letters(system), dual(u)];
+  const gain = compile(system.piece.gain, inputs, lifted);
+  const loss = compile(system.piece.loss, inputs, lifted);
+  return (point) =>
+    system.variables.map((_, i) => {
+      const moving = seeded(u, point, i, point[i] as U);
+      return { gain: gain(moving), loss: loss(moving) };
+    });
+}
+
+/** The two weights whose log-odds are given. */
+function weightsOf<U>(u: Arithmetic<U>, odds: U): [U, U] {
+  const one = u.fromNumber(1);
+  const share = (exponent: U): U => u.divide(one, u.add(one, u.exp(exponent)));
+  return [share(u.negate(odds)), share(odds)];
 }
 
 /** The conditions of a system over one arithmetic. */
-export function conditionsOf<U>(system: System, u: Arithmetic<U>): Conditions<U> {
+function conditionsOf<U>(system: System, u: Arithmetic<U>, marginals: Marginals<U>): Conditions<U> {
   const inputs = letters(system);
-  const objective = compile(system.piece.term, inputs, dual(u));
   const tieTerms = system.piece.ties.map(
     ({ left, right }: Tie) => [compile(left, inputs, u), compile(right, inputs, u)] as const,
   );
   const bounds = system.limits.map(({ bound }) => compile(bound, system.parameters, u));
   const count = system.variables.length;
   const minus = (x: U, y: U): U => u.add(x, u.negate(y));
-  return (z, theta, scale) => {
-    const weights = z.slice(count, count + 2 * tieTerms.length);
-    const multipliers = z.slice(count + weights.length);
+  return (z, theta) => {
+    const weights = z.slice(count, count + tieTerms.length).flatMap((odds) => weightsOf(u, odds));
+    const multipliers = z.slice(count + tieTerms.length);
     const point = [...z.slice(0, count).map(u.exp), ...weights, ...theta];
-    const stationary = system.variables.map((_, i) => {
-      const slope = u.divide(slopeAlong(objective, u, point, i), scale[i] as U);
+    const stationary = marginals(point).map((marginal, i) => {
       const k = system.limits.findIndex(({ index }) => index === i);
-      return k < 0 ? slope : minus(slope, multipliers[k] as U);
+      if (k < 0) return balanced(system.goal, u, marginal);
+      return minus(excess(system.goal, u, marginal), multipliers[k] as U);
     });
-    const tied = tieTerms.flatMap(([left, right], k) => [
-      minus(u.ln(left(point)), u.ln(right(point))),
-      minus(u.add(weights[2 * k] as U, weights[2 * k + 1] as U), u.fromNumber(1)),
-    ]);
+    const tied = tieTerms.map(([left, right]) => minus(u.ln(left(point)), u.ln(right(point))));
     const bound = system.limits.map(({ index }, k) =>
       minus(z[index] as U, u.ln((bounds[k] as Compiled<U>)(theta))),
     );
@@ -73,49 +111,49 @@ export function conditionsOf<U>(system: System, u: Arithmetic<U>): Conditions<U>
   };
 }
 
+/** The multipliers of the limits, at the end of z. */
+export const multipliersOf = <T>(system: System, z: readonly T[]): readonly T[] =>
+  z.slice(z.length - system.limits.length);
+
+/** Marginals at [...variables, ...weights, ...theta], one a variable. */
+export type Marginals<U> = (point: readonly U[]) => Marginal<U>[];
+
 /** Conditions with their derivatives: what Newton's method and the elasticities need. Arithmetic T throughout. */
 export interface KKT<T> {
   readonly on: Arithmetic<T>;
   readonly system: System;
+  readonly marginals: Marginals<T>;
   readonly residual: Conditions<T>;
   /** The conditions over dual numbers. */
   readonly lifted: Conditions<Dual<T>>;
 }
 
-export const kktOf = <T>(system: System, on: Arithmetic<T>): KKT<T> => ({
-  on,
-  system,
-  residual: conditionsOf(system, on),
-  lifted: conditionsOf(system, dual(on)),
-});
-
-/** The derivative of every condition along a direction in (z, theta). */
-export function derivativeAlong<T>(
-  kkt: KKT<T>,
-  z: readonly Dual<T>[],
-  theta: readonly Dual<T>[],
-  scale: readonly T[],
-): T[] {
-  const zero = kkt.on.fromNumber(0);
-  return kkt
-    .lifted(
-      z,
-      theta,
-      scale.map((value) => ({ value, slope: zero })),
-    )
-    .map(({ slope }) => slope);
+export function kktOf<T>(system: System, on: Arithmetic<T>): KKT<T> {
+  const [marginals, over] = [marginalsOf(system, on), dual(on)];
+  return {
+    on,
+    system,
+    marginals,
+    residual: conditionsOf(system, on, marginals),
+    lifted: conditionsOf(system, over, marginalsOf(system, over)),
+  };
 }
 
-/** Numbers as duals, the one at `seed` moving with the given slope. */
+/** The derivative of every condition along a direction in (z, theta). */
+export function derivativeAlong<T>(kkt: KKT<T>, z: readonly Dual<T>[], theta: readonly Dual<T>[]): T[] {
+  return kkt.lifted(z, theta).map(({ slope }) => slope);
+}
+
+/** Numbers as duals, the one at `seed` moving with the given slope; none moves where seed is -1. */
 export function seeded<T>(on: Arithmetic<T>, values: readonly T[], seed: number, slope: T): Dual<T>[] {
   const zero = on.fromNumber(0);
   return values.map((value, i) => ({ value, slope: i === seed ? slope : zero }));
 }
 
 /** The Jacobian in z: row by equation, column by unknown. */
-export function jacobian<T>(kkt: KKT<T>, z: readonly T[], theta: readonly T[], scale: readonly T[]): T[][] {
+export function jacobian<T>(kkt: KKT<T>, z: readonly T[], theta: readonly T[]): T[][] {
   const { on } = kkt;
   const fixed = seeded(on, theta, -1, on.fromNumber(0));
-  const columns = z.map((_, j) => derivativeAlong(kkt, seeded(on, z, j, on.fromNumber(1)), fixed, scale));
+  const columns = z.map((_, j) => derivativeAlong(kkt, seeded(on, z, j, on.fromNumber(1)), fixed));
   return z.map((_, i) => columns.map((column) => column[i] as T));
 }

@@ -6,7 +6,7 @@ export interface NewtonResult<T> {
   readonly z: readonly T[];
   readonly converged: boolean;
   readonly steps: number;
-  /** Largest condition at z, as a share of its scale. */
+  /** Largest condition at z. */
   readonly residual: number;
 }
 
@@ -32,13 +32,12 @@ export function newton<T>(
   kkt: KKT<T>,
   start: readonly T[],
   theta: readonly T[],
-  scale: readonly T[],
   options: NewtonOptions,
 ): NewtonResult<T> {
   const { on } = kkt;
   const count = kkt.system.variables.length;
   let z = start;
-  let residuals = kkt.residual(z, theta, scale);
+  let residuals = kkt.residual(z, theta);
   let previous = Number.POSITIVE_INFINITY;
   const end = (converged: boolean, steps: number): NewtonResult<T> => ({
     z,
@@ -47,7 +46,7 @@ export function newton<T>(
     residual: largest(residuals.map(on.toNumber)),
   });
   for (let step = 1; step <= options.maxSteps; step++) {
-    const change = solveLinear(on, jacobian(kkt, z, theta, scale), residuals.map(on.negate));
+    const change = solveLinear(on, jacobian(kkt, z, theta), residuals.map(on.negate));
     if (!change) return end(false, step);
     const length = largest(change.slice(0, count).map(on.toNumber));
     if (!Number.isFinite(length) || (step > PATIENCE && length > 0.5)) return end(false, step);
@@ -56,7 +55,7 @@ export function newton<T>(
     z = z.map((value, i) =>
       on.add(value, length > LONGEST_STEP ? on.multiply(factor, change[i] as T) : (change[i] as T)),
     );
-    residuals = kkt.residual(z, theta, scale);
+    residuals = kkt.residual(z, theta);
     if (length <= options.tolerance) return end(true, step);
     previous = length;
   }

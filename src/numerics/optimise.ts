@@ -33,11 +33,10 @@ interface Run {
 }
 
 /** The optimum at a polished point, in the units of the model. */
-function report(run: Run, { x, z, active, kkt, scale, residual }: Polished): Optimum {
+function report(run: Run, { x, z, active, kkt, residual }: Polished): Optimum {
   const { model, problem, theta, values, options, meter } = run;
   const inputs = inputsAt(x, theta);
-  const slopes =
-    options.elasticities === false ? null : elasticitiesAt(model, problem, { kkt, z, theta, scale });
+  const slopes = options.elasticities === false ? null : elasticitiesAt(model, problem, { kkt, z, theta });
   const elasticities = slopes && (options.hold === 'rho' ? holdRho(slopes.values, values) : slopes.values);
   return {
     kind: 'optimum',

@@ -4,13 +4,13 @@
  * combination is tried, and one is accepted only with multipliers of the right sign, at a point where it is the one that
  * the profit itself makes.
  */
-import { double } from '../kernel/arithmetic/double.ts';
 import { type Choice, choicesAt, isChosen } from './kinks.ts';
-import { type KKT, seeded } from './kkt.ts';
+import { type Goal, type KKT, multipliersOf } from './kkt.ts';
 import { newton } from './newton.ts';
 import type { Meter } from './outcome.ts';
-import { type ActiveSet, type Goal, inputsAt, type Point, type Problem } from './problem.ts';
+import { type ActiveSet, inputsAt, type Point, type Problem } from './problem.ts';
 import { logBoundsOf } from './search.ts';
+import { startingOdds } from './weights.ts';
 
 export interface Polished {
   readonly x: Point;
@@ -18,14 +18,13 @@ export interface Polished {
   readonly z: readonly number[];
   readonly active: ActiveSet;
   readonly kkt: KKT<number>;
-  readonly scale: readonly number[];
   readonly residual: number;
 }
 
 const NEWTON = { tolerance: 1e-14, maxSteps: 40 };
-/** Largest condition, as a share of marginal cost, of an accepted optimum. */
+/** Largest condition of an accepted optimum. */
 const ACCEPTED_RESIDUAL = 1e-9;
-/** Weights and multipliers may fall short of zero by rounding only. */
+/** Multipliers, as shares of the gain, may fall short of zero by rounding only. Weights are positive by construction. */
 const SIGN_SLACK = 1e-11;
 /** A limit nearer than this, in logarithms, is first tried as binding. */
 const NEAR_LIMIT = 1e-3;
@@ -53,33 +52,11 @@ function activeSets(problem: Problem, x: Point, theta: readonly number[]): reado
 const argumentsAt = (problem: Problem, k: number, inputs: readonly number[]): number[] =>
   (problem.inDoubles.kinkArguments[k] ?? []).map((argument) => argument(inputs));
 
-/**
- * What residuals are measured against, one number a variable. For profit: its marginal cost, in dollars per unit of its
- * logarithm, or the whole gain where a limit holds it, since there its marginal gain is what the multiplier balances. For
- * the surplus: the same as a share of the loss.
- */
-export function scaleAt(
-  problem: Problem,
-  goal: Goal,
-  binding: readonly number[],
-  x: Point,
-  theta: readonly number[],
-): number[] {
-  const point = inputsAt(x, theta);
-  const [gain, loss] = [problem.inDoubles.gain(point), problem.inDoubles.loss(point)];
-  const held = binding.map((k) => problem.limits[k]?.index);
-  const dollars = problem.variables.map((_, i) => {
-    if (held.includes(i)) return Math.max(gain, loss);
-    const marginal = Math.abs(problem.inDuals.loss(seeded(double, point, i, point[i] ?? 0)).slope);
-    return marginal > 0 && Number.isFinite(marginal) ? marginal : loss;
-  });
-  return goal === 'profit' ? dollars : dollars.map((value) => value / loss);
-}
-
 /** Whether the active set is the one that holds at the solution, with every sign right. */
 function isConsistent(
   problem: Problem,
   active: ActiveSet,
+  kkt: KKT<number>,
   z: readonly number[],
   theta: readonly number[],
 ): boolean {
@@ -87,7 +64,7 @@ function isConsistent(
   const x = z.slice(0, count);
   const inputs = inputsAt(x, theta);
   const bounds = logBoundsOf(problem, theta);
-  if (z.slice(count).some((value) => !(value >= -SIGN_SLACK))) return false;
+  if (multipliersOf(kkt.system, z).some((value) => !(value >= -SIGN_SLACK))) return false;
   if (problem.limits.some(({ index }, k) => (x[index] ?? 0) > (bounds[k] ?? 0) + 1e-12)) return false;
   return problem.kinks.every((kink, k) =>
     isChosen(kink, active.choices[k] as Choice, argumentsAt(problem, k, inputs)),
@@ -103,21 +80,12 @@ function polishOne(
   meter: Meter,
 ): Polished | null {
   const kkt = problem.kkt(goal, active);
-  const weights = kkt.system.piece.ties.flatMap(() => [0.5, 0.5]);
-  let z: readonly number[] = [...start, ...weights, ...active.binding.map(() => 0)];
-  let scale: readonly number[] = [];
-  let residual = Number.POSITIVE_INFINITY;
-  // Multipliers are shares of the scale, which is the start's in the first round and the optimum's own in the second.
-  for (let round = 0; round < 2; round++) {
-    scale = scaleAt(problem, goal, active.binding, z.slice(0, start.length), theta);
-    const result = newton(kkt, z, theta, scale, NEWTON);
-    meter.spend(result.steps * (z.length + 1) * start.length, result.steps);
-    if (!result.converged || !isConsistent(problem, active, result.z, theta)) return null;
-    ({ z, residual } = result);
-  }
-  return residual < ACCEPTED_RESIDUAL
-    ? { x: z.slice(0, start.length), z, active, kkt, scale, residual }
-    : null;
+  const first = [...start, ...startingOdds(kkt, start, theta), ...active.binding.map(() => 0)];
+  const { z, converged, steps, residual } = newton(kkt, first, theta, NEWTON);
+  meter.spend(steps * (z.length + 1) * start.length, steps);
+  if (!converged || !(residual < ACCEPTED_RESIDUAL)) return null;
+  if (!isConsistent(problem, active, kkt, z, theta)) return null;
+  return { x: z.slice(0, start.length), z, active, kkt, residual };
 }
 
 /** The stationary point of the goal that Newton's method reaches from a point near it, or null with no active set left. */

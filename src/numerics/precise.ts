@@ -9,11 +9,11 @@ import { decimalArithmetic } from '../kernel/arithmetic/decimal.ts';
 import { compile } from '../kernel/compile.ts';
 import type { Term } from '../kernel/term.ts';
 import { elasticitiesAt } from './elasticities.ts';
-import { type KKT, kktOf } from './kkt.ts';
+import { type Goal, type KKT, kktOf } from './kkt.ts';
 import { newton } from './newton.ts';
 import { Meter } from './outcome.ts';
-import { type Polished, scaleAt } from './polish.ts';
-import { type Goal, type Problem, problemOf, systemOf, thetaOf } from './problem.ts';
+import type { Polished } from './polish.ts';
+import { type Problem, problemOf, systemOf, thetaOf } from './problem.ts';
 import { solve } from './solve.ts';
 
 /** A number means the double itself, every binary digit of it; a text the decimal as written, so `'0.1'` is 1/10. */
@@ -50,32 +50,27 @@ interface Run {
   readonly problem: Problem;
   readonly digits: number;
   readonly on: Arithmetic<Decimal>;
-  readonly doubles: readonly number[];
   readonly theta: readonly Decimal[];
 }
 
 interface Refined {
   readonly kkt: KKT<Decimal>;
   readonly z: readonly Decimal[];
-  readonly scale: readonly Decimal[];
   readonly residual: number;
 }
 
 /** The goal's stationary point in decimals, from a polished point of either goal with the same active set. */
 function refine(
-  { problem, digits, on, doubles, theta }: Run,
+  { problem, digits, on, theta }: Run,
   goal: Goal,
-  { x, active }: Polished,
+  { z: start, active }: Polished,
 ): Refined | null {
   const kkt = kktOf(systemOf(problem, goal, active), on);
-  const scale = scaleAt(problem, goal, active.binding, x, doubles).map(on.fromNumber);
-  const weights = kkt.system.piece.ties.flatMap(() => [0.5, 0.5]);
-  const start = [...x, ...weights, ...active.binding.map(() => 0)].map(on.fromNumber);
-  const { z, converged, residual } = newton(kkt, start, theta, scale, {
+  const { z, converged, residual } = newton(kkt, start.map(on.fromNumber), theta, {
     tolerance: 10 ** -(digits + 2),
     maxSteps: MAX_STEPS,
   });
-  return converged ? { kkt, z, scale, residual } : null;
+  return converged ? { kkt, z, residual } : null;
 }
 
 /** A term's value at the refined point. */
@@ -105,7 +100,7 @@ function report(run: Run, refined: Refined): PreciseOptimum {
     n,
     d,
     t,
-    profit: text(valueAt(run, refined, problem.goals.profit)),
+    profit: text(valueAt(run, refined, problem.profit)),
     revenue: text(valueAt(run, refined, problem.revenue)),
     trainingSpend: text(valueAt(run, refined, problem.trainingSpend)),
     elasticities: Object.fromEntries(
@@ -124,7 +119,11 @@ const unsolved = (what: string): PreciseOutcome => ({
 function decideEntry(run: Run, polished: Polished): PreciseOutcome {
   const refined = refine(run, 'surplus', polished);
   if (!refined) return unsolved('Newton in decimals on the greatest ln gain - ln loss');
-  const surplus = valueAt(run, refined, run.problem.goals.surplus);
+  const [gain, loss] = [run.problem.gain, run.problem.loss].map((term) => valueAt(run, refined, term)) as [
+    Decimal,
+    Decimal,
+  ];
+  const surplus = run.on.ln(run.on.divide(gain, loss));
   if (run.on.toNumber(surplus) <= 0)
     return { kind: 'stay-out', digits: run.digits, greatestSurplus: textOf(run, surplus) };
   const optimum = refine(run, 'profit', polished);
@@ -148,7 +147,7 @@ export function optimisePrecisely(model: Model, values: PreciseValues, digits = 
     const value = values[name] as number | string;
     return typeof value === 'number' ? exact.fromNumber(value) : exact.fromText(value);
   });
-  const run: Run = { model, problem, digits, on, doubles, theta };
+  const run: Run = { model, problem, digits, on, theta };
   const solution = solve(problem, doubles, new Meter());
   if (solution.kind === 'unbounded') return { kind: 'unbounded' };
   if (solution.kind === 'unsolved') return solution;
@@ -159,6 +158,6 @@ export function optimisePrecisely(model: Model, values: PreciseValues, digits = 
   }
   const refined = refine(run, 'profit', solution.polished);
   if (!refined) return unsolved('Newton in decimals on the conditions of the optimum');
-  const sells = on.toNumber(valueAt(run, refined, problem.goals.profit)) > 0;
+  const sells = on.toNumber(valueAt(run, refined, problem.profit)) > 0;
   return sells ? report(run, refined) : decideEntry(run, solution.polished);
 }

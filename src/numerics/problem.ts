@@ -4,17 +4,16 @@
  */
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
+import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { type Dual, dual } from '../kernel/arithmetic/dual.ts';
 import { type Compiled, compile } from '../kernel/compile.ts';
 import { fail } from '../kernel/issues.ts';
-import { ln, subtract, type Term } from '../kernel/term.ts';
+import type { Term } from '../kernel/term.ts';
 import { type Choice, type Kink, kinksOf, pieceOf } from './kinks.ts';
-import { type KKT, kktOf, type System } from './kkt.ts';
+import { type Goal, type KKT, kktOf, type System } from './kkt.ts';
 import { splitProfit } from './split.ts';
-
-/** What is maximised: profit, or the surplus ln gain - ln loss, which is positive exactly where profit is. */
-export type Goal = 'profit' | 'surplus';
+import type { Lifted } from './surplus.ts';
 
 export type Point = readonly number[];
 
@@ -27,7 +26,9 @@ export interface ActiveSet {
 export interface Problem {
   readonly variables: readonly string[];
   readonly parameters: readonly string[];
-  readonly goals: Readonly<Record<Goal, Term>>;
+  readonly profit: Term;
+  readonly gain: Term;
+  readonly loss: Term;
   readonly trainingSpend: Term;
   readonly revenue: Term;
   readonly kinks: readonly Kink[];
@@ -42,22 +43,19 @@ export interface Problem {
     readonly bounds: readonly Compiled<number>[];
     readonly kinkArguments: readonly (readonly Compiled<number>[])[];
   };
-  readonly inDuals: {
-    readonly gain: Compiled<Dual<number>>;
-    readonly loss: Compiled<Dual<number>>;
-    readonly gates: readonly Compiled<Dual<number>>[];
-  };
+  readonly inDuals: Lifted<number>;
+  /** The same in dual numbers over another arithmetic. */
+  lift<T>(on: Arithmetic<T>): Lifted<T>;
   /** The conditions of an active set in doubles, compiled on first use. */
   kkt(goal: Goal, active: ActiveSet): KKT<number>;
 }
 
-export const dualDouble = dual(double);
-
 /** The system of conditions of one active set. */
 export const systemOf = (problem: Problem, goal: Goal, active: ActiveSet): System => ({
+  goal,
   variables: problem.variables,
   parameters: problem.parameters,
-  piece: pieceOf(problem.goals[goal], problem.kinks, active.choices),
+  piece: pieceOf(problem.gain, problem.loss, problem.kinks, active.choices),
   limits: active.binding.map((k) => problem.limits[k] as Problem['limits'][number]),
 });
 
@@ -76,12 +74,18 @@ function build(model: Model): Problem {
   const kinks = kinksOf(model.profit);
   const limits = limitsOf(model);
   const plain = (term: Term): Compiled<number> => compile(term, inputs, double);
-  const lifted = (term: Term): Compiled<Dual<number>> => compile(term, inputs, dualDouble);
+  const lift = <T>(on: Arithmetic<T>): Lifted<T> => {
+    const over = dual(on);
+    const inDuals = (term: Term): Compiled<Dual<T>> => compile(term, inputs, over);
+    return { on, gain: inDuals(gain), loss: inDuals(loss), gates: gates.map(inDuals) };
+  };
   const known = new Map<string, KKT<number>>();
   const problem: Problem = {
     variables: model.variables,
     parameters,
-    goals: { profit: model.profit, surplus: subtract(ln(gain), ln(loss)) },
+    profit: model.profit,
+    gain,
+    loss,
     trainingSpend: model.trainingSpend,
     revenue: model.revenue,
     kinks,
@@ -95,7 +99,8 @@ function build(model: Model): Problem {
       bounds: limits.map(({ bound }) => compile(bound, parameters, double)),
       kinkArguments: kinks.map((kink) => kink.args.map(plain)),
     },
-    inDuals: { gain: lifted(gain), loss: lifted(loss), gates: gates.map(lifted) },
+    inDuals: lift(double),
+    lift,
     kkt: (goal, active) => {
       const key = JSON.stringify([goal, active]);
       const found = known.get(key) ?? kktOf(systemOf(problem, goal, active), double);

@@ -1,7 +1,8 @@
 /** The global part of the referee: the localised set that holds every better point, and the best point met on the way. */
+import { decimalArithmetic } from '../kernel/arithmetic/decimal.ts';
 import { type Cut, type Localised, localise } from './ellipsoid.ts';
 import type { Point, Problem } from './problem.ts';
-import { surplusAt } from './surplus.ts';
+import { type Lifted, type Sells, surplusAt } from './surplus.ts';
 
 /** Logarithms are searched in the ball of this radius around this value: e^-115 to e^185 a variable, whatever its unit. */
 const MIDDLE = 35;
@@ -11,11 +12,15 @@ const MAX_STEPS = 4000;
 export interface Found {
   /** The point of highest profit where that is positive, else of highest surplus; null where nothing sells. */
   readonly point: Point | null;
+  /** ln gain - ln loss there. */
   readonly surplus: number;
-  readonly profit: number;
+  /** Logarithm of the profit there; -Infinity where it is not positive. */
+  readonly lnProfit: number;
   readonly localised: Localised;
   /** Whether the point lies so near to the edge of the ball that the optimum may lie outside. */
   readonly atEdge: boolean;
+  /** Whether numbers left the range of the arithmetic somewhere on the way. */
+  readonly overflowed: boolean;
 }
 
 const unit = (i: number, size: number, sign: number): number[] =>
@@ -37,11 +42,6 @@ function limitCut(problem: Problem, x: Point, logBounds: readonly number[]): Cut
   return null;
 }
 
-const normalised = (direction: readonly number[]): number[] => {
-  const size = Math.max(...direction.map(Math.abs));
-  return direction.map((value) => value / size);
-};
-
 export const logBoundsOf = (problem: Problem, theta: readonly number[]): number[] =>
   problem.inDoubles.bounds.map((bound) => Math.log(bound(theta)));
 
@@ -54,39 +54,65 @@ export interface SearchOptions {
   readonly tolerance: number;
 }
 
+type Best = { readonly point: Point } & Pick<Sells, 'surplus' | 'lnProfit'>;
+
+/** Whether a point outdoes the best so far: by profit once there is any, unless the surplus alone counts. */
+function outdoes(at: Sells, best: Best | null, bySurplus: boolean): boolean {
+  if (!best) return true;
+  if (bySurplus) return at.surplus > best.surplus;
+  return at.lnProfit > best.lnProfit || (best.lnProfit === NONE && at.surplus > best.surplus);
+}
+
+const NONE = Number.NEGATIVE_INFINITY;
+
 /** Searches all of the ball for the highest profit, or where none is positive for the highest surplus. */
-export function search(problem: Problem, theta: readonly number[], options: SearchOptions): Found {
+function searchIn<T>(
+  problem: Problem,
+  lifted: Lifted<T>,
+  theta: readonly number[],
+  options: SearchOptions,
+): Found {
   const logBounds = logBoundsOf(problem, theta);
+  const parameters = theta.map(lifted.on.fromNumber);
   const middle = options.start ?? problem.variables.map(() => MIDDLE);
   const radius = options.radius ?? RADIUS;
-  let best: { point: Point; surplus: number; profit: number } | null = null;
   const bySurplus = options.goal === 'surplus';
-  const isBetter = (surplus: number, profit: number): boolean =>
-    !best ||
-    (profit > 0 && !bySurplus
-      ? profit > best.profit
-      : surplus > best.surplus && (bySurplus || best.profit <= 0));
+  let best: Best | null = null;
+  let overflowed = false;
   const oracle = (centre: readonly number[]): Cut => {
     const back = backCut(centre, middle, radius);
     const cut = back.depth > 0 ? back : limitCut(problem, centre, logBounds);
     if (cut) return cut;
-    const base = bySurplus ? 0 : Math.max(0, best?.profit ?? 0);
-    const at = surplusAt(problem, centre, theta, base);
+    const base = bySurplus ? NONE : (best?.lnProfit ?? NONE);
+    const at = surplusAt(lifted, centre, parameters, base);
+    overflowed ||= at.kind === 'overflow';
     if (at.kind === 'overflow') return back;
-    if (at.kind === 'closed') return { direction: normalised(at.gradient), depth: 0, bounds: false };
-    const target = base > 0 ? 0 : (best?.surplus ?? at.surplus);
-    if (isBetter(at.surplus, at.profit))
-      best = { point: [...centre], surplus: at.surplus, profit: at.profit };
+    if (at.kind === 'closed') return { direction: at.gradient, depth: 0, bounds: false };
+    const target = base > NONE ? 0 : (best?.surplus ?? at.surplus);
+    if (outdoes(at, best, bySurplus))
+      best = { point: [...centre], surplus: at.surplus, lnProfit: at.lnProfit };
     return { direction: at.gradient, depth: Math.max(0, target - at.value), bounds: true };
   };
   const localised = localise(middle, radius, oracle, options.tolerance, MAX_STEPS);
-  const found = best as { point: Point; surplus: number; profit: number } | null;
-  const away = found ? Math.hypot(...found.point.map((value, i) => value - (middle[i] ?? 0))) : 0;
-  return {
-    point: found?.point ?? null,
-    surplus: found?.surplus ?? Number.NEGATIVE_INFINITY,
-    profit: found?.profit ?? 0,
-    localised,
-    atEdge: away > 0.9 * radius,
+  const { point, surplus, lnProfit } = (best as Best | null) ?? {
+    point: null,
+    surplus: NONE,
+    lnProfit: NONE,
   };
+  const away = point ? Math.hypot(...point.map((value, i) => value - (middle[i] ?? 0))) : 0;
+  return { point, surplus, lnProfit, localised, atEdge: away > 0.9 * radius, overflowed };
 }
+
+/** The search in doubles. */
+export const search = (problem: Problem, theta: readonly number[], options: SearchOptions): Found =>
+  searchIn(problem, problem.inDuals, theta, options);
+
+/** Radius, digits and tolerance of the search in decimals, whose numbers do not overflow. */
+const FAR = { radius: 1e5, digits: 25, tolerance: 1e-3 } as const;
+
+/** The search far beyond the range of doubles: e^±100,000 a variable. Coarse, and a thousand times slower. */
+export const searchFar = (problem: Problem, theta: readonly number[]): Found =>
+  searchIn(problem, problem.lift(decimalArithmetic(FAR.digits)), theta, {
+    radius: FAR.radius,
+    tolerance: FAR.tolerance,
+  });

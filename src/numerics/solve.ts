@@ -5,7 +5,7 @@
 import type { Meter } from './outcome.ts';
 import { type Polished, polish } from './polish.ts';
 import { inputsAt, type Point, type Problem } from './problem.ts';
-import { type Found, search } from './search.ts';
+import { type Found, search, searchFar } from './search.ts';
 import { betterPoint } from './verify.ts';
 
 /** An optimum with its conditions, or the maximum of the surplus where that is not positive, or an outcome as it stands. */
@@ -24,6 +24,8 @@ export type Solution =
 const TOLERANCE = 1e-12;
 /** Below this surplus the sign of profit is settled on the polished maximum of the surplus. */
 const NEAR_BREAK_EVEN = 1e-6;
+/** Largest logarithm with which products of two variables still stay within doubles. */
+const LARGEST = 340;
 /** Times that a better point found by doubting restarts the search. */
 const RESTARTS = 3;
 
@@ -39,20 +41,14 @@ export function surplusOf(problem: Problem, x: Point, theta: readonly number[]):
   return Math.log(problem.inDoubles.gain(inputs) / problem.inDoubles.loss(inputs));
 }
 
-const unsolved = (...tried: readonly string[]): Solution => ({ kind: 'unsolved', tried });
+const nothingSells: Solution = {
+  kind: 'stay-out',
+  reason: 'nothing-sells',
+  surplus: Number.NEGATIVE_INFINITY,
+  polished: null,
+};
 
-/** Whether profit keeps growing on the ray that leads out of the searched ball, each point twice as far as the last. */
-function growsOutwards({ problem, theta }: Run, x: Point): boolean {
-  const profitAt = (factor: number): number =>
-    problem.inDoubles.profit(
-      inputsAt(
-        x.map((value) => value * factor),
-        theta,
-      ),
-    );
-  const profits = [1, 1.2, 1.4, 1.7, 2].map(profitAt).filter(Number.isFinite);
-  return profits.length > 2 && profits.every((profit, i) => i === 0 || profit > (profits[i - 1] ?? 0));
-}
+const unsolved = (...tried: readonly string[]): Solution => ({ kind: 'unsolved', tried });
 
 /** Polishes the profit from a point near its maximum, doubts the result, and starts again where the doubt was right. */
 function settle(run: Run, start: Point): Solution {
@@ -81,7 +77,7 @@ function decideEntry(run: Run, found: Found & { point: Point }): Solution {
   const surplus = polished ? surplusOf(problem, polished.x, theta) : found.surplus;
   const stayOut: Solution = { kind: 'stay-out', reason: 'costs-exceed-gain', surplus, polished };
   if (polished) return surplus > 0 ? settle(run, polished.x) : stayOut;
-  if (found.profit > 0) return settle(run, found.point);
+  if (found.lnProfit > Number.NEGATIVE_INFINITY) return settle(run, found.point);
   if (found.surplus + found.localised.slack < 0) return stayOut;
   return unsolved(
     'search by deep cuts',
@@ -89,21 +85,37 @@ function decideEntry(run: Run, found: Found & { point: Point }): Solution {
   );
 }
 
+/**
+ * The best point lies at the edge of the ball, or numbers overflowed before anything was found to sell. A far wider ball
+ * in decimals settles whether there is an optimum at all; where it lies within the range of doubles, it is polished there.
+ */
+function lookFurther(run: Run, found: Found): Solution {
+  const { problem, theta, meter } = run;
+  const far = searchFar(problem, theta);
+  meter.spend(far.localised.steps, far.localised.steps);
+  const { point } = far;
+  if (!point) return nothingSells;
+  const profitable = far.lnProfit > Number.NEGATIVE_INFINITY;
+  if (far.atEdge && profitable) {
+    return { kind: 'unbounded', point: found.point ?? point, profit: Math.exp(found.lnProfit) };
+  }
+  if (point.some((value) => Math.abs(value) > LARGEST)) {
+    if (profitable) return unsolved('search in decimals: the optimum lies beyond the range of doubles');
+    return { kind: 'stay-out', reason: 'costs-exceed-gain', surplus: far.surplus, polished: null };
+  }
+  return profitable ? settle(run, point) : decideEntry(run, { ...far, point });
+}
+
 /** The optimum of a problem whose parameters are theta. */
 export function solve(problem: Problem, theta: readonly number[], meter: Meter): Solution {
   const run: Run = { problem, theta, meter };
   const found = search(problem, theta, { tolerance: TOLERANCE });
   meter.spend(found.localised.steps, found.localised.steps);
-  const { point } = found;
-  if (!point) {
-    if (found.localised.ended === 'out-of-steps')
-      return unsolved('search by deep cuts: nothing found that sells');
-    return { kind: 'stay-out', reason: 'nothing-sells', surplus: Number.NEGATIVE_INFINITY, polished: null };
-  }
-  if (found.atEdge && found.profit > 0) {
-    if (growsOutwards(run, point)) return { kind: 'unbounded', point, profit: found.profit };
-    return unsolved('search by deep cuts: the best point lies at the edge of the range searched');
-  }
+  const { point, localised, atEdge, overflowed } = found;
+  if (atEdge || (!point && overflowed)) return lookFurther(run, found);
+  if (!point && localised.ended === 'out-of-steps')
+    return unsolved('search by deep cuts: nothing found that sells');
+  if (!point) return nothingSells;
   return found.surplus > NEAR_BREAK_EVEN ? settle(run, point) : decideEntry(run, { ...found, point });
 }
 

@@ -4,59 +4,75 @@
  * where profit is higher than that (Dinkelbach 1967). Both are concave in the logarithms of (n, d, t) wherever ln gain is
  * and each summand of the loss is a product of powers: then every upper level set of profit ≥ 0 is convex.
  */
-
-import { double } from '../kernel/arithmetic/double.ts';
+import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import type { Dual } from '../kernel/arithmetic/dual.ts';
+import type { Compiled } from '../kernel/compile.ts';
 import { seeded } from './kkt.ts';
-import { inputsAt, type Point, type Problem } from './problem.ts';
+import type { Point } from './problem.ts';
+
+export interface Sells {
+  readonly kind: 'sells';
+  /** ln gain - ln(loss + base), and its gradient in the logarithms of the variables. */
+  readonly value: number;
+  readonly gradient: readonly number[];
+  /** ln gain - ln loss. */
+  readonly surplus: number;
+  /** Logarithm of the profit; -Infinity where there is none. */
+  readonly lnProfit: number;
+}
 
 export type Surplus =
-  | {
-      readonly kind: 'sells';
-      readonly value: number;
-      readonly gradient: readonly number[];
-      readonly surplus: number;
-      readonly profit: number;
-    }
+  | Sells
   /** Nothing sells here; the gradient leads to where something may. */
   | { readonly kind: 'closed'; readonly gradient: readonly number[] }
-  /** A number left the range of doubles. */
+  /** A number left the range of the arithmetic. */
   | { readonly kind: 'overflow' };
 
-type Seeds = readonly (readonly Dual<number>[])[];
-
-/** The point as dual numbers, once for each variable, whose logarithm moves at unit speed. */
-function seedsAt(problem: Problem, x: Point, theta: readonly number[]): Seeds {
-  const point = inputsAt(x, theta);
-  return problem.variables.map((_, i) => seeded(double, point, i, point[i] ?? Number.NaN));
+/** Gain, loss and gates as functions of [n, d, t, ...theta] in dual numbers over an arithmetic. */
+export interface Lifted<T> {
+  readonly on: Arithmetic<T>;
+  readonly gain: Compiled<Dual<T>>;
+  readonly loss: Compiled<Dual<T>>;
+  readonly gates: readonly Compiled<Dual<T>>[];
 }
+
+type Seeds<T> = readonly (readonly Dual<T>[])[];
 
 const finite = (...values: readonly number[]): boolean => values.every(Number.isFinite);
 
-/** The gradient of the first gate that is shut. */
-function towardsSales(problem: Problem, seeds: Seeds): Surplus {
-  for (const gate of problem.inDuals.gates) {
+/** The gradient of the first gate that is shut, scaled to size one, since only its direction matters. */
+function towardsSales<T>({ on, gates }: Lifted<T>, seeds: Seeds<T>): Surplus {
+  for (const gate of gates) {
     const along = seeds.map((seed) => gate(seed));
-    if ((along[0]?.value ?? Number.NaN) > 0) continue;
-    const gradient = along.map(({ slope }) => slope);
+    if (on.toNumber((along[0] as Dual<T>).value) > 0) continue;
+    const slopes = along.map(({ slope }) => on.toNumber(slope));
+    const size = Math.max(...slopes.map(Math.abs));
+    const gradient = slopes.map((slope) => slope / size);
     if (finite(...gradient)) return { kind: 'closed', gradient };
   }
   return { kind: 'overflow' };
 }
 
-/** ln gain - ln(loss + base) at the point with these logarithms, with its gradient in them. */
-export function surplusAt(problem: Problem, x: Point, theta: readonly number[], base: number): Surplus {
-  const seeds = seedsAt(problem, x, theta);
-  const [first] = seeds;
-  const gain = problem.inDuals.gain(first as readonly Dual<number>[]).value;
-  if (gain <= 0) return towardsSales(problem, seeds);
-  const along = seeds.map((seed) => ({
-    gain: problem.inDuals.gain(seed).slope,
-    loss: problem.inDuals.loss(seed),
-  }));
-  const loss = along[0]?.loss.value ?? Number.NaN;
-  const gradient = along.map((pair) => pair.gain / gain - pair.loss.slope / (loss + base));
-  const surplus = Math.log(gain / loss);
-  if (!finite(gain, loss, ...gradient) || !(loss > 0)) return { kind: 'overflow' };
-  return { kind: 'sells', value: Math.log(gain / (loss + base)), gradient, surplus, profit: gain - loss };
+/** ln gain - ln(loss + e^lnBase) at the point with these logarithms, with its gradient in them. */
+export function surplusAt<T>(lifted: Lifted<T>, x: Point, theta: readonly T[], lnBase: number): Surplus {
+  const { on } = lifted;
+  const point = [...x.map((value) => on.exp(on.fromNumber(value))), ...theta];
+  const seeds = x.map((_, i) => seeded(on, point, i, point[i] as T));
+  const zero = on.fromNumber(0);
+  const gains = seeds.map(lifted.gain);
+  const { value: gain } = gains[0] as Dual<T>;
+  if (!(on.compare(gain, zero) > 0)) return towardsSales(lifted, seeds);
+  const losses = seeds.map(lifted.loss);
+  const { value: loss } = losses[0] as Dual<T>;
+  const against = on.add(loss, on.exp(on.fromNumber(lnBase)));
+  const lnOfRatio = (below: T): number => on.toNumber(on.ln(on.divide(gain, below)));
+  const profit = on.add(gain, on.negate(loss));
+  const gradient = gains.map((up, i) => {
+    const cost = on.divide((losses[i] as Dual<T>).slope, against);
+    return on.toNumber(on.add(on.divide(up.slope, gain), on.negate(cost)));
+  });
+  const [value, surplus] = [lnOfRatio(against), lnOfRatio(loss)];
+  if (!finite(value, surplus, ...gradient)) return { kind: 'overflow' };
+  const lnProfit = on.compare(profit, zero) > 0 ? on.toNumber(on.ln(profit)) : Number.NEGATIVE_INFINITY;
+  return { kind: 'sells', value, gradient, surplus, lnProfit };
 }

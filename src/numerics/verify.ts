@@ -2,6 +2,8 @@
  * Last doubts about an optimum: no neighbour of it and no point of a wide scatter around it may bring more profit. The
  * search does not need this where its level sets are convex; for a model where they are not, it says so.
  */
+import { double } from '../kernel/arithmetic/double.ts';
+import { seeded } from './kkt.ts';
 import type { Meter } from './outcome.ts';
 import { inputsAt, type Point, type Problem } from './problem.ts';
 import { logBoundsOf } from './search.ts';
@@ -11,7 +13,7 @@ const STEPS = [1e-3, 1e-2, 1e-1, 1];
 /** Points of the scatter, and how far it reaches on either side, in logarithms. */
 const SCATTER = 200;
 const REACH = 15;
-/** Profit is gain minus loss, so it is known to this share of both. */
+/** Profit is gain minus loss, so it is known to this share of both, and of the marginal gain that rounded logarithms shift. */
 const ROUNDING = 1e-13;
 
 /** Every vector of -1, 0 and 1 but the zero vector. */
@@ -52,7 +54,11 @@ export function betterPoint(
 ): Point | null {
   const { profit, gain, loss } = problem.inDoubles;
   const at = inputsAt(x, theta);
-  const mark = profit(at) + ROUNDING * (gain(at) + loss(at));
+  const slopes = problem.variables.map(
+    (_, i) => problem.inDuals.gain(seeded(double, at, i, at[i] ?? 0)).slope,
+  );
+  const mark =
+    profit(at) + ROUNDING * slopes.reduce((sum, slope) => sum + Math.abs(slope), gain(at) + loss(at));
   const bounds = logBoundsOf(problem, theta);
   const tries = offsetsOf(x.length);
   meter.spend(tries.length);
