@@ -50,3 +50,4 @@ export const A0 = letter('A_0', 'A_0', '1', 'number that decides how many soluti
 export const B0 = letter('B_0', 'B_0', '1', 'number that decides whether the two laws meet');
 export const F = letter('F', 'F', 'dollar/(token*parameter)', 'what one parameter more adds to the price');
 export const B1 = letter('B_1', 'B_1', 'dollar/token', 'middle coefficient of the quadratic in 1/E');
+export const B = letter('B', 'B', 'parameter', 'the bound of a theorem, its constant left out');

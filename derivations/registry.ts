@@ -10,10 +10,11 @@ import { dataBound } from './08-data-bound.ts';
 import { breakEven } from './09-break-even.ts';
 import { uniqueness } from './10-uniqueness.ts';
 import { localElasticity } from './11-local-elasticity.ts';
+import { changeOfUnit } from './12-change-of-unit.ts';
 
 export const DERIVATION_IDS = [
   'adoption', 'best-sales', 'efficient-ray', 'reduced-profit', 'explicit-bound', 'theorems-1-and-2', 'dominated-regimes', 'data-bound',
-  'break-even', 'uniqueness', 'local-elasticity',
+  'break-even', 'uniqueness', 'local-elasticity', 'change-of-unit',
 ] as const;
 export type DerivationId = (typeof DERIVATION_IDS)[number];
 
@@ -30,4 +31,5 @@ export const DERIVATIONS: Readonly<Record<DerivationId, () => Derivation>> = {
   'break-even': breakEven,
   uniqueness,
   'local-elasticity': localElasticity,
+  'change-of-unit': changeOfUnit,
 };

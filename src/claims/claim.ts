@@ -2,7 +2,7 @@
  * Claims: what somebody asserts, stated formally, with the hypotheses as values from which the sampler draws, so that what
  * is tested is what is stated. A verdict is computed from the outcomes of the checks; nobody types one.
  */
-import type { Relation } from '../derive/relation.ts';
+import type { Derivation } from '../derive/derivation.ts';
 
 export const CLAIM_IDS = [
   'best-sales', 'efficient-ray', 'theorem-1', 'theorem-2', 'theorem-3', 'near-linear', 'sub-quadratic', 'data-efficiency-raises-spend',
@@ -31,6 +31,8 @@ export interface Witness {
 
 /** One computed question: draws made, how many failed, the worst residual or ratio, and the first that failed. */
 export interface CheckOutcome {
+  /** Put to many draws, followed along a family, or computed once. */
+  readonly kind: 'sampled' | 'followed' | 'computed';
   readonly name: string;
   readonly question: string;
   readonly passed: boolean;
@@ -64,12 +66,13 @@ export interface Claim {
   readonly id: ClaimId;
   readonly reading: string;
   readonly statement: string;
-  readonly formal: readonly Relation[];
   readonly source: string;
   readonly variant: string;
   readonly hypotheses: readonly Hypothesis[];
-  /** Id of the derivation that proves it or yields the law that stands in its place. */
-  readonly derivation: string | null;
+  /** Where the claim is true, in words, given its verdict. */
+  readonly domain: string;
+  /** The derivation that proves it or yields the law that stands in its place. */
+  readonly derivation: (() => Derivation) | null;
   /** The result of that derivation which is the exact law, by name. */
   readonly law: string | null;
   readonly checks: readonly Check[];
