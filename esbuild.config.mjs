@@ -2,7 +2,8 @@
  * Bundles the three entry points into dist/. Code splitting keeps every dynamic import a file of its own,
  * so that a command pays for the heavy engines only where it uses them.
  */
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const entryPoints = { cli: 'src/cli/main.ts', index: 'src/index.ts', reproduce: 'src/cli/reproduce.ts' };
@@ -11,10 +12,13 @@ const entryPoints = { cli: 'src/cli/main.ts', index: 'src/index.ts', reproduce: 
 const requireForCommonJs =
   "import { createRequire as createRequireOfBundle } from 'node:module';const require = createRequireOfBundle(import.meta.url);";
 
-rmSync('dist', { recursive: true, force: true });
+/** Tests build to a folder of their own. */
+const outdir = process.argv[2] ?? 'dist';
+
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints,
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   platform: 'node',
@@ -25,4 +29,21 @@ await build({
   legalComments: 'external',
   logLevel: 'warning',
 });
-chmodSync('dist/cli.js', 0o755);
+chmodSync(join(outdir, 'cli.js'), 0o755);
+
+/** The JSON Schemas of the results, made from the same source as their types. */
+const { outputFiles } = await build({
+  entryPoints: ['src/report/schemas/registry.ts'],
+  bundle: true,
+  write: false,
+  platform: 'node',
+  format: 'esm',
+});
+const [schemas] = outputFiles;
+const { SCHEMAS } = await import(
+  `data:text/javascript;base64,${Buffer.from(schemas.contents).toString('base64')}`
+);
+mkdirSync(join(outdir, 'schemas'));
+for (const [name, schema] of Object.entries(SCHEMAS)) {
+  writeFileSync(join(outdir, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}

@@ -1,1 +1,20 @@
-export {};
+/** The library: the functions behind the command line, whose JSON is their return value. */
+export type { Claim, ClaimId, Verdict, Witness } from './claims/claim.ts';
+export type { ClaimRow, Evidence } from './claims/row.ts';
+export type { Derivation, Result, Step } from './derive/derivation.ts';
+export type { Model } from './economics/model.ts';
+export type { Values } from './economics/parameters.ts';
+export { VARIANT_IDS, VARIANTS, type VariantId } from './economics/variants/registry.ts';
+export { type Issue, OptimandError, sentence } from './kernel/issues.ts';
+export { canonicalJson } from './report/canonical.ts';
+export { allDerivations, type DeriveOptions, derivationsOf, derive } from './report/derive.ts';
+export { type Envelope, type ErrorEnvelope, envelope, errorEnvelope } from './report/envelope.ts';
+export { explain } from './report/explain.ts';
+export { changesSince, claims, type Ledger, type VerifyOptions, verify } from './report/ledger.ts';
+export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
+export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';
+export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';
+export type { DerivationJson, DeriveResult, Explanation } from './report/schemas/derive.ts';
+export type { ExpressionJson, RelationJson } from './report/schemas/expression.ts';
+export type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './report/schemas/optimize.ts';
+export { DEFAULT_SEED, PAPER, SCHEMA_VERSION, TOOL } from './report/version.ts';

@@ -1,0 +1,66 @@
+import { Option } from 'commander';
+import { OptimandError } from '../../kernel/issues.ts';
+import type { RenderOptions, TexEnvironment } from '../../report/render/options.ts';
+import type { Rendering } from '../../report/render/registry.ts';
+import { isOn, textOf, textsOf } from '../flags.ts';
+import { enveloped } from '../output.ts';
+import { readSet } from '../set.ts';
+import { done, type Flags, type Verb } from '../verb.ts';
+
+const FORMATS = ['text', 'md', 'tex', 'html', 'json'] as const;
+
+const renderOptions = (flags: Flags, values: RenderOptions['values']): RenderOptions => ({
+  steps: isOn(flags.steps),
+  values,
+  environment: (textOf(flags.env) ?? 'align') as TexEnvironment,
+  numbered: isOn(flags.numbered),
+  labels: isOn(flags.labels),
+  standalone: isOn(flags.standalone),
+});
+
+/** Flags that change LaTeX alone are refused elsewhere, rather than read and ignored. */
+function refuseIdleFlags(flags: Flags): void {
+  if (flags.format === 'tex') return;
+  const idle = (['env', 'numbered', 'labels', 'standalone'] as const).find(
+    (name) => flags[name] !== undefined,
+  );
+  if (idle === undefined) return;
+  throw new OptimandError({
+    code: 'usage',
+    what: `--${idle} has no effect on --format ${flags.format}`,
+    would: 'add --format tex',
+  });
+}
+
+/** `derive [VARIANT]`. */
+export const derive: Verb = {
+  name: 'derive',
+  summary: 'conditions, closed forms and steps, from the profit function',
+  formats: FORMATS,
+  takesValues: true,
+  declare: (command) => {
+    command
+      .argument('[VARIANT]', 'which model: baseline or data-bound', 'baseline')
+      .option('--steps', 'show every step of every argument')
+      .addOption(
+        new Option('--env <environment>', 'LaTeX environment of the formulas').choices([
+          'align',
+          'gather',
+          'none',
+        ]),
+      )
+      .option('--numbered', 'number the formulas (LaTeX)')
+      .option('--labels', 'label the formulas eq:<derivation>:<result> (LaTeX)')
+      .option('--standalone', 'a LaTeX document rather than a part for \\input');
+  },
+  run: async ([variant], flags) => {
+    refuseIdleFlags(flags);
+    const set = await readSet(textsOf(flags.set));
+    const { deriveResult, prepare } = await import('../../report/derive.ts');
+    const prepared = prepare(variant, { set });
+    if (flags.format === 'json') return done(await enveloped('derive', flags.seed, deriveResult(prepared)));
+    const { RENDERERS } = await import('../../report/render/registry.ts');
+    const render = await RENDERERS[flags.format as Rendering]();
+    return done(await render(prepared.derivations, renderOptions(flags, prepared.values)));
+  },
+};

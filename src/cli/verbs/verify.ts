@@ -1,0 +1,81 @@
+import type { ClaimRow } from '../../claims/row.ts';
+import { fail } from '../../kernel/issues.ts';
+import type { Change } from '../../report/ledger.ts';
+import { isOn, textOf, wholeNumber } from '../flags.ts';
+import { enveloped } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import type { ExitStatus, Flags, Verb } from '../verb.ts';
+import { checkWritable, writeWhole } from '../write-file.ts';
+
+const LEDGER = 'proofs/ledger.json';
+const MOST_RUNS = 10_000_000;
+
+const changeText = ({ id, reading, recorded, found }: Change): string =>
+  `${id} (${reading}) is ${found ?? 'gone'}, recorded as ${recorded ?? 'nothing'}`;
+
+/** The status that the rows and their changes make, and the sentence for it. */
+function statusOf(
+  rows: readonly ClaimRow[],
+  changes: readonly Change[],
+  strict: boolean,
+): [ExitStatus, string | null] {
+  const [first] = changes;
+  if (first)
+    return [1, `${changes.length} of ${rows.length} verdicts differ from the ledger: ${changeText(first)}.`];
+  const open = rows.filter(({ verdict }) => verdict === 'undecided');
+  if (strict && open[0])
+    return [3, `${open.length} of ${rows.length} claims are undecided, the first of them ${open[0].id}.`];
+  return [0, null];
+}
+
+async function update(rows: readonly ClaimRow[], seed: number, runs: number): Promise<void> {
+  const [{ canonicalJson }, { ledgerOf }] = await Promise.all([
+    import('../../report/canonical.ts'),
+    import('../../report/ledger.ts'),
+  ]);
+  writeWhole(LEDGER, canonicalJson(ledgerOf(rows, seed, runs)));
+}
+
+function checkUpdate(ids: readonly string[]): void {
+  if (ids.length > 0)
+    fail({ code: 'usage', what: '--update takes the whole ledger', would: 'leave out the ids' });
+  checkWritable(LEDGER, 'json');
+}
+
+const runsOf = (flags: Flags): number | undefined =>
+  typeof flags.runs === 'number' ? flags.runs : undefined;
+
+/** `verify [ID…]`. */
+export const verify: Verb = {
+  name: 'verify',
+  summary: 'run the checks of the claims and compare the verdicts with the ledger',
+  formats: ['text', 'md', 'json'],
+  takesValues: false,
+  declare: (command) => {
+    command
+      .argument('[ID...]', 'which claims; all where none is named')
+      .option('--runs <number>', 'draws of each check', (text) => wholeNumber('--runs', text, 1, MOST_RUNS))
+      .option('--strict', 'exit with 3 where a claim is undecided')
+      .option('--update', `write the verdicts to ${LEDGER} (in a checkout; then build)`);
+  },
+  run: async (ids, flags) => {
+    const ledger = await import('../../report/ledger.ts');
+    ledger.claimIds(ids);
+    const isUpdate = isOn(flags.update);
+    if (isUpdate) checkUpdate(ids);
+    const runs = runsOf(flags) ?? ledger.keptLedger().runs;
+    const bar = await progressBar('verify', flags.quiet);
+    const rows = await ledger.verify(ids, { seed: flags.seed, runs, progress: bar.update }).finally(bar.stop);
+    if (isUpdate) await update(rows, flags.seed, runs);
+    const changes = isUpdate ? [] : ledger.changesSince(ledger.keptLedger().rows, rows);
+    const [status, complaint] = statusOf(rows, changes, isOn(flags.strict));
+    const warnings = changes.map(changeText);
+    const { LEDGER_RENDERERS } = await import('../../report/render/ledger.ts');
+    const format = textOf(flags.format) === 'md' ? 'md' : 'text';
+    const output =
+      flags.format === 'json'
+        ? await enveloped('verify', flags.seed, rows, warnings)
+        : LEDGER_RENDERERS[format](rows);
+    return { output, status, complaint };
+  },
+};

@@ -1,0 +1,88 @@
+/** The derivations of a variant: what `derive` prints, as data. */
+import { DERIVATIONS } from '../../derivations/registry.ts';
+import type { Derivation } from '../derive/derivation.ts';
+import { contextOf, type Model } from '../economics/model.ts';
+import { fail } from '../kernel/issues.ts';
+import { printText } from '../kernel/print-text.ts';
+import { nearest } from '../kernel/suggest.ts';
+import { domainText, inDomain, joinTables, type SymbolTable } from '../kernel/symbols.ts';
+import { derivationJson } from './derivation-json.ts';
+import { factHolds, numberOf, type Values } from './expression.ts';
+import type { DeriveResult } from './schemas/derive.ts';
+import { variantOf } from './variant.ts';
+
+const withUses = (derivation: Derivation, all: readonly Derivation[]): readonly string[] => [
+  derivation.id,
+  ...all.filter(({ id }) => derivation.uses.includes(id)).flatMap((used) => withUses(used, all)),
+];
+
+/** Every derivation, in the order of the argument. */
+export const allDerivations = (): readonly Derivation[] => Object.values(DERIVATIONS).map((make) => make());
+
+/** The derivations of a variant and those that they use, in the order of the argument. */
+export function derivationsOf(variant: string): readonly Derivation[] {
+  const all = allDerivations();
+  const wanted = all.filter((derivation) => derivation.variant === variant).flatMap((d) => withUses(d, all));
+  return all.filter(({ id }) => wanted.includes(id));
+}
+
+/** Letters that may be set: those of the model and of the derivations that are no abbreviation anywhere. */
+function settable(model: Model, derivations: readonly Derivation[]): SymbolTable {
+  const tables = derivations.map(({ symbols }) => symbols);
+  const abbreviated = new Set(
+    tables.flatMap((table) => [...table.values()].filter((d) => d.definition).map(({ name }) => name)),
+  );
+  return new Map([...joinTables(model.symbols, ...tables)].filter(([name]) => !abbreviated.has(name)));
+}
+
+/** The values as given, each known, in its domain, and not against the model's assumptions. */
+export function checkSet(model: Model, derivations: readonly Derivation[], given: Values): Values {
+  const symbols = settable(model, derivations);
+  const known = [...symbols.keys()];
+  for (const [name, value] of Object.entries(given)) {
+    const declared = symbols.get(name);
+    if (!declared) return fail({ code: 'unknown-symbol', name, known, suggestion: nearest(name, known) });
+    if (inDomain(value, declared.domain)) continue;
+    return fail({ code: 'bad-value', name, value: String(value), must: domainText(declared.domain) });
+  }
+  const setting = { symbols: model.symbols, values: given };
+  for (const fact of contextOf(model).facts) {
+    if (factHolds(fact, setting) !== false) continue;
+    const value = String(numberOf(fact.term, setting));
+    fail({ code: 'bad-value', name: printText(fact.term), value, must: fact.is });
+  }
+  return given;
+}
+
+export interface DeriveOptions {
+  /** Numbers for some of the letters; expressions that they decide carry a value. */
+  readonly set?: Values;
+}
+
+/** The derivations of a variant with the numbers set, checked: what every format is made from. */
+export interface Prepared {
+  readonly variant: string;
+  readonly values: Values;
+  readonly derivations: readonly Derivation[];
+}
+
+/** @throws OptimandError for an unknown variant or a value that its letter cannot have. */
+export function prepare(variant = 'baseline', { set = {} }: DeriveOptions = {}): Prepared {
+  const model = variantOf(variant);
+  const derivations = derivationsOf(model.id);
+  return { variant: model.id, values: checkSet(model, derivations, set), derivations };
+}
+
+/** What has been prepared, as JSON. */
+export const deriveResult = ({ variant, values, derivations }: Prepared): DeriveResult => ({
+  variant,
+  set: { ...values },
+  derivations: derivations.map((derivation) => derivationJson(derivation, values)),
+});
+
+/**
+ * Conditions, closed forms and steps for a variant.
+ * @throws OptimandError for an unknown variant or a value that its letter cannot have.
+ */
+export const derive = (variant = 'baseline', options: DeriveOptions = {}): DeriveResult =>
+  deriveResult(prepare(variant, options));

@@ -1,0 +1,134 @@
+/** Terms, relations and facts as they leave the toolkit: text, LaTeX, and a number where the values set decide one. */
+
+import type { Display } from '../derive/derivation.ts';
+import { type Relation, type RelationSign, relation } from '../derive/relation.ts';
+import { expandAbbreviations } from '../kernel/abbreviations.ts';
+import { double } from '../kernel/arithmetic/double.ts';
+import { evaluate } from '../kernel/compile.ts';
+import type { Fact } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
+import { printEquationTex, printTex } from '../kernel/print-tex.ts';
+import { isNegated } from '../kernel/print-text.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
+import { add, isZeroTerm, negate, symbolsOf, type Term } from '../kernel/term.ts';
+import { readingText } from './reading-order.ts';
+import type { ExpressionJson, FactJson, RelationJson } from './schemas/expression.ts';
+
+export type Values = Readonly<Record<string, number>>;
+
+/** What an expression is printed with: the letters, and the numbers set for some of them. */
+export interface Setting {
+  readonly symbols: SymbolTable;
+  readonly values: Values;
+}
+
+/** The number that the values make of a term, its abbreviations expanded; null where they decide none. */
+export function numberOf(term: Term, { symbols, values }: Setting): number | null {
+  const isOpen = (name: string): boolean => !Object.hasOwn(values, name) && !symbols.get(name)?.definition;
+  if (symbolsOf(term).some(isOpen)) return null;
+  const written = expandAbbreviations(term, symbols);
+  if (!symbolsOf(written).every((name) => Object.hasOwn(values, name))) return null;
+  try {
+    const value = evaluate(written, values, double);
+    return Number.isFinite(value) ? value : null;
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}
+
+export const expressionJson = (term: Term, setting: Setting): ExpressionJson => ({
+  text: readingText(term, setting.symbols),
+  tex: printTex(term, setting.symbols),
+  value: numberOf(term, setting),
+});
+
+export interface RelationLook {
+  /** Shown in place of the left side. */
+  readonly display?: Display | null;
+  /** Letters that carry a star on the left side. */
+  readonly starred?: ReadonlySet<string>;
+}
+
+/** The left side as LaTeX, as it is to look. */
+export const leftTex = (r: Relation, symbols: SymbolTable, { display, starred }: RelationLook): string =>
+  display ? display.tex : printTex(r.left, symbols, starred ? { starred } : {});
+
+export function relationJson(r: Relation, setting: Setting, look: RelationLook = {}): RelationJson {
+  const tex = leftTex(r, setting.symbols, look);
+  const left = {
+    text: look.display?.text ?? readingText(r.left, setting.symbols),
+    tex,
+    value: numberOf(r.left, setting),
+  };
+  const right = expressionJson(r.right, setting);
+  return {
+    text: `${left.text} ${r.sign} ${right.text}`,
+    tex: printEquationTex({ left: { tex }, relation: r.sign, right: r.right }, setting.symbols),
+    left,
+    sign: r.sign,
+    right,
+  };
+}
+
+const SIGN_OF: Readonly<Record<Fact['is'], RelationSign>> = {
+  positive: '>',
+  negative: '<',
+  'non-negative': '>=',
+  'non-positive': '<=',
+  'non-zero': '!=',
+  zero: '=',
+};
+
+const TURNED: Readonly<Record<RelationSign, RelationSign>> = {
+  '=': '=',
+  '!=': '!=',
+  '~': '~',
+  '<': '>',
+  '<=': '>=',
+  '>': '<',
+  '>=': '<=',
+};
+
+/** A fact as a reader writes it: what is subtracted stands on the other side, `gamma < 0` and not `-gamma > 0`. */
+export function factAsRelation({ term, is }: Fact): Relation {
+  const turned = negate(term);
+  const summands =
+    term.kind === 'sum' ? term.terms : turned.kind === 'sum' ? turned.terms.map(negate) : [term];
+  const left = add(...summands.filter((part) => !isNegated(part)));
+  const right = add(...summands.filter(isNegated).map(negate));
+  const sign = SIGN_OF[is];
+  return isZeroTerm(left) && !isZeroTerm(right)
+    ? relation(right, TURNED[sign], left)
+    : relation(left, sign, right);
+}
+
+function isTrue(sign: RelationSign, gap: number): boolean | null {
+  switch (sign) {
+    case '>':
+      return gap > 0;
+    case '>=':
+      return gap >= 0;
+    case '<':
+      return gap < 0;
+    case '<=':
+      return gap <= 0;
+    case '=':
+      return gap === 0;
+    case '!=':
+      return gap !== 0;
+    default:
+      return null;
+  }
+}
+
+/** Whether the values make a fact true, false, or leave it open. */
+export function factHolds(fact: Fact, setting: Setting): boolean | null {
+  const value = numberOf(fact.term, setting);
+  return value === null ? null : isTrue(SIGN_OF[fact.is], value);
+}
+
+export function factJson(fact: Fact, setting: Setting): FactJson {
+  const { text, tex } = relationJson(factAsRelation(fact), setting);
+  return { text, tex, because: fact.because, holds: factHolds(fact, setting) };
+}

@@ -1,0 +1,165 @@
+/** Optima in numbers: what `optimize` prints, as data. */
+import type { Model } from '../economics/model.ts';
+import { checkParameters } from '../economics/parameters.ts';
+import { type Issue, OptimandError } from '../kernel/issues.ts';
+import { optimise } from '../numerics/optimise.ts';
+import type { Unsolved } from '../numerics/outcome.ts';
+import { isTooDeep } from './depth.ts';
+import { errorReport } from './envelope.ts';
+import { regimeOf } from './regime.ts';
+import type { OptimizeAnswer, OptimizeFailure, OptimizeRow } from './schemas/optimize.ts';
+import { variantOf } from './variant.ts';
+
+export interface OptimizeOptions {
+  /** The variant of a row that names none. */
+  readonly variant?: string;
+  /** What stays fixed when a or alpha moves, in the elasticities. */
+  readonly hold?: 'b' | 'rho';
+}
+
+export interface OptimizeReport {
+  readonly rows: readonly OptimizeRow[];
+  readonly warnings: readonly string[];
+}
+
+const notSolved = ({ tried }: Unsolved): Issue => ({
+  code: 'refused',
+  what: `No optimum was found that can be stood by (tried: ${tried.join('; ')})`,
+  where: 'the search for the optimum',
+  would: 'check the parameters against their units',
+});
+
+interface Answered {
+  readonly answer: OptimizeAnswer;
+  readonly warnings: readonly string[];
+}
+
+const bare = (params: unknown): Omit<OptimizeAnswer, 'produces' | 'unbounded'> => ({
+  params,
+  optimum: null,
+  elasticities: null,
+  regime: null,
+  residual: null,
+});
+
+function answer(
+  params: unknown,
+  model: Model,
+  given: Readonly<Record<string, unknown>>,
+  hold: 'b' | 'rho',
+): Answered {
+  const values = checkParameters(model, given);
+  const found = optimise(model, values, { hold });
+  switch (found.kind) {
+    case 'unsolved':
+      throw new OptimandError(notSolved(found));
+    case 'stay-out':
+      return {
+        answer: { ...bare(params), produces: false, unbounded: false, regime: 'stay-out' },
+        warnings: [],
+      };
+    case 'unbounded':
+      return { answer: { ...bare(params), produces: true, unbounded: true }, warnings: [] };
+    case 'optimum': {
+      const { n, d, t, profit, trainingSpend, elasticities, residual, warnings } = found;
+      const optimum = { n, d, t, profit, C_train: trainingSpend };
+      const regime = regimeOf(model, values, found);
+      return {
+        answer: {
+          params,
+          produces: true,
+          unbounded: false,
+          optimum,
+          elasticities: elasticities ?? {},
+          regime,
+          residual,
+        },
+        warnings,
+      };
+    }
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const kindOf = (value: unknown): string =>
+  value === undefined
+    ? 'nothing'
+    : value === null
+      ? 'null'
+      : Array.isArray(value)
+        ? 'a list'
+        : `a ${typeof value}`;
+
+function paramsOf(row: unknown): Readonly<Record<string, unknown>> {
+  const bad = (name: string, value: unknown): Extract<Issue, { code: 'bad-value' }> => ({
+    code: 'bad-value',
+    name,
+    value: kindOf(value),
+    must: 'an object of parameters by name, as in {"params": {"E": 1e18}}',
+  });
+  if (isTooDeep(row)) throw new OptimandError({ ...bad('params', row), value: 'a value nested too deep' });
+  if (!isObject(row)) throw new OptimandError(bad('the row', row));
+  const params = Object.hasOwn(row, 'params') ? row.params : undefined;
+  if (!isObject(params)) throw new OptimandError(bad('params', params));
+  return params;
+}
+
+/** The answer to one row, an object with `params`. @throws OptimandError where the row is wrong. */
+function answerRow(row: unknown, { variant = 'baseline', hold = 'b' }: OptimizeOptions): Answered {
+  const params = paramsOf(row);
+  const { variant: named, ...given } = params;
+  const model = variantOf(Object.hasOwn(params, 'variant') ? named : variant);
+  return answer(params, model, given, hold);
+}
+
+const echo = (row: unknown): unknown => {
+  const params = isObject(row) && Object.hasOwn(row, 'params') ? row.params : null;
+  return isTooDeep(params) ? null : (params ?? null);
+};
+
+function failure(row: unknown, issue: Issue, index: number): OptimizeFailure {
+  return { params: echo(row), error: errorReport(issue, `[${index}].params`) };
+}
+
+/** Optima of rows that each hold `params`. A row that is wrong gets its error; the others get their answers. */
+export function optimizeRows(rows: readonly unknown[], options: OptimizeOptions = {}): OptimizeReport {
+  const warnings: string[] = [];
+  const answered = rows.map((row, index): OptimizeRow => {
+    try {
+      if (row instanceof OptimandError) throw row;
+      const found = answerRow(row, options);
+      warnings.push(
+        ...found.warnings.map((warning) => (rows.length > 1 ? `row ${index + 1}: ${warning}` : warning)),
+      );
+      return found.answer;
+    } catch (error) {
+      if (error instanceof OptimandError) return failure(row, error.issue, index);
+      throw error;
+    }
+  });
+  return { rows: answered, warnings };
+}
+
+export const isFailure = (row: OptimizeRow): row is OptimizeFailure => 'error' in row;
+
+/** The optimum at one point. @throws OptimandError where the parameters are wrong. */
+export function optimize(
+  params: Readonly<Record<string, unknown>>,
+  options: OptimizeOptions = {},
+): OptimizeReport {
+  const { variant = 'baseline' } = options;
+  const { answer: found, warnings } = answerRow({ params: { variant, ...params } }, options);
+  return { rows: [found], warnings };
+}
+
+/** One sentence for rows that are wrong, or null where all are right. */
+export function complaintAbout(rows: readonly OptimizeRow[]): string | null {
+  const first = rows.findIndex(isFailure);
+  const row = rows[first];
+  if (!row || !isFailure(row)) return null;
+  const wrong = rows.filter(isFailure).length;
+  const count = wrong === 1 ? '1 row is' : `${wrong} rows are`;
+  return `${count} wrong of ${rows.length}; row ${first + 1}: ${row.error.message}`;
+}

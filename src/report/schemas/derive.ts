@@ -1,0 +1,86 @@
+/** Shape of the result of `derive`. */
+import { type Static, Type } from '@sinclair/typebox';
+import { expression, fact, relation } from './expression.ts';
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+const step = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1 }),
+    rule: Type.String(),
+    ruleMeaning: Type.String(),
+    method: nullable(Type.String()),
+    words: Type.String(),
+    relation: nullable(relation),
+    from: Type.Array(Type.Integer({ minimum: 1 }), { description: 'numbers of the steps it came from' }),
+    assumes: Type.Array(fact),
+  },
+  closed,
+);
+
+/** A formula, the same with numbers put in, and its value; then the abbreviations in it, each the same way. */
+export const explanation = Type.Object(
+  { text: Type.Array(Type.String()), tex: Type.Array(Type.String()) },
+  closed,
+);
+
+const result = Type.Object(
+  {
+    name: Type.String(),
+    title: Type.String(),
+    step: Type.Integer({ minimum: 1 }),
+    relation: nullable(relation),
+    domain: Type.Array(fact, { description: 'what must hold for it' }),
+    applies: Type.Union([Type.Boolean(), Type.Null()], {
+      description: 'whether the values set lie in the domain; null where they do not decide it',
+    }),
+    explanation: nullable(explanation),
+  },
+  closed,
+);
+
+const letter = Type.Object(
+  {
+    name: Type.String(),
+    tex: Type.String(),
+    meaning: Type.String(),
+    unit: Type.String(),
+    domain: Type.String(),
+    source: Type.String(),
+    definition: nullable(expression),
+  },
+  closed,
+);
+
+export const derivationSchema = Type.Object(
+  {
+    id: Type.String(),
+    title: Type.String(),
+    statement: Type.String(),
+    source: Type.String(),
+    variant: Type.String(),
+    uses: Type.Array(Type.String(), { description: 'ids of the derivations that it rests on' }),
+    symbols: Type.Array(letter),
+    steps: Type.Array(step),
+    results: Type.Array(result),
+  },
+  closed,
+);
+
+export const deriveResult = Type.Object(
+  {
+    variant: Type.String(),
+    set: Type.Record(Type.String(), Type.Number(), { description: 'the values given' }),
+    derivations: Type.Array(derivationSchema),
+  },
+  closed,
+);
+
+export type StepJson = Static<typeof step>;
+export type ResultJson = Static<typeof result>;
+export type LetterJson = Static<typeof letter>;
+export type Explanation = Static<typeof explanation>;
+export type DerivationJson = Static<typeof derivationSchema>;
+export type DeriveResult = Static<typeof deriveResult>;

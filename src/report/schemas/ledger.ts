@@ -1,0 +1,91 @@
+/** Shape of the result of `claims` and `verify`: rows of the ledger. */
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import type { ClaimRow } from '../../claims/row.ts';
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const text = Type.String();
+
+export const VERDICTS = [
+  'holds',
+  'holds-on-domain',
+  'bound-not-tight',
+  'other-law',
+  'refuted',
+  'not-reproduced',
+  'not-applicable',
+  'undecided',
+] as const;
+
+const witness = Type.Object(
+  { variant: text, params: Type.Record(Type.String(), Type.Number()), found: text },
+  closed,
+);
+
+const check = Type.Object(
+  {
+    name: text,
+    question: text,
+    passed: Type.Boolean(),
+    draws: Type.Number(),
+    failures: Type.Number(),
+    worst: nullable(Type.Number()),
+    witness: nullable(witness),
+  },
+  closed,
+);
+
+const evidence = Type.Object(
+  {
+    derived: nullable(Type.String({ description: 'id of the derivation' })),
+    sampled: nullable(
+      Type.Object({ draws: Type.Number(), seed: Type.Number(), worst: nullable(Type.Number()) }, closed),
+    ),
+    rechecked: nullable(Type.String({ description: 'by the step checker' })),
+    proved: nullable(Type.String({ description: 'the machine-checked theorem' })),
+  },
+  closed,
+);
+
+export const claimRow = Type.Object(
+  {
+    id: text,
+    reading: text,
+    statement: text,
+    source: text,
+    hypotheses: Type.Array(Type.Object({ name: text, statement: text, stated: Type.Boolean() }, closed)),
+    verdict: Type.Union(VERDICTS.map((verdict) => Type.Literal(verdict))),
+    domain: text,
+    law: nullable(Type.Object({ text, tex: text }, closed)),
+    evidence,
+    witness: nullable(witness),
+    replay: nullable(text),
+    checks: Type.Array(check),
+  },
+  closed,
+);
+
+export const ledgerResult = Type.Array(claimRow);
+
+/** The type without its readonly marks, which JSON has not. */
+type Plain<T> = T extends readonly (infer Item)[]
+  ? Plain<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Plain<T[Key]> }
+    : T;
+
+/** The rows as JSON say what the rows in the program say: a schema that lags behind does not compile. */
+type Agreement<Row> = Plain<ClaimRow> extends Row ? true : never;
+export const rowsAgree: Agreement<Static<typeof claimRow>> = true;
+
+/** The ledger as it is kept: the rows, and what computed them. */
+export const ledgerFile = Type.Object(
+  {
+    schemaVersion: Type.Integer(),
+    seed: Type.Integer(),
+    runs: Type.Integer(),
+    versions: Type.Record(Type.String(), Type.String()),
+    rows: ledgerResult,
+  },
+  closed,
+);

@@ -1,0 +1,31 @@
+/** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
+import { type TSchema, Type } from '@sinclair/typebox';
+import { deriveResult } from './derive.ts';
+import { ledgerFile, ledgerResult } from './ledger.ts';
+import { optimizeResult } from './optimize.ts';
+
+const stamps = {
+  schemaVersion: Type.Integer(),
+  tool: Type.Object({ name: Type.String(), version: Type.String() }),
+  paper: Type.Object({ id: Type.String(), version: Type.String() }),
+  seed: Type.Integer(),
+  warnings: Type.Array(Type.String()),
+};
+
+/** The envelope of a verb around the shape of its result. */
+const enveloped = (command: string, result: TSchema): TSchema =>
+  Type.Object({ ...stamps, command: Type.Literal(command), result }, { additionalProperties: false });
+
+const error = Type.Object(
+  { code: Type.String(), message: Type.String(), path: Type.Union([Type.String(), Type.Null()]) },
+  { additionalProperties: false },
+);
+
+export const SCHEMAS = {
+  derive: enveloped('derive', deriveResult),
+  optimize: enveloped('optimize', optimizeResult),
+  claims: enveloped('claims', ledgerResult),
+  verify: enveloped('verify', ledgerResult),
+  error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
+  ledger: ledgerFile,
+} as const;
