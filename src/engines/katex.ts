@@ -28,11 +28,29 @@ async function render(tex: string, display: boolean): Promise<{ ok: true; html: 
     });
     if (html.includes(DISTRUST))
       return { ok: false, message: 'KaTeX does not trust a command of the formula' };
-    return { ok: true, html };
+    return { ok: true, html: spaced(html) };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
+
+const THIN_SPACE = '0.1667em';
+const OPERAND_END = '</mi>|</mn>|</msup>|</msub>|</msubsup>|</mfrac>|</msqrt>|</mroot>|</mrow>|\\)</mo>';
+const BEFORE_NAME = new RegExp(
+  `(?<=${OPERAND_END})(?=(?:<msub><mrow>)?<mi>[a-z]{2,}</mi><mo>\u2061</mo>)`,
+  'g',
+);
+const AFTER_NAME =
+  /(?<=<mi>[a-z]{2,}<\/mi>)<mo>\u2061<\/mo>(?!<\/mrow>|<mo[^>]*>[([{]|<mrow><mo fence="true">)/g;
+
+/**
+ * The thin spaces that TeX sets around names such as ln: KaTeX leaves them to the browser, and browsers set none, so
+ * that a ln n would read "aln n".
+ */
+const spaced = (html: string): string =>
+  html
+    .replace(BEFORE_NAME, `<mspace width="${THIN_SPACE}"/>`)
+    .replace(AFTER_NAME, `<mo rspace="${THIN_SPACE}">\u2061</mo>`);
 
 /** Page-ready HTML: MathML in a span of class katex, no style sheet or font needed. */
 export function katexHtml(

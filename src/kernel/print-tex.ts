@@ -81,7 +81,12 @@ function powerPiece(base: Term, exponent: Term, style: Style, printer: Printer):
   }
   const under = atLevel(printer.lay(base, style), LEVEL.atom);
   const over = printer.lay(exponent, 'script');
-  return { tex: `${under.tex}^{${over.tex}}`, level: LEVEL.power, tall: under.tall || !isNumber(exponent) };
+  const isBracketed = under.tex.endsWith(')');
+  return {
+    tex: `${under.tex}^{${over.tex}}`,
+    level: LEVEL.power,
+    tall: under.tall || (isBracketed && !isNumber(exponent)),
+  };
 }
 
 function argumentOf(term: Term, style: Style, printer: Printer): TexArgument {
@@ -94,7 +99,8 @@ function callPiece(term: Extract<Term, { kind: 'call' }>, style: Style, printer:
   const args = term.args.map((part) => argumentOf(part, style, printer));
   const tex = FUNCTIONS[term.name].tex(args);
   const openEnd = args.some((arg) => tex.endsWith(` ${arg.tex}`));
-  return { tex, level: LEVEL.call, tall: args.some(({ tall }) => tall), openEnd };
+  const tall = args.some((arg) => arg.tall && tex.includes(arg.tex));
+  return { tex, level: LEVEL.call, tall, openEnd };
 }
 
 function layOut(term: Term, style: Style, printer: Printer): Piece {

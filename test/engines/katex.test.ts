@@ -30,3 +30,18 @@ describe('refused', () => {
     expect((await katexHtml(tex, inline)).ok).toBe(false);
   });
 });
+
+test.each([
+  ['\\alpha\\ln n', 1, 1],
+  ['\\ln(n)', 0, 0],
+  ['\\ln q \\ln n', 1, 2],
+  ['t \\ln_{\\gamma}(q)', 1, 0],
+  ['a + \\min\\left(a, b\\right)', 0, 0],
+  ['\\ln \\frac{a}{b}', 0, 1],
+  ['\\frac{n + 1}{\\ln n}', 0, 1],
+])('names of functions stand apart as TeX sets them: %s', async (tex, before, after) => {
+  const rendered = await katexMathml(tex, inline);
+  if (!rendered.ok) throw new Error(rendered.message);
+  expect(rendered.mathml.split('<mspace').length - 1).toBe(before);
+  expect(rendered.mathml.split('rspace="0.1667em"').length - 1).toBe(after);
+});

@@ -82,7 +82,7 @@ describe('layout', () => {
     ['\\frac{2n}{3}', multiply(fraction(2, 3), 'n')],
     ['-\\frac{1}{2}', fraction(-1, 2)],
     ['\\ln q', call('ln', 'q')],
-    ['\\ln\\left(a n^{\\alpha}\\right)', call('ln', multiply('a', power('n', 'alpha')))],
+    ['\\ln(a n^{\\alpha})', call('ln', multiply('a', power('n', 'alpha')))],
     ['\\ln \\frac{q}{q_{0}}', call('ln', divide('q', 'q0'))],
     ['E \\ln E', multiply(call('ln', 'E'), 'E')],
     ['(\\ln q)^{2}', power(call('ln', 'q'), 2)],

@@ -161,9 +161,13 @@ function slips(given: Term): Term[] {
   return [...here, ...inside];
 }
 
+/** How many slips of each formula are tried. */
+const most = process.env.OPTIMAND_FULL ? 1_000 : 12;
+
 describe('a slip is noticed', () => {
   test.each(FORMULAS)('%s', async (_, given) => {
-    const different = slips(given).filter((slip) => !sameTerm(slip, given));
+    const all = slips(given).filter((slip) => !sameTerm(slip, given));
+    const different = all.filter((_slip, i) => i % Math.ceil(all.length / most) === 0);
     for (const slip of different) {
       if (compareTerms(given, slip, LETTERS_CONTEXT).same) continue;
       expect(await sameValue(given, printTex(slip, LETTERS), LETTERS_CONTEXT)).toMatchObject({ same: false });

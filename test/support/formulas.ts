@@ -84,7 +84,6 @@ const TIDIED = {
   'n-training-negative': '(omega^2*alpha*a^(-2*gamma)*E/(12*h*delta*k*R))^(1/(k + 2*alpha*gamma))',
   'first-order-gap':
     '(omega*f - 2*n/E)*(omega*alpha*a^(-gamma)*n^(-1 - alpha*gamma) - 2/E) - 12*delta*k*R*n^(k - 1)/E',
-  elasticity: '(1 + v + w*v)/((1 + alpha*gamma)*(1 + v) + (k - 1) - w)',
   ray: '(a*n^alpha/b)^(1/beta)',
   'theorem-3-spend': '6*D^(1 + beta/alpha)/(rho*E)',
 } as const;

@@ -105,11 +105,19 @@ function row(coefficient: Rational, factors: readonly Term[], style: Style, prin
   };
 }
 
-const isLong = (piece: Piece): boolean => piece.tex.length > 48;
+/** Inside a fraction, the longest LaTeX over or under a solidus, and the longest in parentheses under one. */
+const LONGEST_OVER = 48;
+const LONGEST_UNDER = 14;
+
+/** Whether a fraction inside a fraction reads better with a bar of its own. */
+const deservesBar = (top: Piece, bottom: Piece): boolean =>
+  Math.max(top.tex.length, bottom.tex.length) > LONGEST_OVER ||
+  bottom.level === LEVEL.sum ||
+  (bottom.level < LEVEL.power && bottom.tex.length > LONGEST_UNDER);
 
 /** top/bottom, as a bar or a solidus. */
 function quotient(top: Piece, bottom: Piece, style: Style): Piece {
-  const bar = style === 'display' || (style === 'inner' && (isLong(top) || isLong(bottom)));
+  const bar = style === 'display' || (style === 'inner' && deservesBar(top, bottom));
   if (bar) return { tex: `\\frac{${top.tex}}{${bottom.tex}}`, level: LEVEL.call, tall: true, block: true };
   const above = atLevel(top, top.openEnd ? LEVEL.atom : LEVEL.product);
   const under = atLevel(bottom, LEVEL.power);
