@@ -12,7 +12,10 @@ export const growingE = (start: Values, x: number): Values => ({ ...start, E: (s
  * but the unit changes, so a bound with a constant that depends on none of them must change like n does.
  */
 export const largerParameters = (start: Values, x: number): Values => ({
-  ...start, a: (start['a'] ?? 0) * x ** (start['alpha'] ?? 0), E: (start['E'] ?? 0) / x,
+  ...start, a: rounded((start['a'] ?? 0) * x ** (start['alpha'] ?? 0)), E: rounded((start['E'] ?? 0) / x),
 });
+
+/** Twelve digits, so that a witness has the round numbers it was made from. */
+const rounded = (value: number): number => Number(value.toPrecision(12));
 
 export const rhoOf = (point: Readonly<Record<string, number>>): number => ((point['a'] ?? 0) / (point['b'] ?? 0)) ** (1 / (point['alpha'] ?? 0));

@@ -36,7 +36,7 @@ const attained = [-1, -0.5, 0.5, 1].map(
 
 const inAnyUnit = [-1, 1].map((gamma) =>
   alongFamily({
-    role: 'holds', name: `any-unit-gamma-${gamma}`, model: baseline, start: roundFirm(gamma), at: largerParameters, steps: [1, 1e3, 1e6, 1e9], ratio,
+    role: 'holds', name: `any-unit-gamma-${gamma}`, model: baseline, start: roundFirm(gamma), at: largerParameters, steps: [1, 1e5, 1e10], ratio,
     asks: 'stays-bounded', question: `Is n*/bound the same firm's number in every unit of parameters, gamma = ${gamma}?`,
   }),
 );
