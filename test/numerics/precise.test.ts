@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { VARIANTS, type VariantId } from '../../src/economics/variants/registry.ts';
+import { breakEven } from '../../src/numerics/break-even.ts';
+import { optimise } from '../../src/numerics/optimise.ts';
+import { optimisePrecisely } from '../../src/numerics/precise.ts';
+import { apart, REFERENCE, TYPICAL } from './reference.ts';
+
+const rows = REFERENCE.filter(
+  ({ variant, produces }) => (variant === 'baseline' || variant === 'data-bound') && produces,
+);
+const some = rows.filter((_, i) => i % 6 === 0);
+
+describe('the referee in decimals', () => {
+  it.each(some.map((row, i) => [i, row] as const))(
+    'row %i agrees with doubles to 1e-12',
+    (_, { variant, values }) => {
+      const model = VARIANTS[variant as VariantId];
+      const [rough, fine] = [optimise(model, values), optimisePrecisely(model, values)];
+      if (rough.kind !== 'optimum' || fine.kind !== 'optimum') throw new Error(`${rough.kind}, ${fine.kind}`);
+      for (const name of ['n', 'd', 't', 'trainingSpend'] as const)
+        expect(apart(rough[name], Number(fine[name])), name).toBeLessThan(1e-12);
+      expect(fine.t.replace(/\D/g, '').length).toBeGreaterThan(45);
+      expect(Math.abs(rough.profit - Number(fine.profit)) / rough.revenue).toBeLessThan(1e-12);
+      for (const [name, value] of Object.entries(fine.elasticities)) {
+        expect(Math.abs((rough.elasticities?.[name] ?? Number.NaN) - Number(value)), name).toBeLessThan(
+          1e-10,
+        );
+      }
+      expect(fine.residual).toBeLessThan(1e-60);
+    },
+  );
+
+  it('agrees with itself at another number of digits', () => {
+    const [fewer, more] = [
+      optimisePrecisely(VARIANTS.baseline, TYPICAL, 30),
+      optimisePrecisely(VARIANTS.baseline, TYPICAL, 60),
+    ];
+    if (fewer.kind !== 'optimum' || more.kind !== 'optimum') throw new Error(`${fewer.kind}, ${more.kind}`);
+    for (const name of ['n', 'd', 't', 'profit'] as const)
+      expect(more[name].slice(0, 29)).toBe(fewer[name].slice(0, 29));
+  });
+
+  it('takes a text as the decimal written and a number as the double', () => {
+    const [text, number] = [{ ...TYPICAL, alpha: '0.3131' }, TYPICAL].map((values) =>
+      optimisePrecisely(VARIANTS.baseline, values, 30),
+    );
+    if (text?.kind !== 'optimum' || number?.kind !== 'optimum') throw new Error('no optimum');
+    expect(text.n).not.toBe(number.n);
+    expect(apart(Number(text.n), Number(number.n))).toBeLessThan(1e-14);
+  });
+
+  it('settles the sign of profit nearer to break-even than doubles can', () => {
+    const E = breakEven(VARIANTS.baseline, TYPICAL) ?? Number.NaN;
+    const kinds = [1 - 1e-13, 1 + 1e-13].map(
+      (factor) => optimisePrecisely(VARIANTS.baseline, { ...TYPICAL, E: E * factor }, 30).kind,
+    );
+    expect(kinds).toEqual(['stay-out', 'optimum']);
+    expect(optimisePrecisely(VARIANTS.baseline, { ...TYPICAL, E: E / 10 }, 30).kind).toBe('stay-out');
+  });
+});
