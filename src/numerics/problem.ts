@@ -13,7 +13,6 @@ import type { Term } from '../kernel/term.ts';
 import { type Choice, type Kink, kinksOf, pieceOf } from './kinks.ts';
 import { type Goal, type KKT, kktOf, type System } from './kkt.ts';
 import { splitProfit } from './split.ts';
-import type { Lifted } from './surplus.ts';
 
 export type Point = readonly number[];
 
@@ -21,6 +20,14 @@ export type Point = readonly number[];
 export interface ActiveSet {
   readonly choices: readonly Choice[];
   readonly binding: readonly number[];
+}
+
+/** Gain, loss and gates as functions of [n, d, t, ...theta] in dual numbers over an arithmetic. */
+export interface Lifted<T> {
+  readonly on: Arithmetic<T>;
+  readonly gain: Compiled<Dual<T>>;
+  readonly loss: Compiled<Dual<T>>;
+  readonly gates: readonly Compiled<Dual<T>>[];
 }
 
 export interface Problem {

@@ -1,8 +1,8 @@
 /** The global part of the referee: the localised set that holds every better point, and the best point met on the way. */
 import { decimalArithmetic } from '../kernel/arithmetic/decimal.ts';
 import { type Cut, type Localised, localise } from './ellipsoid.ts';
-import type { Point, Problem } from './problem.ts';
-import { type Lifted, type Sells, surplusAt } from './surplus.ts';
+import type { Lifted, Point, Problem } from './problem.ts';
+import { type Sells, surplusAt } from './surplus.ts';
 
 /** Logarithms are searched in the ball of this radius around this value: e^-115 to e^185 a variable, whatever its unit. */
 const MIDDLE = 35;

@@ -4,11 +4,9 @@
  * where profit is higher than that (Dinkelbach 1967). Both are concave in the logarithms of (n, d, t) wherever ln gain is
  * and each summand of the loss is a product of powers: then every upper level set of profit ≥ 0 is convex.
  */
-import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import type { Dual } from '../kernel/arithmetic/dual.ts';
-import type { Compiled } from '../kernel/compile.ts';
 import { seeded } from './kkt.ts';
-import type { Point } from './problem.ts';
+import type { Lifted, Point } from './problem.ts';
 
 export interface Sells {
   readonly kind: 'sells';
@@ -27,14 +25,6 @@ export type Surplus =
   | { readonly kind: 'closed'; readonly gradient: readonly number[] }
   /** A number left the range of the arithmetic. */
   | { readonly kind: 'overflow' };
-
-/** Gain, loss and gates as functions of [n, d, t, ...theta] in dual numbers over an arithmetic. */
-export interface Lifted<T> {
-  readonly on: Arithmetic<T>;
-  readonly gain: Compiled<Dual<T>>;
-  readonly loss: Compiled<Dual<T>>;
-  readonly gates: readonly Compiled<Dual<T>>[];
-}
 
 type Seeds<T> = readonly (readonly Dual<T>[])[];
 
