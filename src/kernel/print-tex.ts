@@ -62,8 +62,14 @@ const joinSummands = (parts: readonly Signed[], isFirst: boolean): string =>
     .join('')
     .trimStart();
 
+/** Whether some fractions of a sum have a bar and others a solidus. */
+const isMixed = (parts: readonly Signed[]): boolean =>
+  parts.some(({ piece }) => piece.tex.includes('\\frac')) &&
+  parts.some(({ piece }) => /^[^^]*\//.test(piece.tex));
+
 function sumPiece(terms: readonly Term[], style: Style, printer: Printer): Piece {
-  const parts = summands(terms, style, printer);
+  const set = summands(terms, style, printer);
+  const parts = style === 'inner' && isMixed(set) ? summands(terms, 'display', printer) : set;
   const line = joinSummands(parts, true);
   return {
     tex: style === 'script' ? line.replace(/ ([+-]) /g, '$1') : line,
@@ -119,19 +125,26 @@ function layOut(term: Term, style: Style, printer: Printer): Piece {
     case 'product':
       return productPiece(size.factors, style, printer);
     case 'power':
-      return asReciprocal(size)?.numeric
+      return asReciprocal(size)?.isNumeric
         ? productPiece([size], style, printer)
         : powerPiece(size.base, size.exponent, style, printer);
     case 'call':
-      return callPiece(size, style, printer);
+      return asReciprocal(size) ? productPiece([size], style, printer) : callPiece(size, style, printer);
   }
 }
 
+/** The printer keeps what it has laid out: a part is asked for in several styles by several neighbours. */
 function printerFor(symbols: SymbolTable, options: TexOptions): Printer {
+  const laid = new WeakMap<Term, Partial<Record<Style, Piece>>>();
   const printer: Printer = {
     symbols,
     letter: (name) => letterOf(name, symbols, options),
-    lay: (inner, style) => layOut(inner, style, printer),
+    lay: (term, style) => {
+      const pieces = laid.get(term) ?? {};
+      laid.set(term, pieces);
+      pieces[style] ??= layOut(term, style, printer);
+      return pieces[style];
+    },
   };
   return printer;
 }

@@ -4,7 +4,7 @@
  */
 import { katexMathml } from '../engines/katex.ts';
 import { double } from '../kernel/arithmetic/double.ts';
-import { compile } from '../kernel/compile.ts';
+import { type Compiled, compile } from '../kernel/compile.ts';
 import type { Context } from '../kernel/facts.ts';
 import { type Point, samplePoints } from '../kernel/sample.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
@@ -77,8 +77,37 @@ function differenceOf(x: number, y: number): number {
   return Number.isFinite(y) ? (size < TINY ? 0 : Math.abs(x - y) / size) : Number.POSITIVE_INFINITY;
 }
 
-/** For each point that is wanted, so many are drawn: a term may have a value on part of its letters' domains only. */
-const DRAWS = 4;
+/**
+ * For each point that is wanted, so many are drawn, the second number where the first leaves too few: a term such as
+ * W_{-1} has a value on a small part of its letters' domains only.
+ */
+const DRAWS = [4, 100];
+
+/** The first points, of those drawn, at which the term has a value. */
+function pointsWithValue(
+  names: readonly string[],
+  value: Compiled<number>,
+  context: Context,
+  wanted: number,
+): Sampled[] {
+  let found: Sampled[] = [];
+  for (const draws of DRAWS) {
+    const points = samplePoints(names, context, draws * wanted);
+    const sampled = points.map((point) => {
+      const inputs = names.map((name) => point[name] ?? Number.NaN);
+      return { point, inputs, value: value(inputs) };
+    });
+    found = sampled.filter((sample) => Number.isFinite(sample.value)).slice(0, wanted);
+    if (2 * found.length >= wanted) break;
+  }
+  return found;
+}
+
+interface Sampled {
+  readonly point: Point;
+  readonly inputs: readonly number[];
+  readonly value: number;
+}
 
 /**
  * Whether two terms agree at random points that the context allows. Only points at which the original has a value count,
@@ -87,18 +116,16 @@ const DRAWS = 4;
 export function compareTerms(original: Term, shown: Term, context: Context, points = 64): Comparison {
   const names = [...new Set([...symbolsOf(original), ...symbolsOf(shown)])];
   const [left, right] = [compile(original, names, double), compile(shown, names, double)];
-  let [counted, worst] = [0, 0];
-  for (const point of samplePoints(names, context, DRAWS * points)) {
-    if (counted === points) break;
-    const inputs = names.map((name) => point[name] ?? Number.NaN);
-    const [x, y] = [left(inputs), right(inputs)];
-    if (!Number.isFinite(x)) continue;
-    counted++;
-    worst = Math.max(worst, differenceOf(x, y));
-    if (worst > TOLERANCE) return different(`the term is ${x} and the LaTeX says ${y}`, point);
+  const sampled = pointsWithValue(names, left, context, points);
+  let worst = 0;
+  for (const { point, inputs, value } of sampled) {
+    const other = right(inputs);
+    worst = Math.max(worst, differenceOf(value, other));
+    if (worst > TOLERANCE) return different(`the term is ${value} and the LaTeX says ${other}`, point);
   }
-  if (counted < points / 2) return different(`only ${counted} of ${DRAWS * points} points have a value`);
-  return { same: true, counted, worst };
+  if (sampled.length < points / 2)
+    return different(`only ${sampled.length} of the points tried have a value`);
+  return { same: true, counted: sampled.length, worst };
 }
 
 /** The declarations of a term's own symbols: no other letter may stand in its LaTeX. */

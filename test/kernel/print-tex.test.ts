@@ -88,6 +88,16 @@ describe('layout', () => {
     ['(\\ln q)^{2}', power(call('ln', 'q'), 2)],
     ['\\ln_{\\gamma}(q)', call('deformed_log', 'q', 'gamma')],
     ['e^{-\\alpha}', call('exp', negate('alpha'))],
+    ['\\frac{n}{e^{2}}', multiply('n', call('exp', -2))],
+    ['e', call('exp', 1)],
+    ['\\frac{2}{E} \\left(1 + \\frac{d}{t}\\right)', divide(multiply(2, add(1, divide('d', 't'))), 'E')],
+    ['\\frac{1 + d/t}{E}', divide(add(1, divide('d', 't')), 'E')],
+    ['7.2 \\times 10^{17} n', multiply(72n * 10n ** 16n, 'n')],
+    ['10^{9}', term(10n ** 9n)],
+    ['1.5 \\times 10^{-7}', fraction(15, 100_000_000)],
+    ['(3 \\times 10^{8})^{\\alpha}', power(300_000_000, 'alpha')],
+    ['123456', term(123_456)],
+    ['100000', term(100_000)],
     ['W_{0}(q)', call('lambert_w0', 'q')],
     ['(n^{2})^{\\alpha}', power(power('n', 2), 'alpha')],
     ['(R^{\\ast})^{\\alpha}', power('Rstar', 'alpha')],
@@ -164,6 +174,21 @@ describe('relations', () => {
       await sameValue(right ?? term(0), printTex(formula('profit-everywhere'), LETTERS), LETTERS_CONTEXT),
     ).toMatchObject({ same: true });
   });
+});
+
+test('nesting takes time in proportion', () => {
+  const nest = (grow: (inner: Term) => Term): Term =>
+    Array.from({ length: 90 }).reduce<Term>((inner) => grow(inner), term('n'));
+  const nests = [
+    nest((inner) => call('exp', negate(inner))),
+    nest((inner) => divide(1, add(1, inner))),
+    nest((inner) => power(add('q', negate(inner)), negate('gamma'))),
+    nest((inner) => squareRoot(add(negate('n'), negate(inner)))),
+    nest((inner) => power(add(negate('n'), negate(inner)), 3)),
+  ];
+  const start = performance.now();
+  for (const given of nests) printTex(given, LETTERS);
+  expect(performance.now() - start).toBeLessThan(2_000);
 });
 
 test('an undeclared symbol is an issue', () => {

@@ -7,7 +7,7 @@ export const exp: KernelFunction = {
   arity: 1,
   meaning: 'exponential',
   source: 'definition',
-  tex: ([x]) => `e^{${x?.script}}`,
+  tex: ([x]) => (x?.script === '1' ? 'e' : `e^{${x?.script}}`),
   partial: ([x]) => (x ? call('exp', x) : null),
   evaluate: (arithmetic, [x]) => arithmetic.exp(x as never),
   sign: () => 'positive',

@@ -3,12 +3,12 @@
  * by side; only two numbers need a dot between them.
  */
 import { multiplyRational, ONE, type Rational } from '../rational.ts';
-import { isNumber, isOneTerm, negate, power, type Term } from '../term.ts';
-import { decimalText, numberPiece } from './numbers.ts';
+import { isNumber, negate, power, type Term } from '../term.ts';
+import { numberPiece, splitCoefficient } from './numbers.ts';
 import { orderFactors } from './order.ts';
 import { atLevel, LEVEL, type Piece, type Style } from './piece.ts';
 import type { Printer } from './printer.ts';
-import { asReciprocal } from './sign.ts';
+import { asReciprocal, type Reciprocal } from './sign.ts';
 
 interface Fraction {
   readonly coefficient: Rational;
@@ -16,20 +16,16 @@ interface Fraction {
   readonly bottom: readonly Term[];
 }
 
-type Below = {
-  readonly factor: Term;
-  readonly base: Term;
-  readonly exponent: Term;
-  readonly numeric: boolean;
-};
+type Below = Reciprocal & { readonly factor: Term };
+
+const needsBar = (coefficient: Rational): boolean => splitCoefficient(coefficient).under.num !== 1n;
 
 /**
  * Whether reciprocals stay on the line as powers: a q^{-γ} under a bar of its own reads worse than on the line, and so
  * does a sum or fraction to a symbolic power; anything that needs the bar anyway takes the others along.
  */
 function stayOnLine(below: readonly Below[], top: readonly Term[], coefficient: Rational): boolean {
-  const needsBar = coefficient.den !== 1n && decimalText(coefficient) === null;
-  if (needsBar || below.some(({ numeric }) => numeric)) return false;
+  if (needsBar(coefficient) || below.some(({ isNumeric }) => isNumeric)) return false;
   return top.length === 0 || below.every(({ base }) => base.kind !== 'symbol');
 }
 
@@ -45,8 +41,8 @@ function sortFactors(factors: readonly Term[], parts: Parts): void {
     const reciprocal = asReciprocal(factor);
     if (isNumber(factor)) parts.coefficient = multiplyRational(parts.coefficient, factor.value);
     else if (!reciprocal) parts.top.push(factor);
-    else if (reciprocal.base.kind === 'product' && isOneTerm(reciprocal.exponent)) {
-      sortFactors(reciprocal.base.factors.map(reciprocalOf), parts);
+    else if (reciprocal.divisor.kind === 'product') {
+      sortFactors(reciprocal.divisor.factors.map(reciprocalOf), parts);
     } else parts.below.push({ factor, ...reciprocal });
   }
 }
@@ -62,7 +58,7 @@ function splitFraction(factors: readonly Term[]): Fraction {
   if (stayOnLine(below, top, coefficient)) {
     return { coefficient, top: [...top, ...below.map(({ factor }) => factor)], bottom: [] };
   }
-  return { coefficient, top, bottom: below.map(({ base, exponent }) => power(base, exponent)) };
+  return { coefficient, top, bottom: below.map(({ divisor }) => divisor) };
 }
 
 const isLetterOrNumber = (tex: string): boolean => /^(?:[\d.]+|[a-zA-Z])$/.test(tex);
@@ -127,27 +123,45 @@ function quotient(top: Piece, bottom: Piece, style: Style): Piece {
 /** LaTeX of a function or root longer than this stands beside a fraction, not on top of it. */
 const LONGEST_ON_TOP = 24;
 
-const standsBeside = (factor: Term, printer: Printer): boolean =>
-  (factor.kind === 'call' ||
-    (factor.kind === 'power' && isNumber(factor.exponent) && factor.exponent.value.den === 2n)) &&
-  printer.lay(factor, 'display').tex.length > LONGEST_ON_TOP;
+const isRoot = (factor: Term): boolean =>
+  factor.kind === 'power' && isNumber(factor.exponent) && factor.exponent.value.den === 2n;
+
+/** Whether a factor is itself a bracket around fractions, which would have to shrink on top of another fraction. */
+function holdsFraction(factor: Term, printer: Printer): boolean {
+  const inside = factor.kind === 'power' ? factor.base : factor;
+  if (inside.kind !== 'sum' && inside.kind !== 'product') return false;
+  return printer.lay(inside, 'display').tex.includes('\\frac');
+}
+
+/** The factors above the bar, and those that stand beside the fraction because they read better there. */
+function splitTop(
+  top: readonly Term[],
+  coefficient: Rational,
+  printer: Printer,
+): { above: Term[]; right: Term[] } {
+  const isLong = (factor: Term): boolean =>
+    (factor.kind === 'call' || isRoot(factor)) && printer.lay(factor, 'display').tex.length > LONGEST_ON_TOP;
+  const isBeside = (factor: Term): boolean => isLong(factor) || holdsFraction(factor, printer);
+  const above = top.filter((factor) => !isBeside(factor));
+  const right = top.filter(isBeside);
+  const isBare = above.length === 0 && coefficient.num === 1n;
+  return isBare && !right.some(isLong) ? { above: [...top], right: [] } : { above, right };
+}
 
 /** A fraction with a product beside it. */
 function beside(fraction: Piece, right: Piece): Piece {
-  const tex = juxtapose([fraction.tex, right.tex]);
-  return { tex, level: LEVEL.product, tall: true, openEnd: right.openEnd ?? false };
+  const least = atLevel(right, LEVEL.product);
+  const tex = juxtapose([fraction.tex, least.tex]);
+  return { tex, level: LEVEL.product, tall: true, openEnd: least.openEnd ?? false };
 }
 
 /** A product without a minus sign. */
 export function productPiece(factors: readonly Term[], style: Style, printer: Printer): Piece {
   const { coefficient, top, bottom } = splitFraction(factors);
-  const decimal = decimalText(coefficient) !== null;
-  const under = decimal ? ONE : { num: coefficient.den, den: 1n };
-  const over = decimal ? coefficient : { num: coefficient.num, den: 1n };
+  const { over, under } = splitCoefficient(coefficient);
   if (bottom.length === 0 && under.num === 1n) return row(over, top, style, printer);
   const inner: Style = style === 'display' ? 'inner' : style;
-  const right = style === 'display' ? top.filter((factor) => standsBeside(factor, printer)) : [];
-  const above = top.filter((factor) => !right.includes(factor));
+  const { above, right } = style === 'display' ? splitTop(top, over, printer) : { above: top, right: [] };
   const fraction = quotient(row(over, above, inner, printer), row(under, bottom, inner, printer), style);
   return right.length > 0 ? beside(fraction, row(ONE, right, style, printer)) : fraction;
 }

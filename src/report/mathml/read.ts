@@ -107,9 +107,7 @@ function readFactor(cursor: Cursor): FactorRead {
     case 'letter':
       return raise(symbol(token.name), token.sup, letters);
     case 'euler':
-      return token.sup
-        ? { term: call('exp', readNode(token.sup, letters)), closed: true }
-        : doubt('"e" without an exponent is no declared symbol');
+      return { term: call('exp', token.sup ? readNode(token.sup, letters) : 1), closed: true };
     case 'fraction':
       return raise(divide(readNode(token.top, letters), readNode(token.bottom, letters)), token.sup, letters);
     case 'root':
