@@ -52,3 +52,10 @@ export const atLevel = (piece: Piece, least: Level): Piece =>
   piece.level >= least
     ? piece
     : { tex: parenthesise(piece.tex, piece.tall), level: LEVEL.atom, tall: piece.tall };
+
+/** About how many characters wide the LaTeX is set. */
+export const texWidth = (tex: string): number =>
+  tex
+    .replace(/\\(?:left|right|,|;|!|quad)/g, '')
+    .replace(/\\[a-zA-Z]+/g, 'x')
+    .replace(/[{}^_\s]/g, '').length;

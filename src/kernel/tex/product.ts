@@ -6,7 +6,7 @@ import { multiplyRational, ONE, type Rational } from '../rational.ts';
 import { isNumber, negate, power, type Term } from '../term.ts';
 import { numberPiece, splitCoefficient } from './numbers.ts';
 import { orderFactors } from './order.ts';
-import { atLevel, LEVEL, type Piece, type Style } from './piece.ts';
+import { atLevel, LEVEL, type Piece, type Style, texWidth } from './piece.ts';
 import type { Printer } from './printer.ts';
 import { asReciprocal, type Reciprocal } from './sign.ts';
 
@@ -120,8 +120,8 @@ function quotient(top: Piece, bottom: Piece, style: Style): Piece {
   return { tex: `${above.tex}/${under.tex}`, level: LEVEL.product, tall: above.tall || under.tall };
 }
 
-/** LaTeX of a function or root longer than this stands beside a fraction, not on top of it. */
-const LONGEST_ON_TOP = 24;
+/** A function or root wider than this stands beside a fraction, not on top of it. */
+const WIDEST_ON_TOP = 11;
 
 const isRoot = (factor: Term): boolean =>
   factor.kind === 'power' && isNumber(factor.exponent) && factor.exponent.value.den === 2n;
@@ -135,16 +135,18 @@ function holdsFraction(factor: Term, printer: Printer): boolean {
 
 /** The factors above the bar, and those that stand beside the fraction because they read better there. */
 function splitTop(
-  top: readonly Term[],
-  coefficient: Rational,
+  { coefficient, top, bottom }: Fraction,
   printer: Printer,
 ): { above: Term[]; right: Term[] } {
+  const hasBrackets = bottom.some((factor) => holdsFraction(factor, printer));
   const isLong = (factor: Term): boolean =>
-    (factor.kind === 'call' || isRoot(factor)) && printer.lay(factor, 'display').tex.length > LONGEST_ON_TOP;
-  const isBeside = (factor: Term): boolean => isLong(factor) || holdsFraction(factor, printer);
+    (factor.kind === 'call' || isRoot(factor)) &&
+    texWidth(printer.lay(factor, 'display').tex) > WIDEST_ON_TOP;
+  const isBeside = (factor: Term): boolean =>
+    isLong(factor) || (!hasBrackets && holdsFraction(factor, printer));
   const above = top.filter((factor) => !isBeside(factor));
   const right = top.filter(isBeside);
-  const isBare = above.length === 0 && coefficient.num === 1n;
+  const isBare = above.length === 0 && splitCoefficient(coefficient).over.num === 1n;
   return isBare && !right.some(isLong) ? { above: [...top], right: [] } : { above, right };
 }
 
@@ -157,11 +159,12 @@ function beside(fraction: Piece, right: Piece): Piece {
 
 /** A product without a minus sign. */
 export function productPiece(factors: readonly Term[], style: Style, printer: Printer): Piece {
-  const { coefficient, top, bottom } = splitFraction(factors);
+  const parts = splitFraction(factors);
+  const { coefficient, top, bottom } = parts;
   const { over, under } = splitCoefficient(coefficient);
   if (bottom.length === 0 && under.num === 1n) return row(over, top, style, printer);
   const inner: Style = style === 'display' ? 'inner' : style;
-  const { above, right } = style === 'display' ? splitTop(top, over, printer) : { above: top, right: [] };
+  const { above, right } = style === 'display' ? splitTop(parts, printer) : { above: top, right: [] };
   const fraction = quotient(row(over, above, inner, printer), row(under, bottom, inner, printer), style);
   return right.length > 0 ? beside(fraction, row(ONE, right, style, printer)) : fraction;
 }
