@@ -12,7 +12,7 @@ import { LETTERS } from '../support/letters.ts';
 const profit = { left: { tex: '\\pi' }, relation: '=', right: formula('profit') } as const;
 const sales = { left: { tex: 't^{\\ast}' }, relation: '=', right: formula('best-sales') } as const;
 const rows = [
-  { tex: printEquationTex(profit, LETTERS, { aligned: true, breakAt: 24 }), label: 'eq:baseline:profit' },
+  { tex: printEquationTex(profit, LETTERS, { aligned: true, breakAt: 16 }), label: 'eq:baseline:profit' },
   { tex: printEquationTex(sales, LETTERS, { aligned: true }), label: 'eq:baseline:best sales' },
 ];
 
