@@ -13,7 +13,7 @@ export const adoption = derivation(
     source: 'Hao & Merrill 2026; the form of f is the Box-Cox transform',
     variant: 'baseline',
     uses: [],
-    names: ['adoption', 'log-case', 'linear-case', 'saturation', 'slope', 'curvature', 'slope-in-n'],
+    names: ['power-case', 'adoption', 'log-case', 'linear-case', 'saturation', 'slope', 'curvature', 'slope-in-n'],
   },
   () => contextOf(baseline),
   (arg) => {
@@ -27,6 +27,7 @@ export const adoption = derivation(
       });
       return arg.rewrite('The same, with the sign of the exponent turned.', integral, { right: arg.term('(1 - q^(-gamma))/gamma') });
     });
+    arg.result('power-case', 'Adoption for gamma not zero', powerCase, [arg.fact('gamma != 0')]);
     const mostPermissive = arg.substitute('The most permissive case is gamma = -1.', powerCase, equation('gamma', -1));
     const linear = arg.rewrite('Adoption is then linear in quality.', mostPermissive, { right: arg.term('q - 1') });
     arg.result('linear-case', 'Adoption at gamma = -1', linear);

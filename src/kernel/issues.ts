@@ -40,7 +40,7 @@ export function sentence(issue: Issue): string {
     case 'missing':
       return `${issue.of} needs ${issue.name} (${issue.meaning}), which is not given; add it with --set ${issue.name}=… or as a key of params.`;
     case 'usage':
-      return `${issue.what}; ${issue.would}.`;
+      return `${issue.what}; ${issue.would}${issue.would.endsWith('?') ? '' : '.'}`;
     case 'file':
       return `${shown(issue.path)}: ${issue.what}; ${issue.would}.`;
   }

@@ -65,7 +65,8 @@ function collect(terms: readonly PolynomialTerm[]): Polynomial {
     .sort((s, t) => compareMonomials(t.monomial, s.monomial));
 }
 
-export const addPolynomials = (p: Polynomial, q: Polynomial): Polynomial => collect([...p, ...q]);
+export const addPolynomials = (p: Polynomial, q: Polynomial): Polynomial =>
+  p.length === 0 ? q : q.length === 0 ? p : collect([...p, ...q]);
 export const scalePolynomial = (p: Polynomial, by: Rational): Polynomial =>
   isZeroRational(by) ? ZERO_POLYNOMIAL : p.map((t) => ({ ...t, coefficient: multiplyRational(t.coefficient, by) }));
 export const negatePolynomial = (p: Polynomial): Polynomial =>
@@ -73,6 +74,8 @@ export const negatePolynomial = (p: Polynomial): Polynomial =>
 export const subtractPolynomials = (p: Polynomial, q: Polynomial): Polynomial => addPolynomials(p, negatePolynomial(q));
 
 export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
+  if (p === ONE_POLYNOMIAL) return q;
+  if (q === ONE_POLYNOMIAL) return p;
   return collect(
     p.flatMap((s) =>
       q.map((t) => ({
@@ -108,6 +111,7 @@ const powerOf = (name: string, exponent: number): Polynomial =>
 
 /** p/q where q divides p, null where it does not. */
 export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | null {
+  if (q === ONE_POLYNOMIAL) return p;
   let rest = p;
   const quotient: PolynomialTerm[] = [];
   const lead = leadingTerm(q);
@@ -148,6 +152,7 @@ const exact = (p: Polynomial, q: Polynomial): Polynomial => dividePolynomials(p,
 export function gcdPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   if (isZeroPolynomial(p)) return primitive(q);
   if (isZeroPolynomial(q)) return primitive(p);
+  if (p.length === 1 || q.length === 1) return commonMonomial([...p, ...q]);
   const main = [...polynomialSymbols(p), ...polynomialSymbols(q)].sort()[0];
   if (main === undefined) return ONE_POLYNOMIAL;
   const [contentP, contentQ] = [contentIn(p, main), contentIn(q, main)];
@@ -162,8 +167,20 @@ export function gcdPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   return primitive(multiplyPolynomials(shared, gcdPolynomials(contentP, contentQ)));
 }
 
+/** The largest monomial that divides every term. */
+function commonMonomial(terms: readonly PolynomialTerm[]): Polynomial {
+  const [first, ...rest] = terms;
+  const shared = (first?.monomial ?? []).flatMap(([name, most]) => {
+    const exponent = rest.reduce((least, t) => Math.min(least, t.monomial.find(([n]) => n === name)?.[1] ?? 0), most);
+    return exponent > 0 ? [[name, exponent] as const] : [];
+  });
+  return shared.length === 0 ? ONE_POLYNOMIAL : [{ monomial: shared, coefficient: ONE }];
+}
+
 function contentIn(p: Polynomial, name: string): Polynomial {
-  return [...coefficientsIn(p, name).values()].reduce(gcdPolynomials, ZERO_POLYNOMIAL);
+  const coefficients = [...coefficientsIn(p, name).values()];
+  if (coefficients.some(isConstantPolynomial)) return ONE_POLYNOMIAL;
+  return coefficients.reduce(gcdPolynomials, ZERO_POLYNOMIAL);
 }
 
 function pseudoRemainder(f: Polynomial, g: Polynomial, name: string): Polynomial {

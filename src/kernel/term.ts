@@ -101,25 +101,40 @@ export function parts(value: Term): readonly Term[] {
   }
 }
 
-/** The same term with each of its parts replaced. */
+/** The same term with each of its parts replaced; the very same object where no part changes. */
 export function mapParts(value: Term, change: (part: Term) => Term): Term {
+  const before = parts(value);
+  const after = before.map(change);
+  return after.every((part, i) => part === before[i]) ? value : withParts(value, after);
+}
+
+/** A term of the same kind with other parts. */
+function withParts(value: Term, after: readonly Term[]): Term {
   switch (value.kind) {
     case 'number':
     case 'symbol':
       return value;
     case 'sum':
-      return add(...value.terms.map(change));
+      return add(...after);
     case 'product':
-      return multiply(...value.factors.map(change));
+      return multiply(...after);
     case 'power':
-      return power(change(value.base), change(value.exponent));
+      return power(...(after as [Term, Term]));
     case 'call':
-      return { kind: 'call', name: value.name, args: value.args.map(change) };
+      return { kind: 'call', name: value.name, args: after };
   }
 }
 
+const symbolsIn = new WeakMap<Term, readonly string[]>();
+
 /** Names of the symbols that occur, sorted. */
 export function symbolsOf(value: Term): readonly string[] {
+  const known = symbolsIn.get(value) ?? findSymbols(value);
+  symbolsIn.set(value, known);
+  return known;
+}
+
+function findSymbols(value: Term): readonly string[] {
   const names = new Set<string>();
   const visit = (part: Term): void => {
     if (part.kind === 'symbol') names.add(part.name);

@@ -17,6 +17,19 @@ import { coefficientFactors, powerNormal, signOfBase, splitContent } from './pow
  * @throws OptimandError for an undeclared symbol, or a step that needs a sign the assumptions do not give.
  */
 export function normalise(term: Term, context: Context): Normal {
+  const kept = normalsIn.get(context) ?? new WeakMap<Term, Normal>();
+  normalsIn.set(context, kept);
+  const known = kept.get(term);
+  if (known) return known;
+  const found = normaliseAfresh(term, context);
+  kept.set(term, found);
+  return found;
+}
+
+/** Normal forms already found, for as long as their context and their terms are. */
+const normalsIn = new WeakMap<Context, WeakMap<Term, Normal>>();
+
+function normaliseAfresh(term: Term, context: Context): Normal {
   switch (term.kind) {
     case 'number':
       return ratioNormal(constantRatio(term.value));
