@@ -87,12 +87,14 @@ function usageIssue(error: CommanderError, args: readonly string[]): Issue {
     return {
       code: 'usage',
       what: `"${shown(head)}" is not a verb`,
-      would: guess ? `did you mean "${guess}"` : known,
+      would: guess ? `did you mean "${guess}"?` : known,
     };
   }
-  const [what = '', hint] = flat(error.message).split(/ (?=\(Did you mean )/);
+  const [said = '', hint] = flat(error.message).split(/ (?=\(Did you mean )/);
   const meant = hint && /\(Did you mean (.*)\?\)/.exec(hint)?.[1];
-  return { code: 'usage', what, would: meant ? `did you mean ${meant}` : would };
+  const [what = '', more] = said.replace(/\.$/, '').split('. ');
+  if (meant) return { code: 'usage', what, would: `did you mean ${meant}?` };
+  return { code: 'usage', what, would: more ? `${more.charAt(0).toLowerCase()}${more.slice(1)}` : would };
 }
 
 const HELP = ['commander.helpDisplayed', 'commander.version'];

@@ -4,7 +4,9 @@ import { distance } from 'fastest-levenshtein';
 /** Names longer than this are compared by their beginning: nobody means a known name with them. */
 const LONGEST = 40;
 
-/** The known name nearest to a misspelt one, if it is near enough to be meant. */
+const lettersOf = (name: string): string => [...name.toLowerCase()].sort().join('');
+
+/** The known name nearest to a misspelt one, if it is near enough to be meant: a third of it wrong, or its letters in another order. */
 export function nearest(name: string, known: readonly string[]): string | null {
   const given = name.slice(0, LONGEST);
   let best: { candidate: string; far: number } | null = null;
@@ -12,5 +14,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
     const far = distance(given.toLowerCase(), candidate.toLowerCase());
     if (!best || far < best.far) best = { candidate, far };
   }
-  return best && best.far <= Math.max(1, Math.floor(given.length / 3)) ? best.candidate : null;
+  if (!best) return null;
+  const isNear = best.far <= Math.max(1, Math.floor(given.length / 3));
+  return isNear || lettersOf(given) === lettersOf(best.candidate) ? best.candidate : null;
 }

@@ -62,9 +62,9 @@ function pathOf(issue: Issue): string | null {
   }
 }
 
-/** An issue as JSON; `within` is the part of the input in which its path stands. */
+/** An issue as JSON; `within` is the part of the input in which the letter stands that it is about. */
 export function errorReport(issue: Issue, within?: string): ErrorReport {
-  const path = pathOf(issue);
-  const full = within === undefined ? path : path === null ? within : `${within}.${path}`;
+  const path = issue.code === 'file' && within !== undefined ? null : pathOf(issue);
+  const full = within === undefined ? path : path === null ? within : `${within}.params.${path}`;
   return { code: issue.code, message: sentence(issue), path: full };
 }

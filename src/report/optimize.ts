@@ -1,7 +1,7 @@
 /** Optima in numbers: what `optimize` prints, as data. */
 import type { Model } from '../economics/model.ts';
 import { checkParameters } from '../economics/parameters.ts';
-import { type Issue, OptimandError } from '../kernel/issues.ts';
+import { fail, type Issue, OptimandError } from '../kernel/issues.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { Unsolved } from '../numerics/outcome.ts';
 import { isTooDeep } from './depth.ts';
@@ -92,6 +92,14 @@ const kindOf = (value: unknown): string =>
         ? 'a list'
         : `a ${typeof value}`;
 
+/** JSON has no infinity, but 1e400 reads as one. */
+function checkFinite(given: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== 'number' || Number.isFinite(value)) continue;
+    fail({ code: 'bad-value', name, value: String(value), must: 'a finite number' });
+  }
+}
+
 function paramsOf(row: unknown): Readonly<Record<string, unknown>> {
   const bad = (name: string, value: unknown): Extract<Issue, { code: 'bad-value' }> => ({
     code: 'bad-value',
@@ -110,6 +118,7 @@ function paramsOf(row: unknown): Readonly<Record<string, unknown>> {
 function answerRow(row: unknown, { variant = 'baseline', hold = 'b' }: OptimizeOptions): Answered {
   const params = paramsOf(row);
   const { variant: named, ...given } = params;
+  checkFinite(given);
   const model = variantOf(Object.hasOwn(params, 'variant') ? named : variant);
   return answer(params, model, given, hold);
 }
@@ -120,7 +129,7 @@ const echo = (row: unknown): unknown => {
 };
 
 function failure(row: unknown, issue: Issue, index: number): OptimizeFailure {
-  return { params: echo(row), error: errorReport(issue, `[${index}].params`) };
+  return { params: echo(row), error: errorReport(issue, `[${index}]`) };
 }
 
 /** Optima of rows that each hold `params`. A row that is wrong gets its error; the others get their answers. */

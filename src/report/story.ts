@@ -37,6 +37,7 @@ export type Block =
     }
   | {
       readonly kind: 'result';
+      readonly name: string;
       readonly title: readonly Inline[];
       readonly step: number | null;
       readonly formula: Formula | null;
@@ -107,6 +108,7 @@ function resultBlock(derivation: Derivation, name: string, result: Result, optio
   const outside = result.domain.some((fact) => factHolds(fact, setting) === false);
   return {
     kind: 'result',
+    name,
     title: inlineParts(result.title, setting.symbols),
     step: options.steps ? result.step + 1 : null,
     formula: relation && formulaOf(relation, setting, { starred }, `eq:${derivation.id}:${name}`),

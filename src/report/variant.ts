@@ -11,6 +11,6 @@ export function variantOf(name: unknown): Model {
   if (isVariantId(name)) return VARIANTS[name];
   const given = typeof name === 'string' ? name : `a value of type ${typeof name}`;
   const guess = nearest(given, VARIANT_IDS);
-  const would = guess ? `did you mean "${guess}"` : `known are ${VARIANT_IDS.join(', ')}`;
+  const would = guess ? `did you mean "${guess}"?` : `known are ${VARIANT_IDS.join(', ')}`;
   return fail({ code: 'usage', what: `"${shown(given)}" is not a variant`, would });
 }

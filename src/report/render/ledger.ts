@@ -5,7 +5,7 @@ import { roundedText } from '../numbers.ts';
 import { markdownText } from './markdown.ts';
 
 /** With the rules between them, the columns are 100 characters wide. */
-const WIDTHS = [24, 19, 17, 36];
+const WIDTHS = [24, 19, 17, 35] as const;
 
 /** What stands behind a verdict, each kind of evidence apart. */
 export function evidenceText({ derived, sampled, rechecked, proved }: Evidence): string {
@@ -19,15 +19,31 @@ export function evidenceText({ derived, sampled, rechecked, proved }: Evidence):
   return kinds.filter(Boolean).join('; ') || 'none';
 }
 
+/** An id over as many lines as it needs, broken after hyphens. */
+export function brokenId(id: string, width: number): string {
+  const lines = [''];
+  for (const part of id.split(/(?<=-)/)) {
+    const last = lines.length - 1;
+    if (lines[last] !== '' && `${lines[last]}${part}`.length > width) lines.push(part);
+    else lines[last] += part;
+  }
+  return lines.join('\n');
+}
+
 function ledgerText(rows: readonly ClaimRow[]): string {
   const table = new Table({
     head: ['claim', 'reading', 'verdict', 'domain; evidence'],
-    colWidths: WIDTHS,
+    colWidths: [...WIDTHS],
     wordWrap: true,
     style: { head: [], border: [], 'padding-left': 1, 'padding-right': 1 },
   });
   for (const { id, reading, verdict, domain, evidence } of rows) {
-    table.push([id, reading, verdict, [domain, evidenceText(evidence)].filter(Boolean).join('\n')]);
+    table.push([
+      brokenId(id, WIDTHS[0] - 2),
+      reading,
+      verdict,
+      [domain, evidenceText(evidence)].filter(Boolean).join('\n'),
+    ]);
   }
   return `${table.toString()}\n`;
 }

@@ -1,6 +1,6 @@
 /** Optima as a table for a terminal. */
 
-import { roundedText } from '../numbers.ts';
+import { numberText, roundedText } from '../numbers.ts';
 import { isFailure } from '../optimize.ts';
 import type { OptimizeAnswer, OptimizeRow } from '../schemas/optimize.ts';
 
@@ -17,20 +17,21 @@ const ELASTIC = ['n', 'd', 't', 'C_train'] as const;
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** Columns padded to one width each; numbers to the right. */
+/** Columns padded to one width each, those that end in a number to the right. */
 function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, i) => (/^-?\d/.test(cell) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
-      .join('  ');
-  return rows.map((row) => `  ${line(row)}`.trimEnd()).join('\n');
+  const isNumeric = widths.map((_, i) => /^-?\d/.test(rows.at(-1)?.[i] ?? ''));
+  const pad = (cell: string, i: number): string =>
+    isNumeric[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0);
+  return rows.map((row) => `  ${row.map(pad).join('  ')}`.trimEnd()).join('\n');
 }
 
 function given(params: unknown): string {
   if (!isObject(params)) return '';
   const { variant = 'baseline', ...values } = params;
-  const list = Object.entries(values).map(([name, value]) => `${name}=${String(value)}`);
+  const list = Object.entries(values).map(
+    ([name, value]) => `${name}=${typeof value === 'number' ? numberText(value) : String(value)}`,
+  );
   return `${String(variant)}: ${list.join(', ')}`;
 }
 
@@ -40,10 +41,10 @@ function elasticityTable(elasticities: Readonly<Record<string, number>>): string
     quantity,
     ...against.map((name) => {
       const value = elasticities[`${quantity}/${name}`];
-      return value === undefined ? '' : value.toFixed(4);
+      return value === undefined ? '' : value.toFixed(4).replace(/^-(?=0\.0*$)/, '');
     }),
   ];
-  const head = ['% per 1 % of', ...against.map((name) => name)];
+  const head = ['% per 1 % of', ...against];
   return columns([head, ...ELASTIC.map(row)]);
 }
 
