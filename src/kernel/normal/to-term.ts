@@ -1,18 +1,28 @@
 /** From the normal form back to terms that read well: common denominators of exponents are pulled out again. */
-import type { Polynomial } from '../polynomial.ts';
-import { isConstantPolynomial } from '../polynomial.ts';
-import { constantRatio, divideRatios, equalRatios, isOneRatio, ONE_RATIO, type Ratio, ratioConstant } from '../ratio.ts';
-import { rational } from '../rational.ts';
+import { isConstantPolynomial, type Polynomial, type PolynomialTerm, rationalContent, scalePolynomial } from '../polynomial.ts';
+import { constantRatio, divideRatios, equalRatios, isOneRatio, ONE_RATIO, type Ratio, ratio, ratioConstant } from '../ratio.ts';
+import { divideRational, ONE as RATIONAL_ONE, rational } from '../rational.ts';
 import { add, call, divide, multiply, number, power, symbol, type Term } from '../term.ts';
 import { type Base, type Factor, type Normal, primeBase, type Summand } from './data.ts';
 
 export const polynomialTerm = (p: Polynomial): Term =>
   add(...p.map(({ monomial, coefficient }) => multiply(number(coefficient), ...monomial.map(([name, e]) => power(name, e)))));
 
-/** The ratio as a term, denominators last. */
+/** The ratio as a term with whole coefficients below; over a single product each summand is divided by itself: 1 + β/α. */
 export const ratioTerm = (x: Ratio): Term => {
   if (isConstantPolynomial(x.den)) return polynomialTerm(x.num);
-  return divide(polynomialTerm(x.num), polynomialTerm(x.den));
+  const whole = divideRational(RATIONAL_ONE, rationalContent(x.den));
+  const [num, den] = [scalePolynomial(x.num, whole), scalePolynomial(x.den, whole)];
+  if (den.length > 1) return divide(polynomialTerm(num), polynomialTerm(den));
+  return add(...num.map((part) => splitTerm(part, x.den)));
+};
+
+/** One summand over a product, cancelled. */
+const splitTerm = (part: PolynomialTerm, den: Polynomial): Term => {
+  const { num: top, den: bottom } = ratio([part], den);
+  const whole = divideRational(RATIONAL_ONE, rationalContent(top));
+  const [up, down] = [polynomialTerm(scalePolynomial(top, whole)), polynomialTerm(scalePolynomial(bottom, whole))];
+  return divide(up, down);
 };
 
 function baseTerm(base: Base): Term {
@@ -55,7 +65,7 @@ function rootOf({ base, exponent }: Factor): Ratio | null {
   const constant = ratioConstant(exponent);
   if (base.kind === 'exp' || constant?.den === 1n) return null;
   if (constant) return constantRatio(rational(1n, constant.den));
-  return isConstantPolynomial(exponent.den) ? null : { num: ONE_RATIO.num, den: exponent.den };
+  return isConstantPolynomial(exponent.den) ? null : { num: scalePolynomial(ONE_RATIO.num, rationalContent(exponent.den)), den: exponent.den };
 }
 
 /** Factors whose exponents share one denominator: Π x_j^(e_j/m) is written (Π x_j^e_j)^(1/m). */
@@ -70,6 +80,8 @@ function gather(factors: readonly Factor[]): Term[] {
     else groups.push({ root, members: [factor] });
   }
   const gathered = groups.map(({ root, members }) => {
+    const [only] = members;
+    if (only && members.length === 1 && only.exponent.den.length === 1) return factorTerm(only);
     const inner = members.map((m) => factorTerm({ base: m.base, exponent: divideRatios(m.exponent, root) }));
     return power(multiply(...inner), ratioTerm(root));
   });
