@@ -54,6 +54,10 @@ export interface RelationLook {
 export const leftTex = (r: Relation, symbols: SymbolTable, { display, starred }: RelationLook): string =>
   display ? display.tex : printTex(r.left, symbols, starred ? { starred } : {});
 
+/** A relation as text, as it is to look. */
+export const relationText = (r: Relation, symbols: SymbolTable, { display }: RelationLook = {}): string =>
+  `${display?.text ?? readingText(r.left, symbols)} ${r.sign} ${readingText(r.right, symbols)}`;
+
 export function relationJson(r: Relation, setting: Setting, look: RelationLook = {}): RelationJson {
   const tex = leftTex(r, setting.symbols, look);
   const left = {

@@ -3,6 +3,7 @@ import type { Derivation } from '../derive/derivation.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { assuming, type Context, type Fact } from '../kernel/facts.ts';
 import type { Term } from '../kernel/term.ts';
+import { relationJson } from './expression.ts';
 import {
   type Comparison,
   compareTerms,
@@ -103,11 +104,17 @@ function factsAt(block: Block, { steps, results }: Derivation): readonly Fact[] 
   return block.kind === 'result' ? (results[block.name]?.domain ?? []) : [];
 }
 
+/** Every LaTeX in which a formula leaves the toolkit: in one line, and as a display. */
+function texOf(formula: Formula, { symbols }: Derivation): readonly string[] {
+  const { tex } = relationJson(formula.relation, { symbols, values: {} }, formula.look);
+  return [...new Set([tex, displayTex(formula, symbols)])];
+}
+
 async function gateBlock(block: Block, derivation: Derivation): Promise<Gated> {
   const failures: GateFailure[] = [];
   const [formula, label] =
     'formula' in block ? [block.formula, block.formula?.label ?? ''] : [null, derivation.id];
-  const shown = formula ? new Set([formula.tex, displayTex(formula, derivation.symbols)]) : new Set<string>();
+  const shown = formula ? texOf(formula, derivation) : [];
   for (const tex of shown) {
     const why = formula && (await fault(formula, tex, derivation, factsAt(block, derivation)));
     if (why) failures.push({ label, tex, why });

@@ -14,10 +14,8 @@ import {
 import { type Inline, inlineParts } from './inline.ts';
 import type { Explanation } from './schemas/derive.ts';
 
-/** A displayed formula: its text and LaTeX in one line, and the relation for those who break lines. */
+/** A displayed formula, not yet printed: each renderer prints it in one way only. */
 export interface Formula {
-  readonly text: string;
-  readonly tex: string;
   readonly relation: Relation;
   readonly look: RelationLook;
   readonly label: string;
@@ -63,11 +61,6 @@ function joined(parts: readonly Inline[], between: string): readonly Inline[] {
   return parts.flatMap((part, i) => (i === 0 ? [part] : [words(between), part]));
 }
 
-function formulaOf(relation: Relation, setting: Setting, look: RelationLook, label: string): Formula {
-  const { text, tex } = relationJson(relation, setting, look);
-  return { text, tex, relation, look, label };
-}
-
 /** The facts of a list as formulas, each once. */
 function factParts(facts: Result['domain'], setting: Setting): readonly Inline[] {
   const seen = new Map<string, Inline>();
@@ -96,7 +89,7 @@ function stepBlock(step: Step, id: string, setting: Setting): Block {
     kind: 'step',
     number,
     words: inlineParts(step.words, setting.symbols),
-    formula: step.relation && formulaOf(step.relation, setting, { display: step.display }, label),
+    formula: step.relation && { relation: step.relation, look: { display: step.display }, label },
     reason: reasonOf(step, setting),
   };
 }
@@ -111,7 +104,7 @@ function resultBlock(derivation: Derivation, name: string, result: Result, optio
     name,
     title: inlineParts(result.title, setting.symbols),
     step: options.steps ? result.step + 1 : null,
-    formula: relation && formulaOf(relation, setting, { starred }, `eq:${derivation.id}:${name}`),
+    formula: relation && { relation, look: { starred }, label: `eq:${derivation.id}:${name}` },
     domain: factParts(result.domain, setting),
     explanation: relation && !outside ? explain(relation, setting.values, setting.symbols, starred) : null,
     outside,
@@ -135,7 +128,7 @@ function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
 export function storyOf(derivation: Derivation, options: StoryOptions): Story {
   const { id, title, statement, source, uses, steps, results, symbols } = derivation;
   const setting = { symbols, values: options.values };
-  const argument: readonly Block[] = [
+  const argument = (): readonly Block[] => [
     { kind: 'heading', text: 'Argument' },
     ...steps.map((step) => stepBlock(step, id, setting)),
   ];
@@ -145,7 +138,7 @@ export function storyOf(derivation: Derivation, options: StoryOptions): Story {
       { kind: 'title', id, words: inlineParts(title, symbols) },
       { kind: 'prose', words: inlineParts(statement, symbols) },
       { kind: 'source', source, uses },
-      ...(options.steps ? argument : []),
+      ...(options.steps ? argument() : []),
       { kind: 'heading', text: 'Result' },
       ...Object.entries(results).map(([name, result]) => resultBlock(derivation, name, result, options)),
     ]),

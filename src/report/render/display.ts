@@ -19,5 +19,5 @@ export function rowsOf({ relation, look }: Formula, symbols: SymbolTable): strin
 /** The formula for a display of its own: in one line, or aligned in several. */
 export function displayTex(formula: Formula, symbols: SymbolTable): string {
   const rows = rowsOf(formula, symbols);
-  return rows.includes('\\\\') ? `\\begin{aligned}\n${rows}\n\\end{aligned}` : formula.tex;
+  return rows.includes('\\\\') ? `\\begin{aligned}\n${rows}\n\\end{aligned}` : rows.replace('&', '');
 }

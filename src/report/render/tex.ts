@@ -24,10 +24,8 @@ const inline = (parts: readonly Inline[]): string =>
 const comment = (parts: readonly Inline[]): string =>
   `% ${parts.map(({ text }) => text).join('')}`.replace(/[^\x20-\x7e]/g, '?');
 
-function equation({ label, ...formula }: Formula, { options, symbols }: Setter): string {
-  const row = { tex: rowsOf({ ...formula, label }, symbols), label };
-  return equationsTex([row], options);
-}
+const equation = (formula: Formula, { options, symbols }: Setter): string =>
+  equationsTex([{ tex: rowsOf(formula, symbols), label: formula.label }], options);
 
 function explained(lines: readonly string[]): string {
   return equationsTex(

@@ -1,5 +1,7 @@
 /** Derivations as plain text, to be read in a terminal: formulas in the language that the toolkit reads back. */
 import type { Derivation } from '../../derive/derivation.ts';
+import type { SymbolTable } from '../../kernel/symbols.ts';
+import { relationText } from '../expression.ts';
 import type { Inline } from '../inline.ts';
 import { type Block, storyOf } from '../story.ts';
 import type { RenderOptions } from './options.ts';
@@ -11,24 +13,25 @@ const plain = (parts: readonly Inline[]): string => parts.map(({ text }) => text
 
 const underlined = (text: string, rule: string): string => `${text}\n${rule.repeat(text.length)}`;
 
-function stepText({ number, words, formula, reason }: Extract<Block, { kind: 'step' }>): string {
+function stepText(block: Extract<Block, { kind: 'step' }>, symbols: SymbolTable): string {
+  const { number, words, formula, reason } = block;
   const head = wrap(plain(words), WIDTH, `(${number}) `.padStart(6), '      ');
-  const shown = formula ? `\n          ${formula.text}` : '';
+  const shown = formula ? `\n          ${relationText(formula.relation, symbols, formula.look)}` : '';
   return `${head}${shown}\n${wrap(`[${plain(reason)}]`, WIDTH, '      ', '       ')}`;
 }
 
-function resultText(block: Extract<Block, { kind: 'result' }>): string {
+function resultText(block: Extract<Block, { kind: 'result' }>, symbols: SymbolTable): string {
   const { title, formula, domain, step, explanation, outside } = block;
   const where = step === null ? '' : ` (step ${step})`;
   const lines = [wrap(`${plain(title)}${where}${formula ? ':' : '.'}`, WIDTH, '  ', '  ')];
-  if (formula) lines.push(`      ${formula.text}`);
+  if (formula) lines.push(`      ${relationText(formula.relation, symbols, formula.look)}`);
   if (domain.length > 0) lines.push(wrap(`where ${plain(domain)}`, WIDTH, '    ', '      '));
   if (outside) lines.push('    the values set lie outside this domain');
   for (const line of explanation?.text ?? []) lines.push(`      | ${line}`);
   return lines.join('\n');
 }
 
-function blockText(block: Block): string {
+function blockText(block: Block, symbols: SymbolTable): string {
   switch (block.kind) {
     case 'title':
       return underlined(plain(block.words), '=');
@@ -41,14 +44,17 @@ function blockText(block: Block): string {
     case 'heading':
       return block.text;
     case 'step':
-      return stepText(block);
+      return stepText(block, symbols);
     case 'result':
-      return resultText(block);
+      return resultText(block, symbols);
   }
 }
 
 /** The derivations one after another. */
 export function renderText(derivations: readonly Derivation[], options: RenderOptions): string {
-  const stories = derivations.map((derivation) => storyOf(derivation, options));
-  return `${stories.map(({ blocks }) => blocks.map(blockText).join('\n\n')).join('\n\n\n')}\n`;
+  const sections = derivations.map((derivation) => {
+    const { blocks } = storyOf(derivation, options);
+    return blocks.map((block) => blockText(block, derivation.symbols)).join('\n\n');
+  });
+  return `${sections.join('\n\n\n')}\n`;
 }

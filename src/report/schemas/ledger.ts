@@ -24,6 +24,7 @@ const witness = Type.Object(
 
 const check = Type.Object(
   {
+    kind: Type.Union((['sampled', 'followed', 'computed'] as const).map((kind) => Type.Literal(kind))),
     name: text,
     question: text,
     passed: Type.Boolean(),
@@ -74,9 +75,17 @@ type Plain<T> = T extends readonly (infer Item)[]
     ? { -readonly [Key in keyof T]: Plain<T[Key]> }
     : T;
 
-/** The rows as JSON say what the rows in the program say: a schema that lags behind does not compile. */
-type Agreement<Row> = Plain<ClaimRow> extends Row ? true : never;
-export const rowsAgree: Agreement<Static<typeof claimRow>> = true;
+type SameKeys<Left, Right> = [keyof Left, keyof Right] extends [keyof Right, keyof Left] ? true : never;
+
+/** The rows as JSON say what the rows in the program say, no more and no less: a schema that lags does not compile. */
+type Row = Static<typeof claimRow>;
+type Agreement = [
+  Plain<ClaimRow> extends Row ? true : never,
+  SameKeys<ClaimRow, Row>,
+  SameKeys<ClaimRow['checks'][number], Row['checks'][number]>,
+  SameKeys<ClaimRow['evidence'], Row['evidence']>,
+];
+export const rowsAgree: Agreement = [true, true, true, true];
 
 /** The ledger as it is kept: the rows, and what computed them. */
 export const ledgerFile = Type.Object(

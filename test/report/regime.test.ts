@@ -1,0 +1,58 @@
+/** The regime rule, against the shares of marginal cost as theory states them. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { baseline } from '../../src/economics/variants/baseline.ts';
+import { dataBound } from '../../src/economics/variants/data-bound.ts';
+import type { Optimum } from '../../src/numerics/outcome.ts';
+import { regimeOf } from '../../src/report/regime.ts';
+
+const VALUES = { alpha: 0.3, beta: 0.4, gamma: 0, a: 1e-3, b: 1e-4, omega: 1e-5, delta: 1e-21, E: 1e18 };
+
+const optimum = (changes: Partial<Optimum>): Optimum => ({
+  kind: 'optimum',
+  n: 1e10,
+  d: 1e12,
+  t: 1e15,
+  profit: 1e9,
+  revenue: 1e10,
+  trainingSpend: 1e8,
+  residual: 0,
+  active: { kink: true, limits: [] },
+  warnings: [],
+  work: { evaluations: 0, iterations: 0 },
+  ...changes,
+});
+
+test('inference-dominated exactly where t exceeds 3kd, with k = 1 + alpha/beta', () => {
+  const k = 1 + VALUES.alpha / VALUES.beta;
+  fc.assert(
+    fc.property(
+      fc.double({ min: 1e9, max: 1e15, noNaN: true }),
+      fc.double({ min: -6, max: 6, noNaN: true }),
+      (d, factor) => {
+        fc.pre(Math.abs(factor) > 1e-6);
+        const t = 3 * k * d * Math.exp(factor);
+        const expected = factor > 0 ? 'inference-dominated' : 'training-dominated';
+        expect(regimeOf(baseline, VALUES, optimum({ d, t }))).toBe(expected);
+      },
+    ),
+    { numRuns: 300, seed: 20260514 },
+  );
+});
+
+test('a limit on data comes before the margin, the margin before the shares', () => {
+  const slim = { profit: 1e7, revenue: 1.01e9 };
+  expect(
+    regimeOf(dataBound, { ...VALUES, D: 1e12 }, optimum({ ...slim, active: { kink: true, limits: ['d'] } })),
+  ).toBe('data-bound');
+  expect(regimeOf(baseline, VALUES, optimum(slim))).toBe('break-even');
+  expect(regimeOf(baseline, VALUES, optimum({ profit: 1.02e7, revenue: 1.01e9, t: 1e12 }))).toBe(
+    'training-dominated',
+  );
+});
+
+test('off the kink, data do not move with size at the margin: t against 3d', () => {
+  const smooth = { active: { kink: false, limits: [] }, d: 1e12 };
+  expect(regimeOf(baseline, VALUES, optimum({ ...smooth, t: 3.01e12 }))).toBe('inference-dominated');
+  expect(regimeOf(baseline, VALUES, optimum({ ...smooth, t: 2.99e12 }))).toBe('training-dominated');
+});
