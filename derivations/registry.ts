@@ -13,8 +13,18 @@ import { localElasticity } from './11-local-elasticity.ts';
 import { changeOfUnit } from './12-change-of-unit.ts';
 
 export const DERIVATION_IDS = [
-  'adoption', 'best-sales', 'efficient-ray', 'reduced-profit', 'explicit-bound', 'theorems-1-and-2', 'dominated-regimes', 'data-bound',
-  'break-even', 'uniqueness', 'local-elasticity', 'change-of-unit',
+  'adoption',
+  'best-sales',
+  'efficient-ray',
+  'reduced-profit',
+  'explicit-bound',
+  'theorems-1-and-2',
+  'dominated-regimes',
+  'data-bound',
+  'break-even',
+  'uniqueness',
+  'local-elasticity',
+  'change-of-unit',
 ] as const;
 export type DerivationId = (typeof DERIVATION_IDS)[number];
 

@@ -2,7 +2,16 @@
 import type { Values } from '../src/economics/parameters.ts';
 
 /** A firm with round numbers in the realistic box; quality 1 at n of about 1e8, twenty tokens per parameter. */
-export const roundFirm = (gamma: number): Values => ({ alpha: 0.3, beta: 0.3, gamma, a: 0.004, b: 0.0016, omega: 1e-5, delta: 1e-21, E: 1e18 });
+export const roundFirm = (gamma: number): Values => ({
+  alpha: 0.3,
+  beta: 0.3,
+  gamma,
+  a: 0.004,
+  b: 0.0016,
+  omega: 1e-5,
+  delta: 1e-21,
+  E: 1e18,
+});
 
 /** E grows, the rest fixed. */
 export const growingE = (start: Values, x: number): Values => ({ ...start, E: (start['E'] ?? 0) * x });
@@ -12,10 +21,13 @@ export const growingE = (start: Values, x: number): Values => ({ ...start, E: (s
  * but the unit changes, so a bound with a constant that depends on none of them must change like n does.
  */
 export const largerParameters = (start: Values, x: number): Values => ({
-  ...start, a: rounded((start['a'] ?? 0) * x ** (start['alpha'] ?? 0)), E: rounded((start['E'] ?? 0) / x),
+  ...start,
+  a: rounded((start['a'] ?? 0) * x ** (start['alpha'] ?? 0)),
+  E: rounded((start['E'] ?? 0) / x),
 });
 
 /** Twelve digits, so that a witness has the round numbers it was made from. */
 const rounded = (value: number): number => Number(value.toPrecision(12));
 
-export const rhoOf = (point: Readonly<Record<string, number>>): number => ((point['a'] ?? 0) / (point['b'] ?? 0)) ** (1 / (point['alpha'] ?? 0));
+export const rhoOf = (point: Readonly<Record<string, number>>): number =>
+  ((point['a'] ?? 0) / (point['b'] ?? 0)) ** (1 / (point['alpha'] ?? 0));

@@ -1,4 +1,4 @@
-import { type Claim, CLAIM_IDS, type ClaimId } from '../src/claims/claim.ts';
+import { CLAIM_IDS, type Claim, type ClaimId } from '../src/claims/claim.ts';
 import { bestSalesClaim } from './best-sales/claim.ts';
 import { efficientRayClaim } from './efficient-ray/claim.ts';
 import { theorem1Limit, theorem1Uniform } from './theorem-1/claim.ts';

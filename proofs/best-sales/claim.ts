@@ -11,7 +11,11 @@ import { box, marginPositive, sells, standing } from '../hypotheses.ts';
 const belowMargin = (): { off: number; tolerance: number } => {
   const at = { f: 1, omega: 1e-6, delta: 1e-20, n: 1e12, d: 1e12, E: 1e17, t: 1 };
   const formula = bestSales().results.sales.relation.right;
-  const slope = evaluate(bestSales().results['first-order'].relation.left, { ...at, M: at.omega * at.f - (2 * at.n) / at.E }, double);
+  const slope = evaluate(
+    bestSales().results['first-order'].relation.left,
+    { ...at, M: at.omega * at.f - (2 * at.n) / at.E },
+    double,
+  );
   const sales = evaluate(formula, at, double);
   return { off: slope < 0 && sales < 0 ? 1 : 0, tolerance: 0 };
 };
@@ -26,10 +30,24 @@ export const bestSalesClaim: Claim = {
   domain: 'where the margin is positive, omega f > 2n/E; otherwise nothing is sold and t* = 0',
   derivation: bestSales,
   law: 'sales',
-  checks: [baseline, dataBound].map((model) =>
-    resultHolds({
-      role: 'holds', name: `sales-${model.id}`, model, derivation: bestSales, result: 'sales', tolerance: 1e-9,
-      question: `Does the referee's t equal the formula at its n and d (${model.id})?`,
-    }),
-  ).concat(computed('elsewhere', 'no-margin', 'Is the formula also right where the margin is negative?', belowMargin)),
+  checks: [baseline, dataBound]
+    .map((model) =>
+      resultHolds({
+        role: 'holds',
+        name: `sales-${model.id}`,
+        model,
+        derivation: bestSales,
+        result: 'sales',
+        tolerance: 1e-9,
+        question: `Does the referee's t equal the formula at its n and d (${model.id})?`,
+      }),
+    )
+    .concat(
+      computed(
+        'elsewhere',
+        'no-margin',
+        'Is the formula also right where the margin is negative?',
+        belowMargin,
+      ),
+    ),
 };

@@ -17,7 +17,12 @@ export const efficientRayClaim: Claim = {
   law: 'ray',
   checks: [baseline, dataBound].map((model) =>
     resultHolds({
-      role: 'holds', name: `ray-${model.id}`, model, derivation: efficientRay, result: 'ray', tolerance: 1e-9,
+      role: 'holds',
+      name: `ray-${model.id}`,
+      model,
+      derivation: efficientRay,
+      result: 'ray',
+      tolerance: 1e-9,
       question: `Do the referee's n and d give the two powers one value (${model.id})?`,
     }),
   ),

@@ -1,15 +1,19 @@
 import { dataBound } from '../../derivations/08-data-bound.ts';
-import { pointwise, resultHolds, type At } from '../../src/claims/checks.ts';
+import { type At, pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Claim } from '../../src/claims/claim.ts';
 import { evaluator } from '../../src/claims/evaluate-result.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
 import { box, dataBind, sells, standing } from '../hypotheses.ts';
 
-const binds = (point: At, sold: { optimum: { active: { limits: readonly string[] } } }): boolean => sold.optimum.active.limits.includes('d');
+const binds = (point: At, sold: { optimum: { active: { limits: readonly string[] } } }): boolean =>
+  sold.optimum.active.limits.includes('d');
 
 /** Where the referee says that data bind, E is above the derived threshold, and elsewhere below it. */
 const threshold = pointwise({
-  role: 'holds', name: 'threshold', model, tolerance: 1e-9,
+  role: 'holds',
+  name: 'threshold',
+  model,
+  tolerance: 1e-9,
   question: 'Do data bind exactly from the derived E on?',
   off: (point, sold) => {
     const atStock = { ...point, ...atFullStock(point) };
@@ -28,30 +32,49 @@ function atFullStock(point: At): { n: number } {
 
 const parts = (['size', 'spend'] as const).map((result) =>
   resultHolds({
-    role: 'holds', name: result, model, derivation: dataBound, result, tolerance: 1e-9, where: binds,
+    role: 'holds',
+    name: result,
+    model,
+    derivation: dataBound,
+    result,
+    tolerance: 1e-9,
+    where: binds,
     question: `Where data bind, is the referee's ${result} the closed form?`,
   }),
 );
 
 const allUsed = pointwise({
-  role: 'holds', name: 'all-data', model, tolerance: 1e-12, where: binds, question: 'Where data bind, is d* = D?',
-  off: ({ d, D }) => Math.abs((d ?? 0) / (D ?? 1) - 1), say: ({ d, D }) => `d = ${d}, D = ${D}`,
+  role: 'holds',
+  name: 'all-data',
+  model,
+  tolerance: 1e-12,
+  where: binds,
+  question: 'Where data bind, is d* = D?',
+  off: ({ d, D }) => Math.abs((d ?? 0) / (D ?? 1) - 1),
+  say: ({ d, D }) => `d = ${d}, D = ${D}`,
 });
 
 const alwaysBinding = pointwise({
-  role: 'elsewhere', name: 'always-binding', model, tolerance: 1e-9, question: 'Does the whole stock get used even where E is below the threshold?',
+  role: 'elsewhere',
+  name: 'always-binding',
+  model,
+  tolerance: 1e-9,
+  question: 'Does the whole stock get used even where E is below the threshold?',
   where: (point, sold) => !binds(point, sold),
-  off: ({ d, D }) => Math.abs((d ?? 0) / (D ?? 1) - 1), say: ({ d, D }) => `d = ${d} of D = ${D}`,
+  off: ({ d, D }) => Math.abs((d ?? 0) / (D ?? 1) - 1),
+  say: ({ d, D }) => `d = ${d} of D = ${D}`,
 });
 
 export const theorem3Claim: Claim = {
   id: 'theorem-3',
   reading: 'where data bind',
-  statement: 'data-bound: d* = D, n* = D^(beta/alpha)/rho, C = Theta(D^(1+beta/alpha)/(rho E)), that is D^2/E when alpha = beta',
+  statement:
+    'data-bound: d* = D, n* = D^(beta/alpha)/rho, C = Theta(D^(1+beta/alpha)/(rho E)), that is D^2/E when alpha = beta',
   source: 'Hao & Merrill 2026, theorem 3',
   variant: 'data-bound',
   hypotheses: [standing, sells, dataBind, box],
-  domain: 'where the firm sells and E is at least the threshold from which the stock binds; there exactly, with C = 6 D^(1+beta/alpha)/(rho E)',
+  domain:
+    'where the firm sells and E is at least the threshold from which the stock binds; there exactly, with C = 6 D^(1+beta/alpha)/(rho E)',
   derivation: dataBound,
   law: 'spend',
   checks: [...parts, allUsed, threshold, alwaysBinding],

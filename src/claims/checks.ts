@@ -2,10 +2,10 @@
 import type { Derivation } from '../derive/derivation.ts';
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
-import { optimise } from '../numerics/optimise.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
 import { symbol } from '../kernel/term.ts';
+import { optimise } from '../numerics/optimise.ts';
 import type { Check, CheckOutcome, CheckRole, Witness } from './claim.ts';
 import { evaluator, residual } from './evaluate-result.ts';
 import { poolOf, type Sold, soldIn } from './pool.ts';
@@ -36,7 +36,11 @@ interface Pointwise extends Common {
   readonly say: (point: At, off: number) => string;
 }
 
-const witnessOf = (model: Model, values: Values, found: string): Witness => ({ variant: model.id, params: values, found });
+const witnessOf = (model: Model, values: Values, found: string): Witness => ({
+  variant: model.id,
+  params: values,
+  found,
+});
 
 /** Asks the same question at every draw of the pool at which the firm sells and the hypotheses are true. */
 export function pointwise(ask: Pointwise): Check {
@@ -52,19 +56,33 @@ export function pointwise(ask: Pointwise): Check {
         if (ask.where && !ask.where(point, sold)) continue;
         draws++;
         const off = ask.off(point, sold);
-        if (!(off <= worst)) worst = off;
+        worst = Math.max(worst, Number.isNaN(off) ? Number.POSITIVE_INFINITY : off);
         if (off <= ask.tolerance) continue;
         failures++;
         witness ??= witnessOf(ask.model, sold.values, ask.say(point, off));
       }
-      return { kind: 'sampled', name: ask.name, question: ask.question, passed: failures === 0 && draws > 0, draws, failures, worst, witness };
+      return {
+        kind: 'sampled',
+        name: ask.name,
+        question: ask.question,
+        passed: failures === 0 && draws > 0,
+        draws,
+        failures,
+        worst,
+        witness,
+      };
     },
   };
 }
 
 /** A derived result, held against the referee's optima; for an inequality the referee must never break it. */
 export function resultHolds(
-  ask: Common & { derivation: () => Derivation; result: string; tolerance: number; where?: NonNullable<Pointwise['where']> },
+  ask: Common & {
+    derivation: () => Derivation;
+    result: string;
+    tolerance: number;
+    where?: NonNullable<Pointwise['where']>;
+  },
 ): Check {
   let sides: ReturnType<typeof evaluator> | null = null;
   const at = (point: At): ReturnType<ReturnType<typeof evaluator>> => {
@@ -74,7 +92,8 @@ export function resultHolds(
   return pointwise({
     ...ask,
     off: (point) => residual(at(point)),
-    say: (point, off) => `${ask.result}: left ${at(point).left}, right ${at(point).right}, off by ${off.toExponential(2)}`,
+    say: (point, off) =>
+      `${ask.result}: left ${at(point).left}, right ${at(point).right}, off by ${off.toExponential(2)}`,
   });
 }
 
@@ -92,10 +111,13 @@ export interface Family extends Common {
 
 /** Slope of ln ratio in ln x over the last step, below which the ratio counts as level. */
 const LEVEL = 1e-3;
+/** Share of the slope a step before that the last slope keeps where the ratio escapes; one that dies away faster converges. */
+const LASTING = 0.5;
 
 /**
- * Follows a family: the claim fails where the ratio still grows (or shrinks) as a power of x at the last step, and at least
- * as fast there as it did a step before.
+ * Follows a family: the claim fails where the ratio still grows (or shrinks) as a power of x at the last step, and hardly
+ * less fast there than a step before. A ratio that is neither level nor escaping leaves the question open: not passed, and
+ * no failure.
  */
 export function alongFamily(family: Family): Check {
   const { role, name, question, model, asks } = family;
@@ -109,12 +131,20 @@ export function alongFamily(family: Family): Check {
       const slopes = known.slice(1).map((p, i) => slopeBetween(known[i] as Followed, p));
       const last = slopes.at(-1) ?? Number.NaN;
       const sign = asks === 'stays-bounded' ? 1 : -1;
-      const escapes = known.length === points.length && sign * last > LEVEL;
+      const complete = known.length === points.length && slopes.length > 0;
+      const escapes = complete && sign * last > LEVEL && sign * last >= LASTING * sign * (slopes.at(-2) ?? 0);
       const end = known.at(-1);
-      const found = end ? `ratio ${end.ratio.toPrecision(4)} at x = ${end.x}, ${known[0]?.ratio.toPrecision(4)} at x = ${known[0]?.x}; local exponent ${last.toFixed(4)} in x` : 'no optimum on the family';
+      const found = end
+        ? `ratio ${end.ratio.toPrecision(4)} at x = ${end.x}, ${known[0]?.ratio.toPrecision(4)} at x = ${known[0]?.x}; local exponent ${last.toFixed(4)} in x`
+        : 'no optimum on the family';
       return {
-        kind: 'followed', name, question, draws: known.length, failures: escapes ? 1 : 0, worst: Math.abs(last),
-        passed: known.length === points.length && !escapes,
+        kind: 'followed',
+        name,
+        question,
+        draws: known.length,
+        failures: escapes ? 1 : 0,
+        worst: Math.abs(last),
+        passed: complete && sign * last <= LEVEL,
         witness: escapes && end ? witnessOf(model, end.values, found) : null,
       };
     },
@@ -130,19 +160,37 @@ interface Followed {
 function ratioAt(family: Family, x: number): Followed | null {
   const values = family.at(family.start, x);
   const optimum = optimise(family.model, values, { elasticities: false });
-  return optimum.kind === 'optimum' ? { x, values, ratio: family.ratio(numbersAt(family.model, { values, optimum })) } : null;
+  return optimum.kind === 'optimum'
+    ? { x, values, ratio: family.ratio(numbersAt(family.model, { values, optimum })) }
+    : null;
 }
 
 const slopeBetween = (p: Followed, q: Followed): number => Math.log(q.ratio / p.ratio) / Math.log(q.x / p.x);
 
 /** A question with a plain numerical answer, computed once. */
-export function computed(role: CheckRole, name: string, question: string, answer: () => { off: number; tolerance: number }): Check {
+export function computed(
+  role: CheckRole,
+  name: string,
+  question: string,
+  answer: () => { off: number; tolerance: number },
+): Check {
   return {
-    role, name, question,
+    role,
+    name,
+    question,
     run(): CheckOutcome {
       const { off, tolerance } = answer();
       const failures = off <= tolerance ? 0 : 1;
-      return { kind: 'computed', name, question, passed: failures === 0, draws: 1, failures, worst: off, witness: null };
+      return {
+        kind: 'computed',
+        name,
+        question,
+        passed: failures === 0,
+        draws: 1,
+        failures,
+        worst: off,
+        witness: null,
+      };
     },
   };
 }

@@ -5,15 +5,36 @@
 import type { Derivation } from '../derive/derivation.ts';
 
 export const CLAIM_IDS = [
-  'best-sales', 'efficient-ray', 'theorem-1', 'theorem-2', 'theorem-3', 'near-linear', 'sub-quadratic', 'data-efficiency-raises-spend',
-  'parameter-efficiency-lowers-all', 'data-bound-spend-falls-with-data-efficiency', 'elasticity-of-substitution', 'trend-4.11',
-  'trend-breakeven', 'trend-7.59', 'trend-4.66', 'industry-overspends-when-data-bound', 'fixed-threshold-is-load-bearing',
+  'best-sales',
+  'efficient-ray',
+  'theorem-1',
+  'theorem-2',
+  'theorem-3',
+  'near-linear',
+  'sub-quadratic',
+  'data-efficiency-raises-spend',
+  'parameter-efficiency-lowers-all',
+  'data-bound-spend-falls-with-data-efficiency',
+  'elasticity-of-substitution',
+  'trend-4.11',
+  'trend-breakeven',
+  'trend-7.59',
+  'trend-4.66',
+  'industry-overspends-when-data-bound',
+  'fixed-threshold-is-load-bearing',
 ] as const;
 export type ClaimId = (typeof CLAIM_IDS)[number];
 
 /** What is true, as far as the checks reach. How well it is known is the evidence's to say. */
 export type Verdict =
-  | 'holds' | 'holds-on-domain' | 'bound-not-tight' | 'other-law' | 'refuted' | 'not-reproduced' | 'not-applicable' | 'undecided';
+  | 'holds'
+  | 'holds-on-domain'
+  | 'bound-not-tight'
+  | 'other-law'
+  | 'refuted'
+  | 'not-reproduced'
+  | 'not-applicable'
+  | 'undecided';
 
 /** A named assumption of a claim. `stated` says whether the source states it or we had to add it. */
 export interface Hypothesis {

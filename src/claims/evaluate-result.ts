@@ -1,11 +1,12 @@
 /** A derived result at a numerical point. */
+
+import type { Derivation } from '../derive/derivation.ts';
+import type { RelationSign } from '../derive/relation.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { type Compiled, compile } from '../kernel/compile.ts';
-import { symbolsOf, type Term } from '../kernel/term.ts';
-import type { Derivation } from '../derive/derivation.ts';
 import { refuse } from '../kernel/issues.ts';
-import type { RelationSign } from '../derive/relation.ts';
+import { symbolsOf, type Term } from '../kernel/term.ts';
 
 /** Both sides of a relation at a point. */
 export interface Sides {
@@ -22,19 +23,28 @@ const sideOf = (term: Term, derivation: Derivation): Side => {
   return { inputs, compiled: compile(open, inputs, double) };
 };
 
-const valueOf = ({ inputs, compiled }: Side, point: Readonly<Record<string, number>>): number => {
+const valueAt = ({ inputs, compiled }: Side, point: Readonly<Record<string, number>>): number => {
   const missing = inputs.find((name) => point[name] === undefined);
-  if (missing !== undefined) refuse(`no value for ${missing}`, 'the evaluation of a result', 'add it to the point');
+  if (missing !== undefined)
+    refuse(`no value for ${missing}`, 'the evaluation of a result', 'add it to the point');
   return compiled(inputs.map((name) => point[name] ?? Number.NaN));
 };
 
 /** A function from points to the two sides of the named result, abbreviations expanded. */
-export function evaluator(derivation: Derivation, result: string): (point: Readonly<Record<string, number>>) => Sides {
+export function evaluator(
+  derivation: Derivation,
+  result: string,
+): (point: Readonly<Record<string, number>>) => Sides {
   const found = derivation.results[result];
-  if (!found) return refuse(`there is no result ${result}`, `the derivation ${derivation.id}`, 'name one of its results');
+  if (!found)
+    return refuse(
+      `there is no result ${result}`,
+      `the derivation ${derivation.id}`,
+      'name one of its results',
+    );
   const { left, sign, right } = found.relation;
   const [l, r] = [sideOf(left, derivation), sideOf(right, derivation)];
-  return (point) => ({ left: valueOf(l, point), sign, right: valueOf(r, point) });
+  return (point) => ({ left: valueAt(l, point), sign, right: valueAt(r, point) });
 }
 
 /**

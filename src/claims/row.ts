@@ -14,7 +14,11 @@ export interface ClaimRow {
   readonly reading: string;
   readonly statement: string;
   readonly source: string;
-  readonly hypotheses: readonly { readonly name: string; readonly statement: string; readonly stated: boolean }[];
+  readonly hypotheses: readonly {
+    readonly name: string;
+    readonly statement: string;
+    readonly stated: boolean;
+  }[];
   readonly verdict: Verdict;
   readonly domain: string;
   readonly law: { readonly text: string; readonly tex: string } | null;

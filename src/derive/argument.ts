@@ -2,149 +2,54 @@
  * The writing of a derivation. Every method carries a step out with the engine and records it; a step that the engine cannot
  * vouch for is an error, so a derivation that exists has been checked step by step.
  */
+
+import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { differentiate, elasticity, implicitDerivative } from '../kernel/differentiate.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
 import { integratePower } from '../kernel/integrate.ts';
-import { refuse } from '../kernel/issues.ts';
 import { limit } from '../kernel/limit.ts';
-import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { equalTerms, tidy, zeroTest } from '../kernel/normal/equal.ts';
-import { parse } from '../kernel/parse.ts';
 import { printText } from '../kernel/print-text.ts';
 import { isBelow, isNonZero, proportion, signOf } from '../kernel/sign.ts';
-import type { Declaration } from '../kernel/symbols.ts';
-import { divide, isZeroTerm, multiply, negate, power, squareRoot, substitute, subtract, symbol, type Term, type Termlike, term } from '../kernel/term.ts';
-import { posynomialFault } from '../solve/posynomial.ts';
+import {
+  isZeroTerm,
+  multiply,
+  power,
+  squareRoot,
+  substitute,
+  subtract,
+  symbol,
+  type Term,
+  type Termlike,
+  term,
+} from '../kernel/term.ts';
 import { solveInequality } from '../solve/inequality.ts';
 import { solve } from '../solve/solve.ts';
-import type { Derivation, DerivativeTaken, Display, Result, Step } from './derivation.ts';
-import { equation, gap, type Relation, type RelationSign, relation, relationFact, substituteRelation } from './relation.ts';
-import type { RuleName } from './rules.ts';
+import type { Derivation, Display } from './derivation.ts';
+import { type Head, type Line, Notebook, text } from './notebook.ts';
+import { equation, gap, type Relation, relation, relationFact, substituteRelation } from './relation.ts';
+import {
+  convexityFault,
+  follows,
+  isKnown,
+  isPowerOf,
+  replaces,
+  risesEverywhere,
+  vanishesAgainst,
+} from './vouch.ts';
 
-/** A recorded step whose relation can be used further. */
-export interface Line extends Relation {
-  readonly step: number;
-}
+export type { Line } from './notebook.ts';
 
-interface Details {
-  readonly method?: string;
-  readonly from?: readonly Line[];
-  readonly assumes?: readonly Fact[];
-  readonly display?: Display;
-}
-
-const text = (r: Relation): string => `${printText(r.left)} ${r.sign} ${printText(r.right)}`;
-
-export class Argument {
-  private readonly steps: Step[] = [];
-  private readonly derivatives: DerivativeTaken[] = [];
-  private readonly results: Record<string, Result> = {};
-  private facts: Fact[];
-  /** The facts among them that were assumed here, which results carry as their domain. */
-  private assumed: Fact[] = [];
-  private symbols: ReadonlyMap<string, Declaration>;
-  private latest: Context;
-
-  constructor(context: Context) {
-    this.symbols = new Map(context.symbols);
-    this.facts = [...context.facts];
-    this.latest = { symbols: this.symbols, facts: this.facts };
-  }
-
-  /** What may be used so far. */
-  get context(): Context {
-    // One object for as long as nothing changes: the engine keeps what it finds out about a context by its identity.
-    const stale = this.latest.facts !== this.facts || this.latest.symbols !== this.symbols;
-    if (stale) this.latest = { symbols: this.symbols, facts: this.facts };
-    return this.latest;
-  }
-
-  /** The term with every abbreviation opened that depends on a symbol. */
-  private open(value: Term, on: string): Term {
-    return expandAbbreviations(value, this.symbols, on);
-  }
-
-  /** A term from text, in the letters declared so far. */
-  term(source: string): Term {
-    return parse(source, this.symbols);
-  }
-
-  /** A relation from text: two terms around one of = != < <= > >= ~. */
-  relation(source: string): Relation {
-    const match = /^(.*?)(<=|>=|!=|=|<|>|~)(.*)$/s.exec(source);
-    const [, left = '', sign = '=', right = ''] = match ?? [];
-    return relation(this.term(left.trim()), sign as RelationSign, this.term(right.trim()));
-  }
-
-  private record(rule: RuleName, words: string, found: Relation | null, details: Details = {}): Line {
-    const index = this.steps.length;
-    const from = (details.from ?? []).map(({ step }) => step);
-    this.steps.push({
-      index, rule, words, relation: found, from,
-      method: details.method ?? null,
-      display: details.display ?? null,
-      assumes: details.assumes ?? [],
-    });
-    const shown = found ?? equation(0, 0);
-    return { left: shown.left, sign: shown.sign, right: shown.right, step: index };
-  }
-
-  private stop(what: string, words: string): never {
-    return refuse(what, `the step "${words}"`, 'state what is missing as an assumption, or correct the step');
-  }
-
-  /** Declares a letter that this argument uses. */
-  declare(...declarations: readonly Declaration[]): void {
-    this.symbols = new Map([...this.symbols, ...declarations.map((declaration) => [declaration.name, declaration] as const)]);
-  }
-
-  /** A letter that stands for a term from here on. */
-  define(declaration: Omit<Declaration, 'definition'>, definition: Termlike, words: string): Line {
-    this.declare({ ...declaration, definition: term(definition) });
-    return this.record('definition', words, equation(symbol(declaration.name), definition));
-  }
-
-  /** A relation that is the model's own. */
-  model(words: string, found: Relation, display?: Display): Line {
-    return this.record('model', words, found, display ? { display } : {});
-  }
-
-  /** A relation or sign assumed from here on. */
-  assume(words: string, found: Relation): Line {
-    const fact = relationFact(found, words);
-    const facts = fact ? [fact] : [];
-    this.facts = [...this.facts, ...facts];
-    this.assumed = [...this.assumed, ...facts];
-    return this.record('assume', words, found, { assumes: facts });
-  }
-
-  /** Runs a case under an assumption of its own, which is dropped again after it. */
-  inCase<T>(words: string, assumption: Relation, write: (line: Line) => T): T {
-    const [before, assumed] = [this.facts, this.assumed];
-    const line = this.assume(words, assumption);
-    try {
-      return write(line);
-    } finally {
-      this.facts = before;
-      this.assumed = assumed;
-    }
-  }
-
+export class Argument extends Notebook {
   /** A conclusion that the words draw from the lines named; the engine vouches for those lines, not for the inference. */
   therefore(words: string, from: readonly Line[], found: Relation | null = null): Line {
     return this.record('argument', words, found, { from });
   }
 
-  private follows(r: Relation): boolean {
-    const fact = relationFact(r, '');
-    if (!fact) return equalTerms(r.left, r.right, this.context) === 'zero';
-    const sign = signOf(fact.term, this.context);
-    return sign === 'positive' || (fact.is === 'non-negative' && (sign === 'non-negative' || sign === 'zero'));
-  }
-
   /** An inequality that the sign engine derives from the assumptions; it may be used as a fact from here on. */
   sign(words: string, found: Relation, from: readonly Line[] = []): Line {
-    if (!this.follows(found)) this.stop(`the sign of ${printText(gap(found))} is not decided by the assumptions`, words);
+    if (!follows(found, this.context))
+      this.stop(`the sign of ${printText(gap(found))} is not decided by the assumptions`, words);
     const fact = relationFact(found, words);
     if (fact) this.facts = [...this.facts, fact];
     return this.record('sign', words, found, { from });
@@ -154,8 +59,10 @@ export class Argument {
   positiveFactor(words: string, product: Line, factor: Term, cofactor: Term): Line {
     const claimed = multiply(factor, cofactor);
     const positive = signOf(product.right, this.context) === 'positive' && product.sign === '=';
-    if (!positive || equalTerms(product.left, claimed, this.context) !== 'zero') this.stop('the product is not known to be positive', words);
-    if (signOf(factor, this.context) !== 'positive') this.stop(`${printText(factor)} is not known to be positive`, words);
+    if (!positive || equalTerms(product.left, claimed, this.context) !== 'zero')
+      this.stop('the product is not known to be positive', words);
+    if (signOf(factor, this.context) !== 'positive')
+      this.stop(`${printText(factor)} is not known to be positive`, words);
     const found = relation(cofactor, '>', 0);
     this.facts = [...this.facts, { term: cofactor, is: 'positive', because: words }];
     return this.record('positive-factor', words, found, { from: [product] });
@@ -163,6 +70,8 @@ export class Argument {
 
   /** An interior maximum of a differentiable function is stationary: the right side of a derivative is set to zero. */
   stationary(words: string, slope: Line): Line {
+    const rule = this.steps[slope.step]?.rule;
+    if (rule !== 'differentiate' && rule !== 'earlier') this.stop('only a derivative is set to zero', words);
     return this.record('stationary', words, equation(slope.right, 0), { from: [slope] });
   }
 
@@ -170,7 +79,11 @@ export class Argument {
   squareRoot(words: string, line: Line, root: Termlike): Line {
     const next = equation(root, squareRoot(line.right));
     const squares = line.sign === '=' && equalTerms(power(next.left, 2), line.left, this.context) === 'zero';
-    if (!squares || signOf(next.left, this.context) !== 'positive') this.stop(`${printText(next.left)} is not known to be positive and a root of ${printText(line.left)}`, words);
+    if (!squares || signOf(next.left, this.context) !== 'positive')
+      this.stop(
+        `${printText(next.left)} is not known to be positive and a root of ${printText(line.left)}`,
+        words,
+      );
     return this.record('rewrite', words, next, { from: [line] });
   }
 
@@ -179,50 +92,49 @@ export class Argument {
     return this.record('definition', words, determines, { from });
   }
 
-  /** Facts assumed so far, the model's standing ones left out. */
-  get assumptions(): readonly Fact[] {
-    return this.assumed;
-  }
-
-  /** What a step assumed of its own, such as the conditions of a root. */
-  assumedAt(line: Line): readonly Fact[] {
-    return this.steps[line.step]?.assumes ?? [];
-  }
-
-  /** A relation as a fact for a domain; an equation holds where the difference is both non-negative and non-positive. */
-  fact(source: string): Fact {
-    const found = this.relation(source);
-    return relationFact(found, source) ?? { term: gap(found), is: 'zero', because: source };
-  }
-
   /** An inequality in which one side of an equation is replaced by the other; the next must follow exactly. */
   replace(words: string, inequality: Line, equality: Line, next: Relation): Line {
-    const up = (r: Relation): Term => (r.sign === '>' || r.sign === '>=' ? gap(r) : negate(gap(r)));
-    const off = subtract(up(next), up(inequality));
-    const matches = [1, -1].some((c) => zeroTest(subtract(off, multiply(c, gap(equality))), this.context) === 'zero');
-    if (equality.sign !== '=' || !matches) this.stop(`${text(next)} does not follow`, words);
+    if (!replaces(next, inequality, equality, this.context))
+      this.stop(`${text(next)} does not follow`, words);
     const fact = relationFact(next, words);
     if (fact) this.facts = [...this.facts, fact];
     return this.record('substitute', words, next, { from: [inequality, equality] });
   }
 
-  /**
-   * x < y and f < g give x < z, where y is a positive multiple of f (in the form `inner`) and z the same multiple of g.
-   */
-  chain(words: string, outer: Line, inner: Line, next: Relation, innerForm: Term): Line {
+  /** x < y and f < g give x < z, where y is a positive multiple of f and z the same multiple of g. */
+  chain(words: string, outer: Line, inner: Line, next: Relation): Line {
     const slack = subtract(next.right, outer.right);
     const factor = proportion(this.open(next.right, 'n'), this.open(inner.right, 'n'), this.context);
     const positive = factor !== null && signOf(factor, this.context) === 'positive';
-    const exact = factor !== null && zeroTest(subtract(slack, multiply(factor, subtract(inner.right, innerForm))), this.context) === 'zero';
+    const exact =
+      factor !== null &&
+      zeroTest(subtract(slack, multiply(factor, subtract(inner.right, inner.left))), this.context) === 'zero';
     const left = zeroTest(subtract(next.left, outer.left), this.context) === 'zero';
-    if (outer.sign !== '<' || inner.sign !== '<' || next.sign !== '<' || !positive || !exact || !left) this.stop(`${text(next)} does not follow`, words);
+    if (outer.sign !== '<' || inner.sign !== '<' || next.sign !== '<' || !positive || !exact || !left)
+      this.stop(`${text(next)} does not follow`, words);
     return this.record('sign', words, next, { from: [outer, inner] });
+  }
+
+  /** An equation between two terms of one value. */
+  identity(words: string, left: Termlike, right: Termlike, from: readonly Line[] = []): Line {
+    const found = equation(left, right);
+    if (!follows(found, this.context)) this.stop(`${text(found)} is not known`, words);
+    return this.record('rewrite', words, found, { from });
+  }
+
+  /** What a letter stands for, as defined earlier. */
+  recall(words: string, name: string): Line {
+    const definition = this.symbols.get(name)?.definition ?? this.stop(`${name} stands for nothing`, words);
+    return this.record('definition', words, equation(symbol(name), definition));
   }
 
   /** The same statement, one or both sides written otherwise; each side must have the same value as before. */
   rewrite(words: string, line: Line, change: { left?: Termlike; right?: Termlike }): Line {
     const next = relation(change.left ?? line.left, line.sign, change.right ?? line.right);
-    for (const [before, after] of [[line.left, next.left], [line.right, next.right]] as const) {
+    for (const [before, after] of [
+      [line.left, next.left],
+      [line.right, next.right],
+    ] as const) {
       if (before !== after && equalTerms(before, after, this.context) !== 'zero') {
         this.stop(`${printText(before)} and ${printText(after)} are not the same`, words);
       }
@@ -233,20 +145,27 @@ export class Argument {
   /** The same equation, rearranged: the difference of the sides is multiplied by one product of powers that is not zero. */
   rearrange(words: string, line: Line, next: Relation): Line {
     const whole = (r: Relation): Term => expandAbbreviations(gap(r), this.symbols);
-    const factor = proportion(gap(next), gap(line), this.context) ?? proportion(whole(next), whole(line), this.context);
+    const factor =
+      proportion(gap(next), gap(line), this.context) ?? proportion(whole(next), whole(line), this.context);
     const same = factor !== null && isNonZero(factor, this.context) === 'yes';
-    const plain = [1, -1].some((c) => zeroTest(subtract(gap(next), multiply(c, gap(line))), this.context) === 'zero');
-    if (line.sign !== '=' || next.sign !== '=' || !(same || plain)) this.stop(`${text(next)} is not ${text(line)} rearranged`, words);
+    const plain = [1, -1].some(
+      (c) => zeroTest(subtract(gap(next), multiply(c, gap(line))), this.context) === 'zero',
+    );
+    if (line.sign !== '=' || next.sign !== '=' || !(same || plain))
+      this.stop(`${text(next)} is not ${text(line)} rearranged`, words);
     return this.record('rewrite', words, next, { from: [line] });
   }
 
   /** The same equation with both sides multiplied by a factor known not to be zero, written as given. */
   scale(words: string, line: Line, factor: Termlike, next: Relation): Line {
     const sign = signOf(term(factor), this.context);
-    if (line.sign !== '=' && sign !== 'positive') this.stop('an inequality is scaled by a factor that is not known to be positive', words);
-    if (sign !== 'positive' && sign !== 'negative') this.stop('the factor is not known to differ from zero', words);
+    if (line.sign !== '=' && sign !== 'positive')
+      this.stop('an inequality is scaled by a factor that is not known to be positive', words);
+    if (sign !== 'positive' && sign !== 'negative')
+      this.stop('the factor is not known to differ from zero', words);
     const same = zeroTest(subtract(gap(next), multiply(factor, gap(line))), this.context) === 'zero';
-    if (!same || next.sign !== line.sign) this.stop(`${text(next)} is not ${printText(term(factor))} times ${text(line)}`, words);
+    if (!same || next.sign !== line.sign)
+      this.stop(`${text(next)} is not ${printText(term(factor))} times ${text(line)}`, words);
     return this.record('rewrite', words, next, { from: [line] });
   }
 
@@ -254,7 +173,8 @@ export class Argument {
   substitute(words: string, line: Line, ...equalities: readonly Relation[]): Line {
     const replacements: Record<string, Term> = {};
     for (const { left, sign, right } of equalities) {
-      if (left.kind !== 'symbol' || sign !== '=') this.stop('only a letter that equals something is replaced', words);
+      if (left.kind !== 'symbol' || sign !== '=')
+        this.stop('only a letter that equals something is replaced', words);
       else replacements[left.name] = right;
     }
     const from = [line, ...equalities.filter((e): e is Line => 'step' in e)];
@@ -267,24 +187,29 @@ export class Argument {
     const result = differentiate(of, by, this.context);
     this.derivatives.push({ of, by, result });
     const shown = written === undefined ? result : term(written);
-    if (equalTerms(shown, result, this.context) !== 'zero') this.stop(`the derivative is ${printText(result)}, not ${printText(shown)}`, words);
+    if (equalTerms(shown, result, this.context) !== 'zero')
+      this.stop(`the derivative is ${printText(result)}, not ${printText(shown)}`, words);
     return this.record('differentiate', words, equation(left, shown), { from: [line], method: `d/d${by}` });
   }
 
   /** dy/dx along `line` read as left - right = 0. */
   implicit(words: string, line: Line, y: string, x: string, left: Termlike, scaledBy: Termlike = 1): Line {
     const condition = this.open(this.open(gap(line), y), x);
-    for (const by of [x, y]) this.derivatives.push({ of: condition, by, result: differentiate(condition, by, this.context) });
+    for (const by of [x, y])
+      this.derivatives.push({ of: condition, by, result: differentiate(condition, by, this.context) });
     const slope = multiply(implicitDerivative(condition, y, x, this.context), scaledBy);
     return this.record('implicit', words, equation(left, slope), { from: [line] });
   }
 
   /** From x < y, and an expression that rises with x: it is below its value at y. */
   monotone(words: string, bound: Line, of: Relation): Line {
-    const variable = bound.left.kind === 'symbol' ? bound.left.name : this.stop('the bound is not on a letter', words);
-    const rises = signOf(differentiate(this.open(of.right, variable), variable, this.context), this.context);
-    if (rises !== 'positive' || (bound.sign !== '<' && bound.sign !== '>')) this.stop(`${printText(of.right)} is not known to rise with ${variable}`, words);
-    const found = relation(of.left, bound.sign, substitute(of.right, { [variable]: bound.right }));
+    const variable =
+      bound.left.kind === 'symbol' ? bound.left.name : this.stop('the bound is not on a letter', words);
+    const value = this.open(of.right, variable);
+    const rises = risesEverywhere(value, variable, this.context);
+    if (!rises || (bound.sign !== '<' && bound.sign !== '>'))
+      this.stop(`${printText(of.right)} is not known to rise with ${variable}`, words);
+    const found = relation(of.left, bound.sign, substitute(value, { [variable]: bound.right }));
     return this.record('monotone', words, found, { from: [bound, ...('step' in of ? [of as Line] : [])] });
   }
 
@@ -294,41 +219,88 @@ export class Argument {
     const result = elasticity(of, by, this.context);
     this.derivatives.push({ of, by, result: differentiate(of, by, this.context) });
     const shown = written === undefined ? result : term(written);
-    if (equalTerms(shown, result, this.context) !== 'zero') this.stop(`the elasticity is ${printText(result)}`, words);
-    return this.record('differentiate', words, equation(left, shown), { from: [line], method: `d ln/d ln ${by}` });
+    if (equalTerms(shown, result, this.context) !== 'zero')
+      this.stop(`the elasticity is ${printText(result)}`, words);
+    return this.record('differentiate', words, equation(left, shown), {
+      from: [line],
+      method: `d ln/d ln ${by}`,
+    });
   }
 
   /**
    * A sum of positive multiples of powers of the variables, whose exponents span all directions: strictly convex in their
    * logarithms, as a sum of exponentials of linear functions.
    */
-  posynomial(words: string, value: Term, variables: readonly string[]): Line {
-    const why = posynomialFault(expandAbbreviations(value, this.symbols), variables, this.context);
+  posynomial(
+    words: string,
+    value: Term,
+    variables: readonly string[],
+    mayVanish: readonly string[] = [],
+  ): Line {
+    const why = convexityFault(expandAbbreviations(value, this.symbols), variables, mayVanish, this.context);
     if (why) this.stop(why, words);
     return this.record('log-convex', words, equation(symbol('G'), value), {});
   }
 
   /** ∫ integrand d(variable), between limits. */
-  integrate(words: string, name: Termlike, integrand: Term, variable: string, from: Termlike, to: Termlike, display: Display): Line {
-    return this.record('integrate', words, equation(name, integratePower(integrand, variable, from, to, this.context)), { display });
+  integrate(
+    words: string,
+    name: Termlike,
+    integrand: Term,
+    variable: string,
+    from: Termlike,
+    to: Termlike,
+    display: Display,
+  ): Line {
+    return this.record(
+      'integrate',
+      words,
+      equation(name, integratePower(integrand, variable, from, to, this.context)),
+      { display },
+    );
   }
 
   limit(words: string, line: Line, name: string, at: Termlike, display?: Display): Line {
     const side = (value: Term): Term => limit(this.open(value, name), name, at, this.context);
     const found = equation(display ? line.left : side(line.left), side(line.right));
-    return this.record('limit', words, found, { from: [line], method: `${name} -> ${printText(term(at))}`, ...(display ? { display } : {}) });
+    return this.record('limit', words, found, {
+      from: [line],
+      method: `${name} -> ${printText(term(at))}`,
+      ...(display ? { display } : {}),
+    });
   }
 
-  /** The value of a letter for which the line, an equation, holds. Several roots need `branch`. */
-  solve(words: string, line: Line, unknown: string, options: { branch?: string; written?: Termlike } = {}): Line {
+  /**
+   * The value of a letter for which the line, an equation, holds; conditions of the root that are not known confine every
+   * result from here on. Several roots need `branch`. A line to leading order is solved to leading order, if by one power.
+   */
+  solve(
+    words: string,
+    line: Line,
+    unknown: string,
+    options: { branch?: string; written?: Termlike } = {},
+  ): Line {
     const outcome = solve(this.open(gap(line), unknown), unknown, this.context);
     if (outcome.kind === 'none') return this.stop(`no solution: ${outcome.why}`, words);
-    if (outcome.kind === 'unsolved') return this.stop(`not solved; tried: ${outcome.tried.join('; ')}`, words);
-    const root = options.branch ? outcome.roots.find(({ branch }) => branch === options.branch) : outcome.roots[0];
-    if (!root || (!options.branch && outcome.roots.length > 1)) return this.stop('several roots: name the branch', words);
+    if (outcome.kind === 'unsolved')
+      return this.stop(`not solved; tried: ${outcome.tried.join('; ')}`, words);
+    const root = options.branch
+      ? outcome.roots.find(({ branch }) => branch === options.branch)
+      : outcome.roots[0];
+    if (!root || (!options.branch && outcome.roots.length > 1))
+      return this.stop('several roots: name the branch', words);
     const value = options.written === undefined ? root.value : term(options.written);
-    if (equalTerms(value, root.value, this.context) !== 'zero') this.stop(`the root is ${printText(root.value)}, not ${printText(value)}`, words);
-    return this.record('solve', words, equation(symbol(unknown), value), { from: [line], method: outcome.method, assumes: root.conditions });
+    if (equalTerms(value, root.value, this.context) !== 'zero')
+      this.stop(`the root is ${printText(root.value)}, not ${printText(value)}`, words);
+    const sign = line.sign === '~' && outcome.method === 'monomial' ? '~' : '=';
+    if (line.sign !== sign) this.stop('only an equation, or one power to leading order, is solved', words);
+    const open = root.conditions.filter((fact) => !isKnown(fact, this.context));
+    this.assumed = [...this.assumed, ...open];
+    return this.record('solve', words, relation(symbol(unknown), sign, value), {
+      from: [line],
+      method: outcome.method,
+      assumes: open,
+    });
   }
 
   /** The bound on a letter that a strict inequality between two monomials gives. */
@@ -336,9 +308,11 @@ export class Argument {
     const [low, high] = line.sign === '<' ? [line.left, line.right] : [line.right, line.left];
     if (line.sign !== '<' && line.sign !== '>') this.stop('not a strict inequality', words);
     const outcome = solveInequality(this.open(low, unknown), this.open(high, unknown), unknown, this.context);
-    if (outcome.kind === 'unsolved') return this.stop(`not solved; tried: ${outcome.tried.join('; ')}`, words);
+    if (outcome.kind === 'unsolved')
+      return this.stop(`not solved; tried: ${outcome.tried.join('; ')}`, words);
     const bound = written === undefined ? outcome.bound : term(written);
-    if (equalTerms(bound, outcome.bound, this.context) !== 'zero') this.stop(`the bound is ${printText(outcome.bound)}`, words);
+    if (equalTerms(bound, outcome.bound, this.context) !== 'zero')
+      this.stop(`the bound is ${printText(outcome.bound)}`, words);
     const found = relation(symbol(unknown), outcome.relation, bound);
     const fact = relationFact(found, words);
     if (fact) this.facts = [...this.facts, fact];
@@ -347,44 +321,41 @@ export class Argument {
 
   /** min(x, y) = x, where the assumptions say x ≤ y. */
   resolveMinimum(words: string, smaller: Term, larger: Term, minimum: Term): Line {
-    const below = isBelow(smaller, larger, this.context) === 'yes' || equalTerms(smaller, larger, this.context) === 'zero';
+    const below =
+      isBelow(smaller, larger, this.context) === 'yes' ||
+      equalTerms(smaller, larger, this.context) === 'zero';
     if (!below) this.stop(`${printText(smaller)} is not known to be the smaller`, words);
     return this.record('resolve-minimum', words, equation(minimum, smaller));
   }
 
-  /**
-   * kept + dropped ~ kept as a variable grows (or shrinks): dropped/kept must have an elasticity in it of the sign that makes
-   * the ratio vanish.
-   */
-  dominant(words: string, line: Line, kept: Term, variable: string, grows: boolean): Line {
+  /** kept + dropped ~ kept as a variable grows: dropped/kept must be a power of it that vanishes. */
+  dominant(words: string, line: Line, kept: Term, variable: string): Line {
     const dropped = subtract(line.right, kept);
-    if (isZeroTerm(tidy(dropped, this.context))) return this.record('dominant', words, relation(line.left, '=', kept), { from: [line] });
-    const ratio = tidy(expandAbbreviations(divide(dropped, kept), this.symbols), this.context);
-    const slope = elasticity(ratio, variable, this.context);
-    const sign = signOf(grows ? slope : negate(slope), this.context);
-    if (sign !== 'negative') this.stop(`${printText(ratio)} is not known to vanish`, words);
-    return this.record('dominant', words, relation(line.left, '~', kept), { from: [line], method: `${variable} ${grows ? 'grows' : 'shrinks'}` });
+    if (isZeroTerm(tidy(dropped, this.context)))
+      return this.record('dominant', words, relation(line.left, '=', kept), { from: [line] });
+    if (!vanishesAgainst(dropped, kept, variable, this.context))
+      this.stop(`${printText(dropped)} is not known to vanish against ${printText(kept)}`, words);
+    return this.record('dominant', words, relation(line.left, '~', kept), {
+      from: [line],
+      method: `${variable} grows`,
+    });
   }
 
-  /** A line recorded under a rule whose check the caller has made. */
-  checked(rule: RuleName, words: string, found: Relation | null, from: readonly Line[], method?: string): Line {
-    return this.record(rule, words, found, { from, ...(method === undefined ? {} : { method }) });
-  }
-
-  /** Names a line as a result, with what must hold for it. */
-  result(name: string, title: string, line: Line, domain: readonly Fact[] = this.assumed): void {
-    this.results[name] = { relation: { left: line.left, sign: line.sign, right: line.right }, step: line.step, domain, title };
-  }
-
-  finish<Name extends string>(head: Head & { uses: readonly string[] }, names: readonly Name[]): Derivation<Name> {
-    const missing = names.find((name) => !Object.hasOwn(this.results, name));
-    if (missing !== undefined) refuse(`the result ${missing} is promised but not named`, head.id, 'name its line with result()');
-    const { steps, symbols, context, derivatives } = this;
-    return { ...head, steps, symbols, context, derivatives, results: this.results as Record<Name, Result> };
+  /** An equation with a letter replaced by its leading order; both sides must be powers of the letter times what is free of it. */
+  leading(words: string, line: Line, order: Line): Line {
+    const letter =
+      order.left.kind === 'symbol' ? order.left.name : this.stop('only a letter is replaced', words);
+    const powers = [line.left, line.right].every((side) => isPowerOf(side, letter, this.context));
+    if (line.sign !== '=' || order.sign !== '~' || !powers)
+      this.stop(`${text(line)} is not an equation between powers of ${letter}`, words);
+    return this.record(
+      'dominant',
+      words,
+      { ...substituteRelation(line, { [letter]: order.right }), sign: '~' },
+      { from: [line, order] },
+    );
   }
 }
-
-type Head = Pick<Derivation, 'id' | 'title' | 'statement' | 'source' | 'variant'>;
 
 /**
  * A derivation, written when first asked for and then kept. `names` are the results it promises.
@@ -401,7 +372,10 @@ export function derivation<Name extends string>(
     const argument = new Argument(context());
     write(argument);
     const { id, title, statement, source, variant } = head;
-    kept = argument.finish({ id, title, statement, source, variant, uses: head.uses.map((use) => use().id) }, head.names);
+    kept = argument.finish(
+      { id, title, statement, source, variant, uses: head.uses.map((use) => use().id) },
+      head.names,
+    );
     return kept;
   };
 }

@@ -1,5 +1,5 @@
 /** Equations and inequalities between terms. */
-import { type Fact } from '../kernel/facts.ts';
+import type { Fact } from '../kernel/facts.ts';
 import { add, negate, substitute, subtract, type Term, type Termlike, term } from '../kernel/term.ts';
 
 /** `~` is asymptotic equality: the ratio of the sides tends to 1 in the limit that the step names. */
@@ -11,12 +11,19 @@ export interface Relation {
   readonly right: Term;
 }
 
-export const relation = (left: Termlike, sign: RelationSign, right: Termlike): Relation => ({ left: term(left), sign, right: term(right) });
+export const relation = (left: Termlike, sign: RelationSign, right: Termlike): Relation => ({
+  left: term(left),
+  sign,
+  right: term(right),
+});
 export const equation = (left: Termlike, right: Termlike): Relation => relation(left, '=', right);
 /** left - right: zero where an equation holds. */
 export const gap = ({ left, right }: Relation): Term => subtract(left, right);
 
-export const substituteRelation = (r: Relation, replacements: Readonly<Record<string, Termlike>>): Relation => ({
+export const substituteRelation = (
+  r: Relation,
+  replacements: Readonly<Record<string, Termlike>>,
+): Relation => ({
   left: substitute(r.left, replacements),
   sign: r.sign,
   right: substitute(r.right, replacements),
