@@ -98,10 +98,18 @@ const inlineTex = (block: Block): readonly string[] => {
   return parts.flatMap((part) => (part.kind === 'formula' ? part.tex : []));
 };
 
-/** What is assumed where a block's formula stands, beside what the derivation assumes throughout. */
+/**
+ * What is assumed where a block's formula stands, beside what the derivation assumes throughout. Equations are left out: no
+ * random point satisfies one, and the LaTeX must say what the term says off it too.
+ */
 function factsAt(block: Block, { steps, results }: Derivation): readonly Fact[] {
-  if (block.kind === 'step') return steps[block.number - 1]?.assumes ?? [];
-  return block.kind === 'result' ? (results[block.name]?.domain ?? []) : [];
+  const facts =
+    block.kind === 'step'
+      ? steps[block.number - 1]?.assumes
+      : block.kind === 'result'
+        ? results[block.name]?.domain
+        : [];
+  return (facts ?? []).filter(({ is }) => is !== 'zero');
 }
 
 /** Every LaTeX in which a formula leaves the toolkit: in one line, and as a display. */

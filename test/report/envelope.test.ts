@@ -7,6 +7,7 @@ import { CLAIM_IDS } from '../../src/claims/claim.ts';
 import { canonicalJson } from '../../src/report/canonical.ts';
 import { errorReport } from '../../src/report/envelope.ts';
 import { changesSince, type Ledger } from '../../src/report/ledger.ts';
+import { rowsAgree } from '../../src/report/schemas/ledger.ts';
 import { SCHEMAS } from '../../src/report/schemas/registry.ts';
 
 test('canonical JSON says the same as JSON, with keys sorted', () => {
@@ -39,6 +40,7 @@ test('an error names its place within a row', () => {
 test('the ledger as kept is valid, and holds every claim', () => {
   const check = new Ajv({ strict: false }).compile(SCHEMAS.ledger);
   expect(check(ledger) ? [] : check.errors).toEqual([]);
+  expect(rowsAgree).not.toContain(false);
   expect([...new Set(ledger.rows.map(({ id }) => id))].sort()).toEqual([...CLAIM_IDS].sort());
 });
 

@@ -75,7 +75,7 @@ async function blockHtml(block: Block, symbols: SymbolTable): Promise<string> {
 const STYLE = `
 body { max-width: 48rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.5 Georgia, serif; color: #1a1a1a; }
 h2 { margin-top: 3rem; border-bottom: 1px solid #ccc; }
-.display { margin: .8rem 0; overflow-x: auto; }
+.display { margin: .5rem 0; padding: .3rem 0; overflow-x: auto; overflow-y: hidden; }
 .source, .domain, small { color: #555; }
 .result { border-left: 3px solid #999; padding-left: 1rem; margin: 1rem 0; }
 `;
