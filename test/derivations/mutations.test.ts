@@ -1,0 +1,93 @@
+/** Lines made wrong on purpose: what holds the derivations up must notice each of them. */
+import { describe, expect, it } from 'vitest';
+import { DERIVATION_IDS, DERIVATIONS } from '../../derivations/registry.ts';
+import type { Derivation } from '../../src/derive/derivation.ts';
+import type { Relation } from '../../src/derive/relation.ts';
+import {
+  add,
+  mapParts,
+  multiply,
+  negate,
+  power,
+  sameTerm,
+  substitute,
+  type Term,
+} from '../../src/kernel/term.ts';
+import { isNaming, trueIn } from './truth.ts';
+
+type Change = (part: Term) => Term | null;
+
+const CHANGES: Readonly<Record<string, Change>> = {
+  sign: (part) =>
+    part.kind === 'sum' && part.terms[0] ? add(negate(part.terms[0]), ...part.terms.slice(1)) : null,
+  exponent: (part) => (part.kind === 'power' ? power(part.base, add(part.exponent, 1)) : null),
+  constant: (part) => (part.kind === 'product' ? multiply(2, part) : null),
+  dropped: (part) =>
+    part.kind === 'product' && part.factors.length > 1 ? multiply(...part.factors.slice(1)) : null,
+};
+
+/** The term with the i-th part that a change applies to changed; null where there are fewer. */
+function changedAt(value: Term, change: Change, i: number): Term | null {
+  let seen = -1;
+  const visit = (part: Term): Term => {
+    const changed = change(part);
+    if (changed && ++seen === i) return changed;
+    return seen >= i ? part : mapParts(part, visit);
+  };
+  const found = visit(value);
+  return seen >= i ? found : null;
+}
+
+interface Mutant {
+  readonly derivation: Derivation;
+  readonly step: number;
+  readonly kind: string;
+  readonly relation: Relation;
+  readonly worlds: readonly string[];
+}
+
+function mutantsOf(derivation: Derivation): Mutant[] {
+  return derivation.steps.flatMap(({ relation, rule, index }) => {
+    if (!relation || relation.sign !== '=' || rule === 'assume' || isNaming(relation, derivation)) return [];
+    const worlds = trueIn(relation, derivation);
+    const mutant = (kind: string, right: Term | null): Mutant[] =>
+      right && !sameTerm(right, relation.right)
+        ? [{ derivation, step: index, kind, relation: { ...relation, right }, worlds }]
+        : [];
+    const swapped = substitute(relation.right, { alpha: 'beta', beta: 'alpha' });
+    return [
+      ...Object.entries(CHANGES).flatMap(([kind, change]) =>
+        [0, 1].flatMap((i) => mutant(kind, changedAt(relation.right, change, i))),
+      ),
+      ...mutant('swapped', swapped),
+    ];
+  });
+}
+
+/** Whether the mutant's right side has the value of the original wherever the original was true. */
+function isEquivalent({ derivation, step, relation, worlds }: Mutant): boolean {
+  const original = derivation.steps[step]?.relation;
+  return (
+    original !== null &&
+    original !== undefined &&
+    trueIn({ left: original.right, sign: '=', right: relation.right }, derivation, worlds).length ===
+      worlds.length
+  );
+}
+
+describe('mutated lines', () => {
+  const mutants = DERIVATION_IDS.flatMap((id) => mutantsOf(DERIVATIONS[id]()));
+  const survivors = mutants.filter(
+    (mutant) => trueIn(mutant.relation, mutant.derivation, mutant.worlds).length === mutant.worlds.length,
+  );
+  const different = survivors.filter((mutant) => !isEquivalent(mutant));
+  const equivalent = survivors.length - different.length;
+
+  it('are at least 200 without those that change no value', () => {
+    expect(mutants.length - equivalent).toBeGreaterThanOrEqual(200);
+  });
+  it('are all caught', () => {
+    console.info(`${mutants.length} mutants, ${equivalent} of equal value, ${different.length} survive`);
+    expect(different.map(({ derivation, step, kind }) => `${derivation.id} ${step} ${kind}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,62 @@
+/** Every derivation builds, keeps its promises, and no line of it is numerically wrong. */
+import { describe, expect, it } from 'vitest';
+import { DERIVATION_IDS, DERIVATIONS } from '../../derivations/registry.ts';
+import { RULES } from '../../src/derive/rules.ts';
+import { isNaming, trueIn } from './truth.ts';
+
+describe.each(DERIVATION_IDS)('%s', (id) => {
+  const derivation = DERIVATIONS[id]();
+
+  it('is written once, under its own id, with a title, a statement and a source', () => {
+    expect(DERIVATIONS[id]()).toBe(derivation);
+    expect(derivation.id).toBe(id);
+    expect(
+      [derivation.title, derivation.statement, derivation.source].every((words) => words.length > 0),
+    ).toBe(true);
+  });
+
+  it('has steps that look back, under rules of the list', () => {
+    for (const [i, step] of derivation.steps.entries()) {
+      expect(step.index).toBe(i);
+      expect(step.from.every((j) => j >= 0 && j < i)).toBe(true);
+      expect(Object.hasOwn(RULES, step.rule)).toBe(true);
+    }
+  });
+
+  it('has results that are lines of it', () => {
+    for (const result of Object.values(derivation.results)) {
+      expect(derivation.steps[result.step]?.relation).toMatchObject({
+        left: result.relation.left,
+        right: result.relation.right,
+      });
+    }
+  });
+
+  it('uses only derivations that are registered', () => {
+    for (const used of derivation.uses) expect(DERIVATION_IDS).toContain(used);
+  });
+
+  it.each(
+    derivation.steps
+      .filter(({ relation, rule }) => relation && rule !== 'assume')
+      .map((step) => [step.index, step] as const),
+  )('step %i is true in some world', (_, { relation, words }) => {
+    if (!relation || isNaming(relation, derivation)) return;
+    expect(trueIn(relation, derivation), words).not.toEqual([]);
+  });
+});
+
+it('leaves few lines to names alone', () => {
+  const all = DERIVATION_IDS.flatMap((id) =>
+    DERIVATIONS[id]().steps.map((step) => [DERIVATIONS[id](), step] as const),
+  );
+  const naming = all.filter(([derivation, { relation }]) => relation && isNaming(relation, derivation));
+  expect(
+    new Set(
+      naming.map(
+        ([derivation, { relation }]) =>
+          `${derivation.id}: ${relation?.left.kind === 'symbol' ? relation.left.name : ''}`,
+      ),
+    ),
+  ).toEqual(new Set(['uniqueness: G', 'change-of-unit: B']));
+});
