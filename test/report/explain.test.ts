@@ -59,7 +59,9 @@ describe('explain', () => {
         const [, numbers = ''] = shown.text;
         const read = evaluate(parse(numbers.slice('n = '.length), new Map()), {}, double);
         const meant = evaluate(formula.right, values, double);
-        expect(Math.abs(read - meant)).toBeLessThanOrEqual(1e-9 * (Math.abs(meant) + Math.abs(gamma) * omega));
+        expect(Math.abs(read - meant)).toBeLessThanOrEqual(
+          1e-9 * (Math.abs(meant) + Math.abs(gamma) * omega),
+        );
         for (const line of shown.tex) expect(await gate(line)).toEqual({ ok: true });
       }),
       { numRuns: 200, seed: 20260514 },
