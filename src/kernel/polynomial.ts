@@ -35,9 +35,24 @@ function compareMonomials(x: Monomial, y: Monomial): number {
 }
 
 function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
-  const product = new Map(x);
-  for (const [name, exponent] of y) product.set(name, (product.get(name) ?? 0) + exponent);
-  return [...product].filter(([, exponent]) => exponent !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (x.length === 0) return y;
+  if (y.length === 0) return x;
+  const product: [string, number][] = [];
+  for (let i = 0, j = 0; i < x.length || j < y.length; ) {
+    const [a, b] = [x[i], y[j]];
+    if (a && b && a[0] === b[0]) {
+      if (a[1] + b[1] !== 0) product.push([a[0], a[1] + b[1]]);
+      i++;
+      j++;
+    } else if (a && (!b || a[0] < b[0])) {
+      product.push([...a]);
+      i++;
+    } else if (b) {
+      product.push([...b]);
+      j++;
+    }
+  }
+  return product;
 }
 
 const monomialText = (m: Monomial): string => m.map(([name, e]) => (e === 1 ? name : `${name}^${e}`)).join('*');
@@ -115,9 +130,11 @@ export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | nu
   let rest = p;
   const quotient: PolynomialTerm[] = [];
   const lead = leadingTerm(q);
+  if (p.length === 1 && q.length > 1) return null;
+  const inverse = lead.monomial.map(([n, e]) => [n, -e] as const);
   while (!isZeroPolynomial(rest)) {
     const top = leadingTerm(rest);
-    const monomial = multiplyMonomials(top.monomial, lead.monomial.map(([n, e]) => [n, -e] as const));
+    const monomial = multiplyMonomials(top.monomial, inverse);
     if (monomial.some(([, e]) => e < 0)) return null;
     const step: PolynomialTerm = { monomial, coefficient: divideRational(top.coefficient, lead.coefficient) };
     quotient.push(step);

@@ -7,7 +7,7 @@ import {
   isZeroPolynomial, leadingTerm, multiplyPolynomials, negatePolynomial, ONE_POLYNOMIAL, type Polynomial, polynomialKey,
   scalePolynomial, symbolPolynomial, ZERO_POLYNOMIAL,
 } from './polynomial.ts';
-import { divideRational, floorRational, isInteger, ONE, type Rational, rational, signRational, ZERO } from './rational.ts';
+import { compareRational, divideRational, floorRational, isInteger, ONE, type Rational, rational, signRational, ZERO } from './rational.ts';
 
 export type Ratio = { readonly num: Polynomial; readonly den: Polynomial };
 
@@ -85,7 +85,11 @@ export function powerRatio(x: Ratio, exponent: bigint): Ratio {
 
 /** Sign in the ordered field Q(…) whose infinitely large elements are its symbols: an order for bookkeeping, not a value. */
 export const leadingSign = (x: Ratio): -1 | 0 | 1 => (isZeroRatio(x) ? 0 : signRational(leadingTerm(x.num).coefficient));
-export const compareRatios = (x: Ratio, y: Ratio): -1 | 0 | 1 => leadingSign(subtractRatios(x, y));
+export function compareRatios(x: Ratio, y: Ratio): -1 | 0 | 1 {
+  const [a, b] = [ratioConstant(x), ratioConstant(y)];
+  if (a && b) return compareRational(a, b);
+  return equalRatios(x, y) ? 0 : leadingSign(subtractRatios(x, y));
+}
 
 /** The integer the ratio is, or null. */
 export function ratioInteger(x: Ratio): bigint | null {

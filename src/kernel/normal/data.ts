@@ -10,7 +10,7 @@
  */
 import type { FunctionName } from '../functions/names.ts';
 import { type Polynomial, polynomialKey } from '../polynomial.ts';
-import { addRatios, compareRatios, isOneRatio, isZeroRatio, negateRatio, ONE_RATIO, type Ratio, ratioKey, ZERO_RATIO } from '../ratio.ts';
+import { addRatios, compareRatios, isOneRatio, isZeroRatio, leadingSign, negateRatio, ONE_RATIO, type Ratio, ratioKey, ZERO_RATIO } from '../ratio.ts';
 
 export type Base = { readonly key: string } & (
   | { readonly kind: 'symbol'; readonly name: string }
@@ -57,19 +57,21 @@ export function asRatio(value: Normal): Ratio | null {
  * both sides are multiplied by the same product, which is what makes a leading summand a canonical choice.
  */
 export function compareFactors(x: readonly Factor[], y: readonly Factor[]): number {
-  const exponents = new Map<string, [Ratio, Ratio]>();
-  for (const { base, exponent } of x) exponents.set(base.key, [exponent, ZERO_RATIO]);
-  for (const { base, exponent } of y) exponents.set(base.key, [exponents.get(base.key)?.[0] ?? ZERO_RATIO, exponent]);
-  for (const key of [...exponents.keys()].sort()) {
-    const [left, right] = exponents.get(key) as [Ratio, Ratio];
-    const order = compareRatios(left, right);
+  for (let i = 0, j = 0; ; ) {
+    const [left, right] = [x[i], y[j]];
+    if (!left && !right) return 0;
+    const first = !right || (left && left.base.key < right.base.key) ? left : !left || right.base.key < left.base.key ? right : null;
+    if (first) return (first === left ? 1 : -1) * leadingSign(first.exponent);
+    const order = left && right ? compareRatios(left.exponent, right.exponent) : 0;
     if (order !== 0) return order;
+    i++;
+    j++;
   }
-  return 0;
 }
 
 /** Like summands collected, zero ones dropped, the rest in order. */
 export function collectSummands(summands: readonly Summand[]): Normal {
+  if (summands.length < 2) return summands.filter(({ coefficient }) => !isZeroRatio(coefficient));
   const byKey = new Map<string, Summand>();
   for (const summand of summands) {
     const key = factorsKey(summand.factors);
