@@ -37,7 +37,7 @@ const samplesOf = (model: Model, size?: number): readonly Sample[] =>
   );
 
 export const baselineSamples = (size?: number): readonly Sample[] => samplesOf(baseline, size);
-export const dataBoundSamples = (size?: number): readonly Sample[] => samplesOf(dataBound, size);
+export const dataBoundSamples = (size = SIZE / 2): readonly Sample[] => samplesOf(dataBound, size);
 
 /** |x/y - 1|, infinite where it is no number. */
 export function apart(x: number, y: number): number {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { DERIVATION_IDS, DERIVATIONS } from '../../derivations/registry.ts';
 import { RULES } from '../../src/derive/rules.ts';
-import { isNaming, trueIn } from './truth.ts';
+import { isEquivalent, mutantsOf } from './mutants.ts';
+import { isNaming, trueIn, trueWhereMeant } from './truth.ts';
 
 describe.each(DERIVATION_IDS)('%s', (id) => {
   const derivation = DERIVATIONS[id]();
@@ -42,7 +43,7 @@ describe.each(DERIVATION_IDS)('%s', (id) => {
       .map((step) => [step.index, step] as const),
   )('step %i is true in some world', (_, { relation, words }) => {
     if (!relation || isNaming(relation, derivation)) return;
-    expect(trueIn(relation, derivation), words).not.toEqual([]);
+    expect(trueWhereMeant(relation, derivation), words).not.toEqual([]);
   });
 });
 
@@ -59,4 +60,26 @@ it('leaves few lines to names alone', () => {
       ),
     ),
   ).toEqual(new Set(['uniqueness: G', 'change-of-unit: B']));
+});
+
+describe('mutated lines', () => {
+  const mutants = DERIVATION_IDS.flatMap((id) => mutantsOf(DERIVATIONS[id]()));
+  const caught = mutants.filter(
+    ({ relation, derivation }) => trueWhereMeant(relation, derivation).length === 0,
+  );
+  const elsewhere = mutants.filter((mutant) => !caught.includes(mutant));
+  const lost = elsewhere.filter(
+    ({ relation, derivation, worlds }) => trueIn(relation, derivation, worlds).length < worlds.length,
+  );
+  const survivors = elsewhere.filter((mutant) => !lost.includes(mutant) && !isEquivalent(mutant));
+
+  it('are caught, at least 200 of them by being true in no world of their derivation', () => {
+    const equal = mutants.length - caught.length - lost.length - survivors.length;
+    console.info(
+      `${mutants.length} mutants: ${caught.length} true nowhere that is meant, ${lost.length} true in fewer worlds than the original, ${equal} of equal value, ${survivors.length} survive`,
+    );
+    expect(caught.length).toBeGreaterThanOrEqual(200);
+    expect(survivors.map(({ derivation, step, kind }) => `${derivation.id} ${step} ${kind}`)).toEqual([]);
+    expect(lost.length).toBeLessThan(caught.length / 10);
+  });
 });

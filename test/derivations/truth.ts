@@ -92,3 +92,42 @@ export function isNaming({ left, right }: Relation, derivation: Derivation): boo
     symbolsOf(expandAbbreviations(side, derivation.symbols)).some((name) => !known.has(name));
   return left.kind === 'symbol' && unknown(left) && !unknown(right);
 }
+
+const GENERIC = ['anywhere', 'optimum', 'elsewhere on the ray'] as const;
+
+/** Worlds beyond the generic ones that a derivation speaks of; a line that is true only in others is wrong. */
+const SPECIAL: Readonly<Record<string, readonly string[]>> = {
+  adoption: ['gamma = -1', 'gamma = 0', 'gamma > 0'],
+  'best-sales': ['parameters in excess'],
+  'efficient-ray': ['data in excess', 'parameters in excess', 'alpha = beta'],
+  'theorems-1-and-2': [
+    'gamma < 0',
+    'gamma > 0',
+    'gamma = 0',
+    'alpha = beta, gamma = 0',
+    'the top of ln(x)/x^(1/2)',
+  ],
+  'dominated-regimes': [
+    'gamma = 0',
+    'inference alone',
+    'training alone',
+    'training alone, elsewhere',
+    'training alone, gamma = 0',
+    'training alone, gamma < 0, far',
+    'training alone, gamma > 0, far',
+    'laws meet, gamma < 0',
+    'laws meet, gamma > 0',
+    'laws meet, gamma = 0',
+  ],
+  'data-bound': ['data bind', 'data bind, alpha = beta', 'data start to bind'],
+  'break-even': [
+    'alpha = beta',
+    'break-even',
+    'break-even, alpha = beta',
+    'break-even, alpha = beta, gamma = 0',
+  ],
+};
+
+/** The worlds of which the derivation speaks in which the relation is true. */
+export const trueWhereMeant = (relation: Relation, derivation: Derivation): readonly string[] =>
+  trueIn(relation, derivation, [...GENERIC, ...(SPECIAL[derivation.id] ?? [])]);

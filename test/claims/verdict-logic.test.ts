@@ -1,0 +1,178 @@
+/** From outcomes to verdicts: each is reachable, and a failed check never gives holds. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { growingE, roundFirm } from '../../proofs/families.ts';
+import { CLAIMS, claimsOf } from '../../proofs/registry.ts';
+import { alongFamily, computed } from '../../src/claims/checks.ts';
+import {
+  type Check,
+  type CheckOutcome,
+  type CheckRole,
+  CLAIM_IDS,
+  type Claim,
+  type Witness,
+} from '../../src/claims/claim.ts';
+import { verdictOf, verifyClaim } from '../../src/claims/verify.ts';
+import { baseline } from '../../src/economics/variants/baseline.ts';
+
+const witness = (found: string): Witness => ({ variant: 'baseline', params: { E: 1 }, found });
+const outcome = (kind: 'passed' | 'failed' | 'open' | 'empty', found = kind): CheckOutcome => ({
+  kind: 'sampled',
+  name: found,
+  question: '?',
+  worst: 0,
+  draws: kind === 'empty' ? 0 : 10,
+  passed: kind === 'passed',
+  failures: kind === 'failed' ? 1 : 0,
+  witness: kind === 'failed' ? witness(found) : null,
+});
+const answer = (role: CheckRole, kind: 'passed' | 'failed' | 'open' | 'empty') => ({
+  role,
+  outcome: outcome(kind),
+});
+
+describe('verdictOf', () => {
+  it.each([
+    ['holds', [answer('holds', 'passed')]],
+    ['holds', [answer('holds', 'passed'), answer('tight', 'passed'), answer('elsewhere', 'passed')]],
+    ['refuted', [answer('holds', 'failed')]],
+    ['refuted', [answer('holds', 'passed'), answer('holds', 'failed'), answer('tight', 'failed')]],
+    ['refuted', [answer('holds', 'failed'), answer('holds', 'open')]],
+    ['bound-not-tight', [answer('holds', 'passed'), answer('tight', 'failed')]],
+    ['bound-not-tight', [answer('holds', 'passed'), answer('tight', 'failed'), answer('tight', 'open')]],
+    [
+      'bound-not-tight',
+      [answer('holds', 'passed'), answer('tight', 'failed'), answer('elsewhere', 'failed')],
+    ],
+    ['holds-on-domain', [answer('holds', 'passed'), answer('elsewhere', 'failed')]],
+    ['undecided', []],
+    ['undecided', [answer('tight', 'passed')]],
+    ['undecided', [answer('holds', 'empty')]],
+    ['undecided', [answer('holds', 'passed'), answer('holds', 'open')]],
+    ['undecided', [answer('holds', 'open'), answer('tight', 'failed')]],
+    ['undecided', [answer('holds', 'passed'), answer('tight', 'open')]],
+    ['undecided', [answer('holds', 'passed'), answer('elsewhere', 'empty')]],
+  ] as const)('%s', (verdict, answers) => {
+    expect(verdictOf(answers)).toBe(verdict);
+  });
+
+  it('never says holds where a check failed or was left open, in whatever order', () => {
+    const one = fc.record({
+      role: fc.constantFrom('holds', 'tight', 'elsewhere'),
+      kind: fc.constantFrom('passed', 'failed', 'open', 'empty'),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 8 }), (list) => {
+        const answers = list.map(({ role, kind }) => answer(role, kind));
+        const verdict = verdictOf(answers);
+        if (verdict === 'holds') expect(list.every(({ kind }) => kind === 'passed')).toBe(true);
+        if (list.some(({ role, kind }) => role === 'holds' && kind === 'failed'))
+          expect(verdict).toBe('refuted');
+        expect(verdictOf([...answers].reverse())).toBe(verdict);
+      }),
+      { numRuns: 2000, seed: 20260514 },
+    );
+  });
+});
+
+const claimOf = (...checks: readonly Check[]): Claim => ({
+  id: 'best-sales',
+  reading: 'test',
+  statement: '?',
+  source: 'test',
+  variant: 'baseline',
+  hypotheses: [],
+  domain: '?',
+  derivation: null,
+  law: null,
+  checks,
+});
+const check = (role: CheckRole, kind: 'passed' | 'failed'): Check => ({
+  role,
+  name: role,
+  question: '?',
+  run: () => ({ ...outcome(kind), witness: kind === 'failed' ? witness(role) : null }),
+});
+
+describe('a row', () => {
+  it('shows the witness of the check that decided', () => {
+    const row = verifyClaim(
+      claimOf(check('elsewhere', 'failed'), check('tight', 'failed'), check('holds', 'failed')),
+      { seed: 1, runs: 1 },
+    );
+    expect([row.verdict, row.witness?.found]).toEqual(['refuted', 'holds']);
+    expect(row.replay).toBe('optimand optimize baseline --set E=1');
+  });
+  it('shows none where the claim holds', () => {
+    expect(verifyClaim(claimOf(check('holds', 'passed')), { seed: 1, runs: 1 }).witness).toBeNull();
+  });
+  it('claims no draws for what was computed once', () => {
+    const row = verifyClaim(claimOf(computed('holds', 'one', '?', () => ({ off: 0, tolerance: 0 }))), {
+      seed: 1,
+      runs: 1,
+    });
+    expect([row.verdict, row.evidence.sampled]).toEqual(['holds', null]);
+  });
+  it('takes a residual that is no number for a failure', () => {
+    const row = verifyClaim(
+      claimOf(computed('holds', 'nan', '?', () => ({ off: Number.NaN, tolerance: 1 }))),
+      { seed: 1, runs: 1 },
+    );
+    expect(row.verdict).toBe('refuted');
+  });
+});
+
+describe('a followed family', () => {
+  const follow = (ratio: (x: number) => number, asks: 'stays-bounded' | 'stays-away-from-zero') =>
+    alongFamily({
+      role: 'holds',
+      name: 'family',
+      question: '?',
+      model: baseline,
+      start: roundFirm(0),
+      at: growingE,
+      steps: [1, 1e2, 1e4, 1e6],
+      ratio: (p) => ratio((p['E'] ?? 0) / 1e18),
+      asks,
+    }).run({ seed: 1, runs: 1 });
+  it.each([
+    ['a constant', () => 3, true, 0],
+    ['a power', (x: number) => x ** 0.1, false, 1],
+    ['a logarithm', (x: number) => 20 + Math.log(x), false, 1],
+    ['what converges quickly', (x: number) => 2 - x ** -1, true, 0],
+    ['what may yet converge', (x: number) => 2 - x ** -0.2, false, 0],
+  ] as const)('%s', (_, ratio, passed, failures) => {
+    expect(follow(ratio, 'stays-bounded')).toMatchObject({ passed, failures });
+    expect(follow((x) => 1 / ratio(x), 'stays-away-from-zero')).toMatchObject({ passed, failures });
+  });
+  it('is open where the firm stays out', () => {
+    const found = alongFamily({
+      role: 'holds',
+      name: 'family',
+      question: '?',
+      model: baseline,
+      start: roundFirm(0),
+      at: (start, x) => ({ ...start, E: 1 / x }),
+      steps: [1, 2],
+      ratio: () => 1,
+      asks: 'stays-bounded',
+    }).run({ seed: 1, runs: 1 });
+    expect(found).toMatchObject({ passed: false, failures: 0 });
+  });
+});
+
+describe('the registry of claims', () => {
+  it('is total, and each claim stands under its own id', () => {
+    expect(Object.keys(CLAIMS).sort()).toEqual([...CLAIM_IDS].sort());
+    for (const id of CLAIM_IDS) {
+      expect(CLAIMS[id].length).toBeGreaterThan(0);
+      for (const claim of CLAIMS[id]) expect(claim.id).toBe(id);
+    }
+  });
+  it('names a law that its derivation has, and its readings apart', () => {
+    for (const claim of claimsOf())
+      if (claim.law !== null) expect(Object.keys(claim.derivation?.().results ?? {})).toContain(claim.law);
+    for (const id of CLAIM_IDS)
+      expect(new Set(CLAIMS[id].map(({ reading }) => reading)).size).toBe(CLAIMS[id].length);
+  });
+});
