@@ -1,0 +1,84 @@
+/** Laws at given values of the other parameters: the one case that they are in, and the regimes that are not empty there. */
+import { double } from '../kernel/arithmetic/double.ts';
+import { evaluate } from '../kernel/compile.ts';
+import type { Fact } from '../kernel/facts.ts';
+import { symbolsOf, type Term } from '../kernel/term.ts';
+import type { Bound } from './dominant.ts';
+import type { Correction, LawCase, Laws, Regime } from './law.ts';
+
+export type Values = Readonly<Record<string, number>>;
+
+/** A regime with its window in numbers; infinite where it has no end, and where an end has no closed form. */
+export interface PlacedRegime {
+  readonly regime: Regime;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Equality of exponents is meant exactly; this absorbs the rounding of their decimals. */
+const SLACK = 1e-12;
+
+const isKnown = (value: Term, values: Values): boolean =>
+  symbolsOf(value).every((name) => Object.hasOwn(values, name));
+
+/** Whether a fact holds at the values; true where it says something of a parameter without a value. */
+function holds({ term, is }: Fact, values: Values): boolean {
+  if (!isKnown(term, values)) return true;
+  const value = evaluate(term, values, double);
+  switch (is) {
+    case 'positive':
+      return value > SLACK;
+    case 'negative':
+      return value < -SLACK;
+    case 'zero':
+      return Math.abs(value) <= SLACK;
+    case 'non-zero':
+      return Math.abs(value) > SLACK;
+    case 'non-negative':
+      return value >= -SLACK;
+    case 'non-positive':
+      return value <= SLACK;
+  }
+}
+
+/** The case of the exponents' signs in which the values lie, or null where none was decided for them. */
+export const caseAt = (laws: Laws, values: Values): LawCase | null =>
+  laws.cases.find(({ assumed }) => assumed.every((fact) => holds(fact, values))) ?? null;
+
+/** The next term of a regime's laws at the values, or null where none of one power is known. */
+export const correctionAt = ({ next }: Regime, values: Values): Correction | null =>
+  next.find(({ condition }) => condition.every((fact) => holds(fact, values))) ?? null;
+
+const numberAt = (value: Term | null, values: Values): number =>
+  value && isKnown(value, values) ? evaluate(value, values, double) : Number.NaN;
+
+/**
+ * The end of a window. An end that is no number is where two laws never meet: far out the one with the larger power has
+ * the upper hand, so such a lower end is none, and such an upper end leaves nothing.
+ */
+function endOf(side: Bound['side'], ends: readonly number[]): number {
+  const known = ends.filter((end) => !Number.isNaN(end));
+  if (side === 'lower') return Math.max(0, ...known);
+  return known.length < ends.length ? 0 : Math.min(Number.POSITIVE_INFINITY, ...known);
+}
+
+function placed(regime: Regime, values: Values): PlacedRegime {
+  const edge = (side: Bound['side']): readonly number[] =>
+    regime.edges.filter((bound) => bound.side === side && bound.at).map(({ at }) => numberAt(at, values));
+  const own = (end: Term | null): readonly number[] => (end ? [numberAt(end, values)] : []);
+  const from = endOf('lower', [...own(regime.from), ...edge('lower')]);
+  const to = endOf('upper', [...own(regime.to), ...edge('upper')]);
+  return { regime, from, to };
+}
+
+/** The regimes that the growing parameter meets at the values of the others, in order; empty ones are left out. */
+export function regimesAt(laws: Laws, given: Values): readonly PlacedRegime[] {
+  const { [laws.growing]: _, ...values } = given;
+  const own = caseAt(laws, values);
+  if (!own) return [];
+  const all = own.regimes
+    .filter(({ condition }) => condition.every((fact) => holds(fact, values)))
+    .map((regime) => placed(regime, values))
+    .filter(({ from, to }) => from < to);
+  return [...all].sort((x, y) => x.from - y.from);
+}

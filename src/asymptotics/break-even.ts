@@ -1,0 +1,335 @@
+/**
+ * Break-even: where the best profit is zero, so that profit and its derivatives vanish together. Seen as linear in the
+ * amounts that stand in them (revenue, its marginal gain, each cost), the conditions and zero profit are eliminated until
+ * an equation holds only what quality alone decides; that gives the size, and the rest gives sales and the growing
+ * parameter. Just beyond it quantities are near those values, and profit grows in proportion to the distance: its slope
+ * is the direct effect of the parameter alone, because the quantities are chosen optimally (envelope theorem).
+ */
+
+import { rawDerivative } from '../kernel/differentiate.ts';
+import type { Context, Fact } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { polynomialTerm, ratioTerm } from '../kernel/normal/to-term.ts';
+import { isConstantPolynomial, type Polynomial } from '../kernel/polynomial.ts';
+import { printText } from '../kernel/print-text.ts';
+import {
+  divideRatios,
+  isZeroRatio,
+  multiplyRatios,
+  negateRatio,
+  type Ratio,
+  subtractRatios,
+  ZERO_RATIO,
+} from '../kernel/ratio.ts';
+import { shapeRatio } from '../kernel/shape.ts';
+import {
+  add,
+  call,
+  multiply,
+  negate,
+  one,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+  zero,
+} from '../kernel/term.ts';
+import { solve } from '../solve/solve.ts';
+import { type Case, primitive, SignNeeded, whereZero } from './cases.ts';
+import { eliminate } from './eliminate.ts';
+import type { Regime, Scaling } from './law.ts';
+import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
+import { core } from './polynomial-sign.ts';
+import type { Problem } from './problem.ts';
+import { ratioOf } from './scale.ts';
+
+/** Σ_j entries[j] · columns[j] = 0. */
+type Row = readonly Ratio[];
+
+interface Amounts {
+  readonly columns: readonly Term[];
+  readonly rows: readonly Row[];
+}
+
+/** The equations over the amounts in them; two amounts that differ by a number of the exponents are one. */
+function amountsOf(equations: readonly (readonly Piece[])[], context: Context): Amounts {
+  const columns: Term[] = [];
+  const entries = equations.map((pieces) => {
+    const row: Ratio[] = [];
+    for (const { exact } of pieces) {
+      let index = columns.findIndex((column) => shapeRatio(ratioOf(exact, column, context), context));
+      if (index < 0) index = columns.push(exact) - 1;
+      const weight = shapeRatio(ratioOf(exact, columns[index] as Term, context), context) ?? ZERO_RATIO;
+      row[index] = subtractRatios(row[index] ?? ZERO_RATIO, negateRatio(weight));
+    }
+    return row;
+  });
+  return { columns, rows: entries.map((row) => columns.map((_, j) => row[j] ?? ZERO_RATIO)) };
+}
+
+const minus = (row: Row, times: Ratio, other: Row): Row =>
+  row.map((value, j) => subtractRatios(value, multiplyRatios(times, other[j] ?? ZERO_RATIO)));
+
+/** Rows in which, one after another, the columns have been eliminated; what is left of each is a consequence of all. */
+function eliminateColumns(rows: readonly Row[], columns: readonly number[]): readonly Row[] {
+  let rest = [...rows];
+  for (const column of columns) {
+    const index = rest.findIndex((row) => !isZeroRatio(row[column] ?? ZERO_RATIO));
+    const pivot = rest[index];
+    if (!pivot) continue;
+    rest = rest
+      .filter((_, i) => i !== index)
+      .map((row) => minus(row, divideRatios(row[column] ?? ZERO_RATIO, pivot[column] as Ratio), pivot));
+  }
+  return rest;
+}
+
+const termOf = (row: Row, { columns }: Amounts): Term =>
+  add(...row.map((entry, j) => multiply(ratioTerm(entry), columns[j] as Term)));
+
+/** The rows and, for each pair of them, the rows from which one amount is gone; the shortest first. */
+function consequences(amounts: Amounts): readonly Row[] {
+  const { rows, columns } = amounts;
+  const pairs = rows.flatMap((row, i) =>
+    rows.slice(i + 1).flatMap((other) => columns.flatMap((_, j) => eliminateColumns([row, other], [j]))),
+  );
+  const size = (row: Row): number => row.filter((entry) => !isZeroRatio(entry)).length;
+  return [...rows, ...pairs].filter((row) => size(row) > 1).sort((x, y) => size(x) - size(y));
+}
+
+const exactAtoms = ({ atoms }: Prepared): Readonly<Record<string, Term>> =>
+  Object.fromEntries(
+    atoms.map(({ name, argument, shape, slow }) => [
+      name,
+      slow
+        ? call('ln', argument)
+        : multiply(subtract(1, { kind: 'power', base: argument, exponent: negate(shape) }), {
+            kind: 'power',
+            base: shape,
+            exponent: negate(one),
+          }),
+    ]),
+  );
+
+/** The size at break-even from an equation in the size alone; or what would have to vanish for there to be one. */
+function sizeOf(prepared: Prepared, amounts: Amounts, x: string): { value: Term } | { needs: Ratio } | null {
+  const { context, unknowns } = prepared;
+  const names = prepared.atoms.map(({ name }) => name);
+  const kept = amounts.columns.flatMap((column, j) =>
+    symbolsOf(column).some((name) => names.includes(name)) ? [j] : [],
+  );
+  for (const held of kept) {
+    for (const partner of amounts.columns.keys()) {
+      if (partner === held) continue;
+      const ratio = ratioOf(amounts.columns[held] as Term, amounts.columns[partner] as Term, context);
+      const others = unknowns.filter((name) => name !== 'n');
+      if (symbolsOf(ratio).some((name) => others.includes(name) || name === x)) continue;
+      const gone = [...amounts.columns.keys()].filter((j) => j !== held && j !== partner);
+      for (const row of eliminateColumns(amounts.rows, gone.slice(0, amounts.rows.length - 1))) {
+        const left = gone.find((j) => !isZeroRatio(row[j] ?? ZERO_RATIO));
+        if (left !== undefined) return { needs: row[left] as Ratio };
+        const equation = tidy(
+          substitute(
+            add(multiply(ratioTerm(row[held] as Ratio), ratio), ratioTerm(row[partner] as Ratio)),
+            exactAtoms(prepared),
+          ),
+          context,
+        );
+        const outcome = solve(equation, 'n', context);
+        if (outcome.kind === 'solved') return { value: tidy(outcome.roots[0].value, context) };
+      }
+    }
+  }
+  return null;
+}
+
+interface Entry {
+  readonly at: Term;
+  readonly values: Readonly<Record<string, Term>>;
+}
+
+/** Sales and the growing parameter at break-even, given the size. */
+function rest(prepared: Prepared, amounts: Amounts, size: Term, x: string): Entry | null {
+  const { context, atoms } = prepared;
+  const list = consequences(amounts).map((row) => termOf(row, amounts));
+  for (const [i, first] of list.entries()) {
+    for (const second of list.slice(i + 1)) {
+      const outcome = eliminate([tidy(first, context), tidy(second, context)], ['t', x], {}, context);
+      if (outcome.kind !== 'solved') continue;
+      const atomValues = Object.fromEntries(
+        atoms.map(({ name, argument, shape }) => [
+          name,
+          call('deformed_log', tidy(substitute(argument, { n: size }), context), shape),
+        ]),
+      );
+      const put = (value: Term): Term => substitute(value, { ...atomValues, n: size });
+      const at = put(outcome.values[x] as Term);
+      return { at, values: { n: size, t: put(outcome.values.t as Term), ...atomValues } };
+    }
+  }
+  return null;
+}
+
+/** The equations whose multiplier is no unknown, with zero profit. */
+function tangency(prepared: Prepared): readonly (readonly Piece[])[] {
+  const multipliers = prepared.unknowns.filter((name) => !prepared.variables.includes(name));
+  const own = prepared.equations
+    .filter(({ name }) => prepared.variables.includes(name))
+    .map(({ pieces }) => pieces)
+    .filter(
+      (pieces) => !pieces.some(({ size }) => symbolsOf(size).some((name) => multipliers.includes(name))),
+    );
+  return [...own, prepared.objective];
+}
+
+/** The size that a binding limit fixes, if one does. */
+function pinnedSize(prepared: Prepared): Term | null {
+  const limit = prepared.equations.find(({ name }) => !prepared.variables.includes(name));
+  if (!limit) return null;
+  const outcome = solve(add(...limit.pieces.map(({ exact }) => exact)), 'n', prepared.context);
+  return outcome.kind === 'solved' ? outcome.roots[0].value : null;
+}
+
+const steady = (constant: Term | null): Scaling => ({ exponent: zero, logPower: zero, constant });
+
+export interface EntryOutcome {
+  readonly regimes: readonly Regime[];
+  readonly undecided: readonly string[];
+}
+
+type Attempt = { readonly entry: Entry } | { readonly needs: Polynomial } | { readonly why: string };
+
+/** Break-even for one system of conditions: found, or what it needs. */
+function attempt(prepared: Prepared, x: string): Attempt {
+  const amounts = amountsOf(tangency(prepared), prepared.context);
+  const pinned = pinnedSize(prepared);
+  const size = pinned ? { value: pinned } : sizeOf(prepared, amounts, x);
+  if (!size) return { why: 'an equation in the size alone' };
+  if ('needs' in size) {
+    const needs = primitive(core(size.needs.num, prepared.context));
+    return isConstantPolynomial(needs) ? { why: 'an equation in the size alone' } : { needs };
+  }
+  if (symbolsOf(size.value).includes(x)) return { why: `a size that does not depend on ${x}` };
+  const entry = rest(prepared, amounts, size.value, x);
+  return entry ? { entry } : { why: `sales and ${x} from zero profit` };
+}
+
+const envelope = (prepared: Prepared, { values }: Entry, x: string): Term =>
+  substitute(
+    tidy(add(...prepared.objective.map(({ exact }) => rawDerivative(exact, x))), prepared.context),
+    values,
+  );
+
+interface Shape {
+  readonly at: Term | null;
+  readonly condition: readonly Fact[];
+  readonly quantities: Readonly<Record<string, Term | null>>;
+  readonly slope: Term | null;
+}
+
+/** Stay-out and break-even, below the entry where `low`, else above it. */
+function regimesOf({ at, condition, quantities, slope }: Shape, x: string, low: boolean): readonly Regime[] {
+  const openEnd = low ? 'to' : 'from';
+  const shared = { condition, edges: [], logBase: null, closed: null, next: [], balance: [] };
+  const names = [...Object.keys(quantities), 'profit'];
+  const out: Regime = {
+    ...shared,
+    name: 'stay-out',
+    from: low ? null : at,
+    to: low ? at : null,
+    openEnds: at ? [] : [openEnd],
+    variable: symbol(x),
+    scalings: Object.fromEntries(names.map((name) => [name, steady(zero)])),
+  };
+  const distance = at && (low ? subtract(x, at) : subtract(at, x));
+  const near: Regime = {
+    ...shared,
+    name: 'break-even',
+    from: low ? at : null,
+    to: low ? null : at,
+    openEnds: at ? [openEnd] : ['from', 'to'],
+    variable: distance ?? symbol(x),
+    scalings: {
+      ...Object.fromEntries(Object.entries(quantities).map(([name, value]) => [name, steady(value)])),
+      profit: { exponent: one, logPower: zero, constant: slope },
+    },
+  };
+  return [out, near];
+}
+
+function shapeAt(prepared: Prepared, entry: Entry, x: string, low: boolean, more: readonly Fact[]): Shape {
+  const put = (value: Term): Term => substitute(value, { ...entry.values, [x]: entry.at });
+  const slope = put(envelope(prepared, entry, x));
+  const slack = prepared.guards
+    .filter(({ source }) => source !== 'market-edge')
+    .map(
+      ({ ratio, source }): Fact => ({
+        term: subtract(1, put(ratio)),
+        is: 'positive',
+        because: `${source} is slack`,
+      }),
+    );
+  return {
+    at: entry.at,
+    condition: [...more, ...slack],
+    quantities: Object.fromEntries(
+      Object.entries(prepared.quantities).map(([name, value]) => [name, put(value)]),
+    ),
+    slope: low ? slope : negate(slope),
+  };
+}
+
+/** The special case in which what stands in the way vanishes, e.g. equal exponents of size and data. */
+function special(
+  problem: Problem,
+  here: Case,
+  needs: Polynomial,
+  x: string,
+  low: boolean,
+): readonly Regime[] {
+  const inside = whereZero(here, needs);
+  if (typeof inside === 'string') return [];
+  const prepared = prepare(problem, inside);
+  const found = attempt(prepared, x);
+  if (!('entry' in found)) return [];
+  const assumed = inside.assumed.slice(here.assumed.length);
+  return regimesOf(shapeAt(prepared, found.entry, x, low, assumed), x, low);
+}
+
+/** Stay-out and the regime just beyond break-even, for one system of conditions. */
+function entryOf(problem: Problem, here: Case, x: string, low: boolean): EntryOutcome {
+  const prepared = prepare(problem, here);
+  const found = attempt(prepared, x);
+  if ('entry' in found)
+    return { regimes: regimesOf(shapeAt(prepared, found.entry, x, low, []), x, low), undecided: [] };
+  const open = (condition: readonly Fact[]): readonly Regime[] => {
+    const quantities = Object.fromEntries(Object.keys(prepared.quantities).map((name) => [name, null]));
+    return regimesOf({ at: null, condition, quantities, slope: null }, x, low);
+  };
+  if ('why' in found)
+    return { regimes: open([]), undecided: [`break-even in closed form needs ${found.why}`] };
+  const cases = special(problem, here, found.needs, x, low);
+  const gap = polynomialTerm(found.needs);
+  const apart: Fact = { term: gap, is: 'non-zero', because: 'otherwise break-even has a closed form' };
+  const needs = `break-even in closed form needs ${printText(gap)} = 0`;
+  return { regimes: [...cases, ...open(cases.length > 0 ? [apart] : [])], undecided: [needs] };
+}
+
+/** Stay-out and the regime just beyond break-even, of the system whose limits are slack and of each whose limit binds. */
+export function breakEvenOf(problems: readonly Problem[], here: Case, x: string, low: boolean): EntryOutcome {
+  const outcomes = problems.map((problem): EntryOutcome => {
+    try {
+      return entryOf(problem, here, x, low);
+    } catch (error) {
+      if (!(error instanceof OptimandError || error instanceof NotMonomial || error instanceof SignNeeded))
+        throw error;
+      return { regimes: [], undecided: [`break-even: ${error.message}`] };
+    }
+  });
+  return {
+    regimes: outcomes.flatMap(({ regimes }) => regimes),
+    undecided: outcomes.flatMap(({ undecided }) => undecided),
+  };
+}

@@ -1,0 +1,149 @@
+/**
+ * The next term of a law. A term left out of a condition, or of an atom, shifts the logarithms of the variables by
+ * δ = -H⁻¹ r, H the matrix of second derivatives at the balance and r the term relative to the dominant one, to leading
+ * order in the largest r of all conditions.
+ */
+import type { Context, Fact } from '../kernel/facts.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { ratioTerm } from '../kernel/normal/to-term.ts';
+import { type Ratio, subtractRatios } from '../kernel/ratio.ts';
+import { signOfRatio } from '../kernel/shape.ts';
+import {
+  add,
+  divide,
+  isZeroTerm,
+  multiply,
+  negate,
+  power,
+  substitute,
+  symbolsOf,
+  type Term,
+  zero,
+} from '../kernel/term.ts';
+import type { Balance } from './dominant.ts';
+import type { Correction } from './law.ts';
+import { atBalance } from './leading.ts';
+import { signByCombination } from './polynomial-sign.ts';
+import { exponentOf, ratioOf, without } from './scale.ts';
+import { determinant, freeVariables, hessian } from './second-order.ts';
+
+interface Small {
+  readonly equation: string;
+  readonly source: string;
+  readonly ratio: Term;
+  readonly exponent: Ratio;
+}
+
+/** What an atom's leading part leaves out of a piece, relative to the piece: -p q^(-|g|) for its p-th power. */
+function atomGap(size: Term, balance: Balance): readonly Term[] {
+  const { prepared, exactAtoms, values } = balance;
+  return prepared.atoms.flatMap(({ name, argument, shape, slow }) => {
+    if (slow || name in exactAtoms || !symbolsOf(size).includes(name)) return [];
+    const times = exponentOf(size, name, prepared.context);
+    const rising =
+      symbolsOf(prepared.atoms.find((atom) => atom.name === name)?.leading ?? zero).length >
+      symbolsOf(shape).length;
+    const decay = power(argument, rising ? shape : negate(shape));
+    return times
+      ? [tidy(substitute(multiply(negate(ratioTerm(times)), decay), values), prepared.context)]
+      : [];
+  });
+}
+
+/** Every relative amount that the balance leaves out. */
+function smallTerms(balance: Balance, x: string): Small[] | null {
+  const { prepared, dominant } = balance;
+  const { context } = prepared;
+  const found: Small[] = [];
+  for (const own of dominant) {
+    const pieces = prepared.equations.find(({ name }) => name === own.equation)?.pieces ?? [];
+    const scale = atBalance(own.plus.exact, balance);
+    for (const piece of pieces) {
+      const weight = ratioOf(atBalance(piece.exact, balance), scale, context);
+      const kept = own.group.includes(piece);
+      const ratios = kept
+        ? atomGap(piece.exact, balance).map((gap) => tidy(multiply(gap, weight), context))
+        : [weight];
+      for (const ratio of ratios) {
+        const exponent = exponentOf(ratio, x, context);
+        if (!exponent) return null;
+        found.push({ equation: own.equation, source: piece.source, ratio, exponent });
+      }
+    }
+  }
+  return found;
+}
+
+function signIfKnown(ratio: Ratio, context: Context): number | null {
+  const sign = signOfRatio(ratio, context);
+  if (sign === 'zero') return 0;
+  if (sign === 'positive') return 1;
+  if (sign === 'negative') return -1;
+  const [top, bottom] = [signByCombination(ratio.num, context), signByCombination(ratio.den, context)];
+  return top && bottom ? (top === bottom ? 1 : -1) : null;
+}
+
+type Order = readonly Small[];
+
+/** The small terms by order, those left out that another is known to outgrow. */
+function ordersOf(terms: readonly Small[], context: Context): readonly Order[] {
+  const orders: Small[][] = [];
+  const compare = (left: Small, right: Small): number | null =>
+    signIfKnown(subtractRatios(left.exponent, right.exponent), context);
+  for (const next of terms) {
+    const same = orders.find(([first]) => first && compare(next, first) === 0);
+    if (same) same.push(next);
+    else orders.push([next]);
+  }
+  return orders.filter(([first]) => first && !orders.some(([other]) => other && compare(other, first) === 1));
+}
+
+/** The shift that small terms of one order make, by Cramer's rule. */
+function shiftBy(order: Order, balance: Balance): Readonly<Record<string, Term>> {
+  const { context } = balance.prepared;
+  const free = freeVariables(balance);
+  const matrix = hessian(balance, free, balance.values);
+  const whole = determinant(matrix, context);
+  const right = free.map((name) => {
+    const own = order.filter(({ equation }) => equation === name).map(({ ratio }) => ratio);
+    return negate(tidy(add(...own), context));
+  });
+  const shifts = free.map((name, column) => {
+    const replaced = matrix.map((row, i) =>
+      row.map((entry, j) => (j === column ? (right[i] as Term) : entry)),
+    );
+    return [name, tidy(divide(determinant(replaced, context), whole), context)] as const;
+  });
+  return Object.fromEntries(shifts.filter(([, value]) => !isZeroTerm(value)));
+}
+
+/**
+ * The next terms of the variables as the growing parameter goes to infinity: more than one where the assumptions leave
+ * open which is the larger, each then with the condition for it.
+ */
+export function nextOf(balance: Balance, x: string): readonly Correction[] {
+  const { context } = balance.prepared;
+  if (Object.keys(balance.growth).length > 0 || balance.bounds.some(({ side }) => side === 'upper'))
+    return [];
+  const orders = ordersOf(smallTerms(balance, x) ?? [], context);
+  return orders.flatMap((order): Correction[] => {
+    const [first] = order;
+    if (!first || signIfKnown(first.exponent, context) !== -1) return [];
+    const condition = orders
+      .filter((other) => other !== order)
+      .map(
+        ([other]): Fact => ({
+          term: ratioTerm(subtractRatios(first.exponent, other?.exponent ?? first.exponent)),
+          is: 'positive',
+          because: `${first.source} is the largest term left out`,
+        }),
+      );
+    const coefficients = Object.fromEntries(
+      Object.entries(shiftBy(order, balance)).map(([name, value]) => [
+        name,
+        without(value, x, first.exponent, context),
+      ]),
+    );
+    return [{ condition, source: first.source, exponent: ratioTerm(first.exponent), coefficients }];
+  });
+}

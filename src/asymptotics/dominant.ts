@@ -1,0 +1,42 @@
+/** What a balance is, as data. */
+import type { Fact } from '../kernel/facts.ts';
+import type { Ratio } from '../kernel/ratio.ts';
+import type { Term } from '../kernel/term.ts';
+import type { Piece, Prepared } from './pieces.ts';
+
+/** One end of a window: where the named term catches up. `at` is null where no closed form was found. */
+export interface Bound {
+  readonly side: 'lower' | 'upper';
+  readonly source: string;
+  /** The condition whose term it is, or null for a guard. */
+  readonly equation: string | null;
+  readonly at: Term | null;
+}
+
+/** Slow logarithms that grow: the argument's exponent, its sign, and the argument itself. */
+export type Growth = Readonly<
+  Record<string, { readonly exponent: Ratio; readonly rate: 1 | -1; readonly argument: Term }>
+>;
+
+/** The terms that dominate one condition; `group` holds all that are of one order with them. */
+export interface Dominant {
+  readonly equation: string;
+  readonly plus: Piece;
+  readonly minus: Piece;
+  readonly group: readonly Piece[];
+}
+
+export interface Balance {
+  readonly prepared: Prepared;
+  readonly dominant: readonly Dominant[];
+  /** The unknowns, in the parameters and the slow logarithms. */
+  readonly values: Readonly<Record<string, Term>>;
+  /** Growth of the argument of each slow logarithm in the growing parameter; none is zero. */
+  readonly slow: Readonly<Record<string, Ratio>>;
+  readonly growth: Growth;
+  /** Atoms that are constants here, at their exact values. */
+  readonly exactAtoms: Readonly<Record<string, Term>>;
+  readonly bounds: readonly Bound[];
+  /** What must hold of the other parameters. */
+  readonly conditions: readonly Fact[];
+}

@@ -1,0 +1,71 @@
+/** The laws of a model, as data: what each regime is called, where it holds, and how every quantity scales in it. */
+import type { Fact } from '../kernel/facts.ts';
+import type { Term } from '../kernel/term.ts';
+import type { Bound } from './dominant.ts';
+
+/** quantity ~ constant · variable^exponent · ln(logBase)^logPower */
+export interface Scaling {
+  readonly exponent: Term;
+  readonly logPower: Term;
+  /** Null where it has no closed form. */
+  readonly constant: Term | null;
+}
+
+/** The next term: quantity ~ leading · (1 + coefficient · x^exponent), the exponent negative. */
+export interface Correction {
+  /** When this one is the largest, where the assumptions leave it open. */
+  readonly condition: readonly Fact[];
+  readonly exponent: Term;
+  /** By variable; one that is missing has no term of this order. */
+  readonly coefficients: Readonly<Record<string, Term>>;
+  /** The term left out to which it belongs. */
+  readonly source: string;
+}
+
+/** Which summands of one condition are of one order in a regime. */
+export interface BalanceSummary {
+  readonly condition: string;
+  readonly gain: string;
+  readonly against: string;
+  readonly group: readonly string[];
+}
+
+export interface Regime {
+  readonly name: string;
+  /** What the parameters other than the growing one must satisfy. */
+  readonly condition: readonly Fact[];
+  /** Where the regime begins and ends in the growing parameter; null where it has no such end or none in closed form. */
+  readonly from: Term | null;
+  readonly to: Term | null;
+  /** Whether a missing `from` or `to` stands for an end that exists but has no closed form. */
+  readonly openEnds: readonly ('from' | 'to')[];
+  /** Further bounds at which no other regime takes over: beyond them the market is too small for the law. */
+  readonly edges: readonly Bound[];
+  /** The scale in which exponents are meant: the growing parameter, or its distance from break-even. */
+  readonly variable: Term;
+  /** What stands under the logarithms; null where no log power differs from zero. */
+  readonly logBase: Term | null;
+  readonly scalings: Readonly<Record<string, Scaling>>;
+  /** The balance solved exactly where it has a closed form, valid throughout the regime. */
+  readonly closed: Readonly<Record<string, Term>> | null;
+  readonly next: readonly Correction[];
+  readonly balance: readonly BalanceSummary[];
+}
+
+/** One case of the signs of exponents, with the regimes that the growing parameter meets in it, in order. */
+export interface LawCase {
+  readonly assumed: readonly Fact[];
+  /** Parameters that the assumptions fix in terms of others. */
+  readonly fixed: Readonly<Record<string, Term>>;
+  /** Values of the exponents at which the case occurs, or null where none was met: it may be empty. */
+  readonly witness: Readonly<Record<string, number>> | null;
+  readonly regimes: readonly Regime[];
+  readonly unbounded: boolean;
+  /** What could not be decided, each with what it would need. */
+  readonly undecided: readonly string[];
+}
+
+export interface Laws {
+  readonly growing: string;
+  readonly cases: readonly LawCase[];
+}

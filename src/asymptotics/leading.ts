@@ -1,0 +1,141 @@
+/** The leading behaviour of sums at a balance: which summands are largest, and constant, power and log power of their sum. */
+import type { Context } from '../kernel/facts.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { ratioTerm } from '../kernel/normal/to-term.ts';
+import { addRatios, isZeroRatio, type Ratio, subtractRatios, ZERO_RATIO } from '../kernel/ratio.ts';
+import { shapeRatio } from '../kernel/shape.ts';
+import { signOf } from '../kernel/sign.ts';
+import { add, multiply, power, substitute, type Term } from '../kernel/term.ts';
+import { needSign } from './cases.ts';
+import type { Balance } from './dominant.ts';
+import type { Scaling } from './law.ts';
+import type { Piece } from './pieces.ts';
+import { exponentOf, isShapeConstant, ratioOf, summandsOf, without } from './scale.ts';
+
+/** c x^exponent Π slow^logs, with c free of x and of the slow logarithms. */
+interface Monomial {
+  readonly term: Term;
+  readonly exponent: Ratio;
+  readonly logs: Readonly<Record<string, Ratio>>;
+}
+
+/** A value at the balance: unknowns, constant atoms and leading parts of the others put in. */
+export function atBalance(value: Term, { prepared, values, exactAtoms, slow }: Balance): Term {
+  const others = prepared.atoms.filter(({ name }) => !(name in exactAtoms) && !(name in slow));
+  const leading = Object.fromEntries(others.map((atom) => [atom.name, atom.leading]));
+  const put = { ...values, ...exactAtoms };
+  return tidy(substitute(substitute(value, leading), put), prepared.context);
+}
+
+function monomialOf(term: Term, x: string, { prepared, slow }: Balance): Monomial | null {
+  const exponent = exponentOf(term, x, prepared.context);
+  const logs: Record<string, Ratio> = {};
+  for (const name of Object.keys(slow)) {
+    const own = exponentOf(term, name, prepared.context);
+    if (!own) return null;
+    logs[name] = own;
+  }
+  return exponent && { term, exponent, logs };
+}
+
+/** Compares growth: powers first, then the powers of the logarithms together. @throws SignNeeded */
+function compareGrowth(left: Monomial, right: Monomial, balance: Balance): number {
+  const { context } = balance.prepared;
+  const total = ({ logs }: Monomial): Ratio => Object.values(logs).reduce(addRatios, ZERO_RATIO);
+  for (const gap of [
+    subtractRatios(left.exponent, right.exponent),
+    subtractRatios(total(left), total(right)),
+  ]) {
+    const sign = needSign(gap, context);
+    if (sign !== 'zero') return sign === 'positive' ? 1 : -1;
+  }
+  return 0;
+}
+
+export type Leading =
+  | { readonly kind: 'leading'; readonly sum: Term; readonly scaling: Scaling; readonly sign: 1 | -1 | null }
+  | { readonly kind: 'cancels' }
+  | { readonly kind: 'unknown' };
+
+/** Signs of a sum of terms of one order: by the ratio to the first where that is a number of the exponents. @throws SignNeeded */
+function signOfGroup(sum: Term, first: Term, context: Context): 1 | -1 | 0 | null {
+  const ratio = shapeRatio(ratioOf(sum, first, context), context);
+  const inner = ratio ? needSign(ratio, context) : null;
+  const outer = signOf(ratio ? first : sum, context);
+  const flip = outer === 'negative' ? -1 : outer === 'positive' ? 1 : null;
+  if (inner === 'zero' || outer === 'zero') return 0;
+  if (flip === null) return null;
+  return inner === 'negative' ? (flip === 1 ? -1 : 1) : flip;
+}
+
+/** ln(argument) ~ |rate| · ln(base): what a slow logarithm amounts to, put in as a constant factor. */
+function logConstant({ logs }: Monomial, { slow, prepared }: Balance): Term {
+  const factors = Object.entries(logs)
+    .filter(([, own]) => !isZeroRatio(own))
+    .map(([name, own]) => {
+      const rate = slow[name] ?? ZERO_RATIO;
+      const falls = needSign(rate, prepared.context) === 'negative';
+      return power(ratioTerm(falls ? subtractRatios(ZERO_RATIO, rate) : rate), ratioTerm(own));
+    });
+  return multiply(...factors);
+}
+
+/** The leading behaviour of a signed sum. @throws SignNeeded */
+export function leadingOf(pieces: readonly Term[], x: string, balance: Balance): Leading {
+  const { context } = balance.prepared;
+  const monomials: Monomial[] = [];
+  for (const piece of pieces) {
+    for (const term of summandsOf(piece, context)) {
+      const monomial = monomialOf(term, x, balance);
+      if (!monomial) return { kind: 'unknown' };
+      monomials.push(monomial);
+    }
+  }
+  let top: Monomial[] = [];
+  for (const next of monomials) {
+    const [best] = top;
+    const order = best ? compareGrowth(next, best, balance) : 1;
+    if (order > 0) top = [next];
+    else if (order === 0) top.push(next);
+  }
+  const [first] = top;
+  if (!first) return { kind: 'cancels' };
+  const sum = tidy(add(...top.map(({ term }) => term)), context);
+  const sign = signOfGroup(sum, first.term, context);
+  if (sign === 0) return { kind: 'cancels' };
+  const bare = Object.entries(first.logs).reduce(
+    (value, [name, own]) => without(value, name, own, context),
+    without(sum, x, first.exponent, context),
+  );
+  const logPower = Object.values(first.logs).reduce(addRatios, ZERO_RATIO);
+  const scaling = {
+    exponent: ratioTerm(first.exponent),
+    logPower: ratioTerm(logPower),
+    constant: tidy(multiply(bare, logConstant(first, balance)), context),
+  };
+  return { kind: 'leading', sum, scaling, sign };
+}
+
+/**
+ * The leading behaviour of what is maximised. An amount that the balance leaves out of a condition is small throughout the
+ * regime, also where it would outgrow the others beyond the regime's end, so it is left out here too.
+ */
+export function leadingOfObjective(x: string, balance: Balance): Leading {
+  const { prepared, dominant } = balance;
+  const dropped = dominant.flatMap(({ equation, group }) => {
+    const own = prepared.equations.find(({ name }) => name === equation)?.pieces ?? [];
+    return own.filter((piece) => !group.includes(piece));
+  });
+  const isDropped = ({ source, size }: Piece): boolean =>
+    dropped.some(
+      (other) =>
+        other.source === source &&
+        isShapeConstant(ratioOf(other.size, size, prepared.context), prepared.context),
+    );
+  const kept = prepared.objective.filter((piece) => !isDropped(piece));
+  return leadingOf(
+    kept.map(({ exact }) => atBalance(exact, balance)),
+    x,
+    balance,
+  );
+}

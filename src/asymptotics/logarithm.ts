@@ -1,0 +1,41 @@
+/**
+ * Slow logarithms in closed form. Where everything is a monomial in x and L = ln q, and q itself is A x^p L^m, the value of
+ * L at a given x solves L = ln(A x^p) + m ln L, which is a Lambert-W equation; and where some ratio C x^e L^l is 1,
+ * x = (C L^l)^(-1/e), which put into the former leaves an equation of the same form in L alone.
+ */
+import type { Context } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { ln, substitute, subtract, symbol, symbolsOf, type Term } from '../kernel/term.ts';
+import { solve } from '../solve/solve.ts';
+
+/** L with L = ln(argument), the argument a monomial in L; the larger of two roots. Null where no solver finds it. */
+export function solveLogarithm(argument: Term, name: string, context: Context): Term | null {
+  try {
+    const log = tidy(ln(argument), context);
+    if (!symbolsOf(log).includes(name)) return log;
+    const outcome = solve(tidy(subtract(symbol(name), log), context), name, context);
+    if (outcome.kind !== 'solved') return null;
+    return (outcome.roots.find(({ branch }) => branch === 'larger') ?? outcome.roots[0]).value;
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}
+
+/** The x at which a ratio, a monomial in x and L, is 1, given x in terms of L. */
+export function whereOneWithLog(
+  xOfLog: Term,
+  x: string,
+  argument: Term,
+  name: string,
+  context: Context,
+): Term | null {
+  try {
+    const log = solveLogarithm(tidy(substitute(argument, { [x]: xOfLog }), context), name, context);
+    return log && tidy(substitute(xOfLog, { [name]: log }), context);
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}

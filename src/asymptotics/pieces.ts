@@ -1,0 +1,150 @@
+/**
+ * A problem made ready for one case of the signs: every atom deformed_log(q, g) is replaced by its leading part for large q,
+ *
+ *     q^-g/|g| for g < 0,    1/g for g > 0,    a logarithm for g = 0,
+ *
+ * so that each condition is a sum of signed monomials. The logarithm stays a symbol: it varies slower than any power, so
+ * it counts as a constant until exponents are known. What is left out of an atom is smaller exactly where q > 1, which
+ * becomes a guard.
+ */
+import type { Context } from '../kernel/facts.ts';
+import { normalise } from '../kernel/normal/normalise.ts';
+import { signOfSummand } from '../kernel/normal/power.ts';
+import { normalTerm } from '../kernel/normal/to-term.ts';
+import { shapeRatio } from '../kernel/shape.ts';
+import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
+import { divide, negate, power, substitute, symbolsOf, type Term } from '../kernel/term.ts';
+import { hides } from '../solve/powers-of.ts';
+import { type Case, inCase, needSign } from './cases.ts';
+import { type Atom, type Guard, type Problem, unknownsOf } from './problem.ts';
+
+/** A monomial of known sign in one equation: `size` is positive, `exact` still holds the atoms. */
+export interface Piece {
+  readonly source: string;
+  readonly sign: 1 | -1;
+  readonly size: Term;
+  readonly exact: Term;
+}
+
+export interface PreparedEquation {
+  readonly name: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** An atom in a case; a `slow` one is the logarithm of its argument. */
+export interface PreparedAtom extends Atom {
+  readonly slow: boolean;
+  readonly leading: Term;
+}
+
+export interface Prepared {
+  readonly context: Context;
+  readonly variables: readonly string[];
+  readonly unknowns: readonly string[];
+  readonly equations: readonly PreparedEquation[];
+  readonly atoms: readonly PreparedAtom[];
+  readonly guards: readonly Guard[];
+  readonly objective: readonly Piece[];
+  readonly quantities: Readonly<Record<string, Term>>;
+  readonly name: (source: string) => string;
+  readonly tellingEquation: string;
+}
+
+/** The engine does not know how some function behaves; the message says which. */
+export class NotMonomial extends Error {}
+
+const declaration = (name: string): Declaration => ({
+  name,
+  tex: name,
+  meaning: 'a positive quantity of the conditions',
+  unit: '1',
+  domain: POSITIVE,
+  role: 'quantity',
+  source: 'the engine',
+});
+
+/** The symbol for the elasticity of an atom in its argument, positive because a deformed logarithm rises. */
+export const slopeOf = (atom: string): string => `slope_${atom}`;
+
+/** The context in which unknowns and atoms are positive symbols. */
+const extended = (context: Context, names: readonly string[]): Context => ({
+  symbols: joinTables(symbolTable(...names.map(declaration)), context.symbols),
+  facts: context.facts,
+});
+
+function prepareAtom(atom: Atom, here: Case): PreparedAtom {
+  const [argument, shape] = [inCase(atom.argument, here), inCase(atom.shape, here)];
+  const ratio = shapeRatio(shape, here.context);
+  if (!ratio) throw new NotMonomial('the shape of a deformed logarithm is no function of shape parameters');
+  switch (needSign(ratio, here.context)) {
+    case 'zero':
+      return { name: atom.name, argument, shape, slow: true, leading: { kind: 'symbol', name: atom.name } };
+    case 'positive':
+      return { name: atom.name, argument, shape, slow: false, leading: divide(1, shape) };
+    default:
+      return {
+        name: atom.name,
+        argument,
+        shape,
+        slow: false,
+        leading: divide(power(argument, negate(shape)), negate(shape)),
+      };
+  }
+}
+
+/** The normal summands of a term as pieces. @throws NotMonomial where an unknown hides in a function or a sum. */
+function piecesOf(
+  source: string,
+  exact: Term,
+  leading: Readonly<Record<string, Term>>,
+  unknowns: readonly string[],
+  context: Context,
+): readonly Piece[] {
+  return normalise(exact, context).map((own) => {
+    const written = normalTerm([own]);
+    const normal = normalise(substitute(written, leading), context);
+    const [only] = normal;
+    const bad = only?.factors.find(
+      ({ base }) => base.kind !== 'symbol' && unknowns.some((name) => hides(base, name)),
+    );
+    if (!only || normal.length > 1 || bad) throw new NotMonomial(`${source} is no sum of monomials`);
+    const free = signOfSummand(only, context);
+    const sign = free === 'positive' || free === 'negative' ? free : needSign(only.coefficient, context);
+    const size = normalTerm(normal);
+    return sign === 'negative'
+      ? { source, sign: -1, size: normalTerm(normalise(negate(size), context)), exact: written }
+      : { source, sign: 1, size, exact: written };
+  });
+}
+
+/** The problem in a case. @throws SignNeeded | NotMonomial */
+export function prepare(problem: Problem, here: Case): Prepared {
+  const unknowns = unknownsOf(problem);
+  const names = [...unknowns, ...problem.atoms.flatMap(({ name }) => [name, slopeOf(name)])];
+  const context = extended(here.context, names);
+  const inside: Case = { ...here, context };
+  const atoms = problem.atoms.map((atom) => prepareAtom(atom, inside));
+  const leading = Object.fromEntries(atoms.map((atom) => [atom.name, atom.leading]));
+  const read = ({ source, term }: { source: string; term: Term }): readonly Piece[] =>
+    piecesOf(source, inCase(term, here), leading, unknowns, context);
+  const edges = atoms
+    .filter(({ argument }) => symbolsOf(argument).some((name) => unknowns.includes(name)))
+    .map(({ argument }) => ({ source: 'market-edge', ratio: power(argument, -1) }));
+  return {
+    context,
+    variables: problem.variables,
+    unknowns,
+    equations: problem.equations.map(({ name, summands }) => ({ name, pieces: summands.flatMap(read) })),
+    atoms,
+    guards: [
+      ...problem.guards.map(({ source, ratio }) => ({ source, ratio: inCase(ratio, here) })),
+      ...edges,
+    ],
+    objective: problem.objective.flatMap(read),
+    name: (source) => problem.names[source] ?? `${source}-dominated`,
+    tellingEquation: problem.tellingEquation,
+    quantities: Object.fromEntries(
+      Object.entries(problem.quantities).map(([name, value]) => [name, inCase(value, here)]),
+    ),
+  };
+}

@@ -1,0 +1,244 @@
+/** From balances to the sequence of regimes: what is sold at a profit, which regime follows which, and where. */
+import type { Fact } from '../kernel/facts.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { printText } from '../kernel/print-text.ts';
+import { call, substitute, subtract, symbol, symbolsOf, type Term, zero } from '../kernel/term.ts';
+import { balanceOf, choicesOf } from './balance.ts';
+import { breakEvenOf } from './break-even.ts';
+import { type Case, SignNeeded } from './cases.ts';
+import { nextOf } from './correction.ts';
+import type { Balance, Bound } from './dominant.ts';
+import type { BalanceSummary, Regime, Scaling } from './law.ts';
+import { atBalance, leadingOf, leadingOfObjective } from './leading.ts';
+import { solveLogarithm } from './logarithm.ts';
+import { meeting } from './meet.ts';
+import { NotMonomial, type Prepared, prepare } from './pieces.ts';
+import type { Problem } from './problem.ts';
+import { isShapeConstant, ratioOf, summandsOf } from './scale.ts';
+
+/** A balance with its laws, not yet placed among the others. */
+interface Candidate {
+  readonly name: string;
+  readonly balance: Balance;
+  readonly scalings: Readonly<Record<string, Scaling>>;
+  readonly conditions: readonly Fact[];
+}
+
+export interface Sequence {
+  readonly regimes: readonly Regime[];
+  readonly undecided: readonly string[];
+}
+
+/** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
+function isNarrow({ bounds, prepared }: Balance): boolean {
+  const ends = (side: Bound['side']): Term[] =>
+    bounds.filter((bound) => bound.side === side).flatMap(({ at }) => at ?? []);
+  return ends('upper').some((upper) =>
+    ends('lower').some((lower) => isShapeConstant(ratioOf(upper, lower, prepared.context), prepared.context)),
+  );
+}
+
+/** The balance with its laws, or why it is no regime. @throws SignNeeded */
+function candidateOf(balance: Balance, x: string): Candidate | string {
+  const { prepared } = balance;
+  const profit = leadingOfObjective(x, balance);
+  if (profit.kind !== 'leading') return 'profit vanishes to leading order';
+  if (profit.sign === -1) return 'profit would be negative';
+  const scalings: Record<string, Scaling> = { profit: profit.scaling };
+  for (const [name, value] of Object.entries(prepared.quantities)) {
+    const own = leadingOf(
+      summandsOf(value, prepared.context).map((term) => atBalance(term, balance)),
+      x,
+      balance,
+    );
+    if (own.kind !== 'leading') return `the leading behaviour of ${name} is not found`;
+    scalings[name] = own.scaling;
+  }
+  const telling = balance.dominant.find(({ equation }) => equation === prepared.tellingEquation);
+  const positive: Fact[] =
+    profit.sign === null ? [{ term: profit.sum, is: 'positive', because: 'profit is positive' }] : [];
+  return {
+    name: prepared.name(telling?.minus.source ?? ''),
+    balance,
+    scalings,
+    conditions: [...balance.conditions, ...positive],
+  };
+}
+
+const sameValues = (left: Balance, right: Balance): boolean =>
+  Object.entries(left.values).every(([name, value]) => {
+    const other = right.values[name];
+    return other !== undefined && printText(value) === printText(other);
+  });
+
+function candidatesOf(prepared: Prepared, x: string): { found: Candidate[]; undecided: string[] } {
+  const found: Candidate[] = [];
+  const undecided: string[] = [];
+  for (const choice of choicesOf(prepared)) {
+    const outcome = balanceOf(choice, prepared, x);
+    if (outcome.kind === 'undecided') undecided.push(outcome.needs);
+    if (outcome.kind !== 'balance' || isNarrow(outcome.balance)) continue;
+    if (found.some(({ balance }) => sameValues(balance, outcome.balance))) continue;
+    const candidate = candidateOf(outcome.balance, x);
+    if (typeof candidate !== 'string') found.push(candidate);
+  }
+  return { found, undecided };
+}
+
+/** Whether the bound of one regime is where the other takes over: the term that catches up dominates there. */
+function leadsTo({ source, equation }: Bound, { balance }: Candidate): boolean {
+  return balance.dominant.some((own) =>
+    equation === null
+      ? own.minus.source === source
+      : own.equation === equation && own.group.some((piece) => piece.source === source),
+  );
+}
+
+interface Link {
+  readonly before: Candidate;
+  readonly after: Candidate;
+  readonly at: Term | null;
+}
+
+/** Every passage from one regime to another, once. */
+function linksOf(candidates: readonly Candidate[], x: string): readonly Link[] {
+  const links: Link[] = [];
+  for (const here of candidates) {
+    for (const bound of here.balance.bounds) {
+      for (const other of candidates) {
+        if (other === here || !leadsTo(bound, other)) continue;
+        const [before, after] = bound.side === 'upper' ? [here, other] : [other, here];
+        if (links.some((link) => link.before === before && link.after === after)) continue;
+        links.push({ before, after, at: meeting(before.balance, after.balance, x) });
+      }
+    }
+  }
+  return links;
+}
+
+/** Bounds at which no other regime takes over: the edge of the market. */
+const edgesOf = (candidate: Candidate, all: readonly Candidate[]): readonly Bound[] =>
+  candidate.balance.bounds.filter(
+    (bound) => !all.some((other) => other !== candidate && leadsTo(bound, other)),
+  );
+
+/** The candidates so ordered that every passage leads onwards. */
+function ordered(candidates: readonly Candidate[], links: readonly Link[]): readonly Candidate[] {
+  const rest = [...candidates];
+  const done: Candidate[] = [];
+  while (rest.length > 0) {
+    const free = rest.findIndex(
+      (one) => !links.some(({ before, after }) => after === one && rest.includes(before)),
+    );
+    done.push(...rest.splice(Math.max(free, 0), 1));
+  }
+  return done;
+}
+
+const joined = (name: 'max' | 'min', ends: readonly Term[]): Term | null => {
+  const [first, ...rest] = ends;
+  if (!first) return null;
+  return rest.length === 0 ? first : call(name, ...ends);
+};
+
+function summaryOf({ dominant }: Balance): readonly BalanceSummary[] {
+  return dominant.map(({ equation, plus, minus, group }) => ({
+    condition: equation,
+    gain: plus.source,
+    against: minus.source,
+    group: group.map(({ source }) => source),
+  }));
+}
+
+/** The laws with the slow logarithm solved for, or null where that has no closed form. */
+function closedForms({ values, growth, prepared }: Balance): Readonly<Record<string, Term>> | null {
+  const names = Object.keys(growth);
+  const [name] = names;
+  if (name === undefined) return values;
+  const own = growth[name];
+  const log = own && names.length === 1 ? solveLogarithm(own.argument, name, prepared.context) : null;
+  if (!log) return null;
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      key,
+      tidy(substitute(value, { [name]: log }), prepared.context),
+    ]),
+  );
+}
+
+function logBaseOf({ growth }: Balance, x: string): Term | null {
+  const [first] = Object.values(growth);
+  if (!first) return null;
+  return first.rate > 0 ? symbol(x) : { kind: 'power', base: symbol(x), exponent: subtract(zero, 1) };
+}
+
+function regimeOf(
+  candidate: Candidate,
+  all: readonly Candidate[],
+  links: readonly Link[],
+  x: string,
+): Regime {
+  const { balance } = candidate;
+  const edges = edgesOf(candidate, all);
+  const ends = (key: 'before' | 'after', side: Bound['side']) => {
+    const own = links.filter((link) => link[key] === candidate);
+    const known = own.flatMap(({ at }) => at ?? []);
+    const open = own.length > known.length || (own.length === 0 && edges.some((edge) => edge.side === side));
+    return { known, open };
+  };
+  const [start, end] = [ends('after', 'lower'), ends('before', 'upper')];
+  const usesLogs = Object.values(candidate.scalings).some(
+    ({ logPower }) => symbolsOf(logPower).length > 0 || printText(logPower) !== '0',
+  );
+  const quantities = Object.fromEntries(
+    Object.keys(balance.values).map((name) => [name, balance.values[name] as Term]),
+  );
+  return {
+    name: candidate.name,
+    condition: candidate.conditions,
+    from: start.open ? null : joined('max', start.known),
+    to: end.open ? null : joined('min', end.known),
+    openEnds: [...(start.open ? (['from'] as const) : []), ...(end.open ? (['to'] as const) : [])],
+    edges,
+    variable: symbol(x),
+    logBase: usesLogs ? logBaseOf(balance, x) : null,
+    scalings: candidate.scalings,
+    closed: closedForms({ ...balance, values: quantities }),
+    next: nextOf(balance, x),
+    balance: summaryOf(balance),
+  };
+}
+
+/** The regimes of one case, in the order in which the growing parameter meets them. @throws SignNeeded */
+export function sequenceOf(problems: readonly Problem[], here: Case, x: string): Sequence {
+  const undecided: string[] = [];
+  const candidates: Candidate[] = [];
+  const prepared: Prepared[] = [];
+  for (const problem of problems) {
+    try {
+      const own = prepare(problem, here);
+      prepared.push(own);
+      const { found, undecided: open } = candidatesOf(own, x);
+      candidates.push(...found);
+      undecided.push(...open);
+    } catch (error) {
+      if (error instanceof SignNeeded || !(error instanceof NotMonomial)) throw error;
+      undecided.push(error.message);
+    }
+  }
+  const links = linksOf(candidates, x);
+  const inOrder = ordered(candidates, links);
+  const regimes = inOrder.map((candidate) => regimeOf(candidate, candidates, links, x));
+  const ends = (side: Bound['side']): boolean =>
+    candidates.some((candidate) => edgesOf(candidate, candidates).some((edge) => edge.side === side));
+  const [low, high] = [ends('lower'), ends('upper')];
+  const entry = breakEvenOf(problems, here, x, low);
+  return {
+    regimes: [
+      ...(low ? entry.regimes : []),
+      ...regimes,
+      ...(high && !low ? [...entry.regimes].reverse() : []),
+    ],
+    undecided: [...undecided, ...(low || high ? entry.undecided : [])],
+  };
+}

@@ -1,0 +1,81 @@
+/** The scaling laws of a model as one of its parameters grows, found by the engine from the model's conditions. */
+import { type Case, caseOf } from '../asymptotics/cases.ts';
+import { lawsOf } from '../asymptotics/index.ts';
+import type { Laws } from '../asymptotics/law.ts';
+import type { Problem, Summand } from '../asymptotics/problem.ts';
+import { conditionsOf } from '../economics/conditions.ts';
+import { contextOf, type Model } from '../economics/model.ts';
+import type { Context, Fact } from '../kernel/facts.ts';
+import { fail } from '../kernel/issues.ts';
+import { nearest } from '../kernel/suggest.ts';
+import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
+import { divide, multiply, negate, power, substitute, subtract, symbol, type Term } from '../kernel/term.ts';
+
+export interface LawOptions {
+  /** What stays fixed beside the other parameters as a grows: `b` where nothing is said. */
+  readonly hold?: 'b' | 'rho';
+  /** Parameters to be taken as functions of others, e.g. { beta: alpha }. */
+  readonly assume?: Readonly<Record<string, Term>>;
+}
+
+const RHO: Declaration = {
+  name: 'rho',
+  tex: '\\rho',
+  meaning: '(a/b)^(1/alpha); with alpha = beta the tokens per parameter on the efficient ray',
+  unit: 'token^(beta/alpha)/parameter',
+  domain: POSITIVE,
+  role: 'quantity',
+  source: 'Hao & Merrill 2026',
+};
+
+/** b in terms of a and rho. */
+const B_FROM_RHO = multiply('a', power('rho', negate('alpha')));
+/** rho in terms of a and b, to give it a value. */
+export const RHO_FROM_B = power(divide('a', 'b'), divide(1, 'alpha'));
+
+const mapProblem = (problem: Problem, context: Context, change: (value: Term) => Term): Problem => {
+  const summands = (list: readonly Summand[]): Summand[] =>
+    list.map(({ source, term }) => ({ source, term: change(term) }));
+  return {
+    ...problem,
+    context,
+    equations: problem.equations.map(({ name, summands: own }) => ({ name, summands: summands(own) })),
+    atoms: problem.atoms.map((atom) => ({
+      ...atom,
+      argument: change(atom.argument),
+      shape: change(atom.shape),
+    })),
+    guards: problem.guards.map(({ source, ratio }) => ({ source, ratio: change(ratio) })),
+    objective: summands(problem.objective),
+    quantities: Object.fromEntries(
+      Object.entries(problem.quantities).map(([name, value]) => [name, change(value)]),
+    ),
+  };
+};
+
+/** The case in which the assumed equalities hold. */
+function startOf(context: Context, assume: Readonly<Record<string, Term>>): Case {
+  const start = caseOf(context);
+  const assumed = Object.entries(assume).map(
+    ([name, value]): Fact => ({ term: subtract(symbol(name), value), is: 'zero', because: 'assumed' }),
+  );
+  const facts = context.facts.map((fact) => ({ ...fact, term: substitute(fact.term, assume) }));
+  return { ...start, context: { symbols: context.symbols, facts }, assumed, fixed: assume };
+}
+
+/**
+ * The laws of a model as `growing` grows, the other parameters fixed: b among them, unless rho is held or is what grows.
+ * @throws OptimandError where the model has no such parameter.
+ */
+export function lawsOfModel(model: Model, growing: string, options: LawOptions = {}): Laws {
+  const known = [...model.parameters.map(({ name }) => name), 'rho'];
+  if (!known.includes(growing)) {
+    fail({ code: 'unknown-symbol', name: growing, known, suggestion: nearest(growing, known) });
+  }
+  const throughRho = options.hold === 'rho' || growing === 'rho';
+  const own = contextOf(model);
+  const context = throughRho ? { ...own, symbols: joinTables(own.symbols, symbolTable(RHO)) } : own;
+  const change = (value: Term): Term => (throughRho ? substitute(value, { b: B_FROM_RHO }) : value);
+  const problems = conditionsOf(model).map((problem) => mapProblem(problem, context, change));
+  return lawsOf(problems, growing, startOf(context, options.assume ?? {}));
+}
