@@ -1,11 +1,13 @@
 /** Optima in numbers: what `optimize` prints, as data. */
 import type { Model } from '../economics/model.ts';
-import { checkParameters } from '../economics/parameters.ts';
+import { checkParameters, type Values } from '../economics/parameters.ts';
 import { fail, type Issue, OptimandError } from '../kernel/issues.ts';
+import { breakEven } from '../numerics/break-even.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { Unsolved } from '../numerics/outcome.ts';
 import { isTooDeep } from './depth.ts';
 import { errorReport } from './envelope.ts';
+import { roundedText } from './numbers.ts';
 import { regimeOf } from './regime.ts';
 import type { OptimizeAnswer, OptimizeFailure, OptimizeRow } from './schemas/optimize.ts';
 import { variantOf } from './variant.ts';
@@ -28,6 +30,12 @@ const notSolved = ({ tried }: Unsolved): Issue => ({
   where: 'the search for the optimum',
   would: 'check the parameters against their units',
 });
+
+/** Where a firm that stays out would start to produce; nothing where no E makes it. */
+function breakEvenNote(model: Model, values: Values): readonly string[] {
+  const even = values.E === undefined ? null : breakEven(model, values);
+  return even === null ? [] : [`no profit is possible at this E; the firm breaks even at E = ${roundedText(even, 9)}`];
+}
 
 interface Answered {
   readonly answer: OptimizeAnswer;
@@ -56,7 +64,7 @@ function answer(
     case 'stay-out':
       return {
         answer: { ...bare(params), produces: false, unbounded: false, regime: 'stay-out' },
-        warnings: [],
+        warnings: breakEvenNote(model, values),
       };
     case 'unbounded':
       return { answer: { ...bare(params), produces: true, unbounded: true }, warnings: [] };
