@@ -1,6 +1,12 @@
 /** A derivation as a reader meets it: a sequence of blocks that every renderer sets in its own way. */
 import type { Derivation, Result, Step } from '../derive/derivation.ts';
-import type { Relation } from '../derive/relation.ts';
+import { equation, type Relation } from '../derive/relation.ts';
+import type { FunctionName } from '../kernel/functions/names.ts';
+import { FUNCTIONS } from '../kernel/functions/registry.ts';
+import { printTex } from '../kernel/print-tex.ts';
+import { printText } from '../kernel/print-text.ts';
+import { type Declaration, joinTables, REAL, symbolTable } from '../kernel/symbols.ts';
+import { call, parts, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import { relationOf, starredOf } from './derivation-json.ts';
 import { explain } from './explain.ts';
 import {
@@ -111,6 +117,74 @@ function resultBlock(derivation: Derivation, name: string, result: Result, optio
   };
 }
 
+/** The abbreviations that the results rest on, those they rest on in turn included, in the order in which they were defined. */
+function lettersOf({ results, symbols }: Derivation): readonly Relation[] {
+  const needed = new Set<string>();
+  const need = (value: Term): void => {
+    for (const name of symbolsOf(value)) {
+      const definition = symbols.get(name)?.definition;
+      if (!definition || needed.has(name)) continue;
+      needed.add(name);
+      need(definition);
+    }
+  };
+  for (const { relation, domain } of Object.values(results)) {
+    need(relation.left);
+    need(relation.right);
+    for (const { term } of domain) need(term);
+  }
+  return [...symbols.values()].flatMap(({ name, definition }) =>
+    definition && needed.has(name) ? [equation(name, definition)] : [],
+  );
+}
+
+/** Functions that need no introduction. */
+const FAMILIAR: readonly FunctionName[] = ['ln', 'exp', 'min', 'max'];
+
+/** The functions in a term that a reader may not know. */
+const strangers = (value: Term): readonly FunctionName[] => [
+  ...(value.kind === 'call' && !FAMILIAR.includes(value.name) ? [value.name] : []),
+  ...parts(value).flatMap(strangers),
+];
+
+/** What the letters and the less known functions of the results stand for. */
+function lettersBlock(derivation: Derivation, setting: Setting): readonly Block[] {
+  const letters = lettersOf(derivation);
+  const formulas = letters.map((relation): Inline => {
+    const { text, tex } = relationJson(relation, setting);
+    return { kind: 'formula', text, tex };
+  });
+  const shown = [...letters, ...Object.values(derivation.results).map(({ relation }) => relation)];
+  const plain = joinTables(setting.symbols, symbolTable(...['x', 'g', 's', 'w'].map(plainLetter)));
+  const names = new Set(shown.flatMap(({ left, right }) => [...strangers(left), ...strangers(right)]));
+  const introduced = [...names].map((name) => {
+    const args = ['x', 'g'].slice(0, FUNCTIONS[name].arity === 2 ? 2 : 1).map((letter) => symbol(letter));
+    const value = call(name, ...args);
+    const tex = printTex(value, plain);
+    return [
+      { kind: 'formula', text: printText(value), tex } as const,
+      ...inlineParts(` is the ${FUNCTIONS[name].meaning}.`, plain),
+    ];
+  });
+  const sentences = [
+    ...(formulas.length > 0 ? [[words('Here '), ...joined(formulas, ', '), words('.')]] : []),
+    ...introduced,
+  ];
+  return sentences.length === 0
+    ? []
+    : [{ kind: 'prose', words: sentences.flatMap((one, i) => (i === 0 ? one : [words(' '), ...one])) }];
+}
+
+const plainLetter = (name: string): Declaration => ({
+  name,
+  tex: name,
+  meaning: 'a number',
+  unit: '1',
+  domain: REAL,
+  role: 'quantity',
+  source: 'notation',
+});
+
 /** The blocks with each line of an explanation shown where it first occurs, and not again. */
 function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
   const seen = new Set<string>();
@@ -140,6 +214,7 @@ export function storyOf(derivation: Derivation, options: StoryOptions): Story {
       { kind: 'source', source, uses },
       ...(options.steps ? argument() : []),
       { kind: 'heading', text: 'Result' },
+      ...lettersBlock(derivation, { symbols, values: {} }),
       ...Object.entries(results).map(([name, result]) => resultBlock(derivation, name, result, options)),
     ]),
   };
