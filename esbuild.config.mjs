@@ -2,7 +2,7 @@
  * Bundles the three entry points into dist/. Code splitting keeps every dynamic import a file of its own,
  * so that a command pays for the heavy engines only where it uses them.
  */
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -46,4 +46,11 @@ const { SCHEMAS } = await import(
 mkdirSync(join(outdir, 'schemas'));
 for (const [name, schema] of Object.entries(SCHEMAS)) {
   writeFileSync(join(outdir, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
+}
+
+/** `npx optimand` in a checkout finds the command where it looks for those of dependencies, without a cache of its own. */
+const link = 'node_modules/.bin/optimand';
+if (outdir === 'dist' && existsSync('node_modules/.bin')) {
+  rmSync(link, { force: true });
+  symlinkSync('../../dist/cli.js', link);
 }

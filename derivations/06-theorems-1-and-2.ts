@@ -205,7 +205,7 @@ function uniformReading(arg: Writer): void {
   const highest = arg.rewrite('The largest value.', arg.substitute('The value there.', h, top), {
     right: arg.term('2*exp(-1)'),
   });
-  arg.result('log-below-root', 'Largest value of ln(x)/x^(1/2), at x = e^2', highest, [
+  arg.result('log-below-root', 'Largest value of ln(x)/x^(1/2), at x = exp(2)', highest, [
     arg.fact('x = exp(2)'),
   ]);
   arg.inCase('Let gamma = 0.', arg.relation('gamma = 0'), () => {
@@ -213,7 +213,7 @@ function uniformReading(arg: Writer): void {
     arg.assume('Profit is not negative.', arg.relation('M^2 >= 24*delta*R*n^k/E'));
     arg.assume('Suppose alpha < 2, as always in practice.', arg.relation('alpha < 2'));
     const breakEven = arg.therefore(
-      'Non-negative profit and M < omega ln q give 24 delta rho n^2/E <= M^2 < omega^2 (ln q)^2 <= omega^2 (2/e)^2 q.',
+      'Non-negative profit and M < omega ln q give 24 delta rho n^2/E <= M^2 < omega^2 ln(q)^2 <= 4*exp(-2)*omega^2*q.',
       [highest],
       arg.relation('24*delta*rho*n^2/E < 4*exp(-2)*omega^2*a*n^alpha'),
     );

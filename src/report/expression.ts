@@ -126,9 +126,17 @@ function isTrue(sign: RelationSign, gap: number): boolean | null {
   }
 }
 
+/** An equation among values given with few digits holds where its sides agree to this share of their size. */
+const CLOSE_ENOUGH = 1e-6;
+
 /** Whether the values make a fact true, false, or leave it open. */
 export function factHolds(fact: Fact, setting: Setting): boolean | null {
   const value = numberOf(fact.term, setting);
+  if (value !== null && fact.is === 'zero') {
+    const summands = fact.term.kind === 'sum' ? fact.term.terms : [fact.term];
+    const size = summands.reduce((total, part) => total + Math.abs(numberOf(part, setting) ?? 0), 0);
+    return summands.length > 1 ? Math.abs(value) <= CLOSE_ENOUGH * size : value === 0;
+  }
   return value === null ? null : isTrue(SIGN_OF[fact.is], value);
 }
 
