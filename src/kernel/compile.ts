@@ -1,41 +1,15 @@
 /**
  * Terms as functions. A term becomes a tree of closures over one arithmetic; no text is ever made into code.
- * (1 - x^-g)/g is recognised and evaluated as the deformed logarithm, so nothing cancels near g = 0.
+ * Differences such as (1 - x^-g)/g are evaluated as the deformed logarithm, so nothing cancels near g = 0.
  */
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { fail } from './issues.ts';
-import { isOneRational } from './rational.ts';
-import { call, isNumber, isOneTerm, mapParts, multiply, negate, power, sameTerm, symbolsOf, type Term } from './term.ts';
+import { stabilise } from './stabilise.ts';
+import { isNumber, isOneTerm, symbolsOf, type Term } from './term.ts';
 
 /** Takes values in the order of the inputs with which the term was compiled. */
 export type Compiled<T> = (values: readonly T[]) => T;
-
-/** x and g where the term is 1 - x^-g, else null. */
-function oneMinusPower(term: Term): { x: Term; minusG: Term } | null {
-  if (term.kind !== 'sum' || term.terms.length !== 2) return null;
-  const constant = term.terms.find(isNumber);
-  const other = term.terms.find((part) => !isNumber(part));
-  if (!constant || !isOneRational(constant.value) || !other) return null;
-  const positive = negate(other);
-  return positive.kind === 'power' ? { x: positive.base, minusG: positive.exponent } : null;
-}
-
-/** The term with each (1 - x^-g)/g, in any order of its factors, written as the deformed logarithm of x. */
-export function stabilise(term: Term): Term {
-  const inner = mapParts(term, stabilise);
-  if (inner.kind !== 'product') return inner;
-  for (const factor of inner.factors) {
-    const found = oneMinusPower(factor);
-    if (!found) continue;
-    const g = negate(found.minusG);
-    const reciprocal = inner.factors.find((other) => sameTerm(other, power(g, -1)));
-    if (!reciprocal) continue;
-    const rest = inner.factors.filter((other) => other !== factor && other !== reciprocal);
-    return multiply(call('deformed_log', found.x, g), ...rest);
-  }
-  return inner;
-}
 
 function build<T>(term: Term, inputs: readonly string[], arithmetic: Arithmetic<T>): Compiled<T> {
   switch (term.kind) {
@@ -48,7 +22,10 @@ function build<T>(term: Term, inputs: readonly string[], arithmetic: Arithmetic<
       return (values) => values[index] as T;
     }
     case 'sum':
-      return fold(term.terms.map((part) => build(part, inputs, arithmetic)), arithmetic.add);
+      return fold(
+        term.terms.map((part) => build(part, inputs, arithmetic)),
+        arithmetic.add,
+      );
     case 'product':
       return productOf(term.factors, inputs, arithmetic);
     case 'power':
@@ -56,7 +33,11 @@ function build<T>(term: Term, inputs: readonly string[], arithmetic: Arithmetic<
     case 'call': {
       const args = term.args.map((part) => build(part, inputs, arithmetic));
       const record = FUNCTIONS[term.name];
-      return (values) => record.evaluate(arithmetic, args.map((arg) => arg(values)));
+      return (values) =>
+        record.evaluate(
+          arithmetic,
+          args.map((arg) => arg(values)),
+        );
     }
   }
 }
@@ -70,7 +51,11 @@ function fold<T>(pieces: readonly Compiled<T>[], join: (x: T, y: T) => T): Compi
 }
 
 /** Factors with exponent -1 divide; the others multiply. */
-function productOf<T>(factors: readonly Term[], inputs: readonly string[], arithmetic: Arithmetic<T>): Compiled<T> {
+function productOf<T>(
+  factors: readonly Term[],
+  inputs: readonly string[],
+  arithmetic: Arithmetic<T>,
+): Compiled<T> {
   const isDivisor = (f: Term): f is Extract<Term, { kind: 'power' }> =>
     f.kind === 'power' && isNumber(f.exponent) && f.exponent.value.num === -1n && f.exponent.value.den === 1n;
   const divisors = factors.filter(isDivisor).map((f) => build(f.base, inputs, arithmetic));
@@ -82,7 +67,12 @@ function productOf<T>(factors: readonly Term[], inputs: readonly string[], arith
   return (values) => arithmetic.divide(top(values), bottom(values));
 }
 
-function powerOf<T>(base: Term, exponent: Term, inputs: readonly string[], arithmetic: Arithmetic<T>): Compiled<T> {
+function powerOf<T>(
+  base: Term,
+  exponent: Term,
+  inputs: readonly string[],
+  arithmetic: Arithmetic<T>,
+): Compiled<T> {
   const b = build(base, inputs, arithmetic);
   if (isNumber(exponent) && exponent.value.num === -1n && exponent.value.den === 1n) {
     const unit = arithmetic.fromNumber(1);

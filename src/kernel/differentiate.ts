@@ -1,9 +1,23 @@
 /** Derivatives, elasticities and implicit derivatives of terms. */
+import { expandAbbreviations } from './abbreviations.ts';
 import type { Context } from './facts.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { refuse } from './issues.ts';
-import { add, divide, isZeroTerm, ln, multiply, negate, one, power, subtract, symbol, symbolsOf, type Term, zero } from './term.ts';
-import { tidy, zeroTest } from './normal/equal.ts';
+import { isZero, tidy } from './normal/equal.ts';
+import {
+  add,
+  divide,
+  isZeroTerm,
+  ln,
+  multiply,
+  negate,
+  one,
+  power,
+  subtract,
+  symbol,
+  type Term,
+  zero,
+} from './term.ts';
 
 /**
  * The derivative of a term in a symbol, by the rules of the calculus, not simplified.
@@ -45,17 +59,24 @@ function derivativeOfCall(value: Extract<Term, { kind: 'call' }>, name: string):
     const outer = FUNCTIONS[value.name].partial(value.args, i);
     return outer
       ? multiply(outer, inner)
-      : refuse(`${value.name} has no derivative in ${name}`, 'differentiation', 'resolve the kink first or hold that argument fixed');
+      : refuse(
+          `${value.name} has no derivative in ${name}`,
+          'differentiation',
+          'resolve the kink first or hold that argument fixed',
+        );
   });
   return add(...pieces);
 }
 
-/** The derivative, like terms collected. */
-export const differentiate = (value: Term, name: string, context: Context): Term => tidy(rawDerivative(value, name), context);
+/** The derivative, like terms collected; abbreviations that depend on the symbol are opened first. */
+export const differentiate = (value: Term, name: string, context: Context): Term =>
+  tidy(rawDerivative(expandAbbreviations(value, context.symbols, name), name), context);
 
 /** d ln(value) / d ln(name). */
-export const elasticity = (value: Term, name: string, context: Context): Term =>
-  tidy(divide(multiply(symbol(name), rawDerivative(value, name)), value), context);
+export function elasticity(value: Term, name: string, context: Context): Term {
+  const opened = expandAbbreviations(value, context.symbols, name);
+  return tidy(divide(multiply(symbol(name), rawDerivative(opened, name)), opened), context);
+}
 
 /**
  * dy/dx along the curve where `condition` stays zero: -(∂/∂x)/(∂/∂y).
@@ -63,8 +84,12 @@ export const elasticity = (value: Term, name: string, context: Context): Term =>
  */
 export function implicitDerivative(condition: Term, y: string, x: string, context: Context): Term {
   const inY = differentiate(condition, y, context);
-  if (!symbolsOf(condition).includes(y) || zeroTest(inY, context) === 'zero') {
-    refuse(`the condition does not depend on ${y}`, 'implicit differentiation', `choose an unknown that occurs in it`);
+  if (isZero(inY, context)) {
+    refuse(
+      `the condition does not depend on ${y}`,
+      'implicit differentiation',
+      `choose an unknown that occurs in it`,
+    );
   }
   return negate(divide(differentiate(condition, x, context), inY));
 }

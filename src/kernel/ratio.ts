@@ -2,22 +2,54 @@
  * Rational functions of the shape parameters: the field from which coefficients and exponents of the normal form
  * are taken. Always reduced, with a denominator whose leading coefficient is 1, so equality is equality of data.
  */
+
+import { refuse } from './issues.ts';
 import {
-  addPolynomials, constantPolynomial, dividePolynomials, equalPolynomials, gcdPolynomials, isConstantPolynomial,
-  isZeroPolynomial, leadingTerm, multiplyPolynomials, negatePolynomial, ONE_POLYNOMIAL, type Polynomial, polynomialKey,
-  scalePolynomial, symbolPolynomial, ZERO_POLYNOMIAL,
+  addPolynomials,
+  constantPolynomial,
+  dividePolynomials,
+  equalPolynomials,
+  gcdPolynomials,
+  isConstantPolynomial,
+  isZeroPolynomial,
+  leadingTerm,
+  multiplyPolynomials,
+  negatePolynomial,
+  ONE_POLYNOMIAL,
+  type Polynomial,
+  polynomialKey,
+  scalePolynomial,
+  symbolPolynomial,
+  ZERO_POLYNOMIAL,
 } from './polynomial.ts';
-import { compareRational, divideRational, floorRational, isInteger, ONE, type Rational, rational, signRational, ZERO } from './rational.ts';
+import {
+  bitsOfRational,
+  compareRational,
+  divideRational,
+  floorRational,
+  isInteger,
+  isOneRational,
+  ONE,
+  powerRational,
+  type Rational,
+  rational,
+  signRational,
+  ZERO,
+} from './rational.ts';
 
 export type Ratio = { readonly num: Polynomial; readonly den: Polynomial };
 
 export const ZERO_RATIO: Ratio = { num: ZERO_POLYNOMIAL, den: ONE_POLYNOMIAL };
 export const ONE_RATIO: Ratio = { num: ONE_POLYNOMIAL, den: ONE_POLYNOMIAL };
-export const constantRatio = (value: Rational): Ratio => ({ num: constantPolynomial(value), den: ONE_POLYNOMIAL });
+export const constantRatio = (value: Rational): Ratio => ({
+  num: constantPolynomial(value),
+  den: ONE_POLYNOMIAL,
+});
 export const integerRatio = (value: bigint | number): Ratio => constantRatio(rational(value));
 export const symbolRatio = (name: string): Ratio => ({ num: symbolPolynomial(name), den: ONE_POLYNOMIAL });
 export const isZeroRatio = (x: Ratio): boolean => isZeroPolynomial(x.num);
-export const equalRatios = (x: Ratio, y: Ratio): boolean => equalPolynomials(x.num, y.num) && equalPolynomials(x.den, y.den);
+export const equalRatios = (x: Ratio, y: Ratio): boolean =>
+  equalPolynomials(x.num, y.num) && equalPolynomials(x.den, y.den);
 export const ratioKey = (x: Ratio): string =>
   isConstantPolynomial(x.den) ? polynomialKey(x.num) : `(${polynomialKey(x.num)})/(${polynomialKey(x.den)})`;
 
@@ -63,7 +95,10 @@ export const addRatios = (x: Ratio, y: Ratio): Ratio => {
   return remembered(`${ratioKey(x)}+${ratioKey(y)}`, () =>
     equalPolynomials(x.den, y.den)
       ? ratio(addPolynomials(x.num, y.num), x.den)
-      : ratio(addPolynomials(multiplyPolynomials(x.num, y.den), multiplyPolynomials(y.num, x.den)), multiplyPolynomials(x.den, y.den)),
+      : ratio(
+          addPolynomials(multiplyPolynomials(x.num, y.den), multiplyPolynomials(y.num, x.den)),
+          multiplyPolynomials(x.den, y.den),
+        ),
   );
 };
 export const negateRatio = (x: Ratio): Ratio => ({ num: negatePolynomial(x.num), den: x.den });
@@ -71,20 +106,40 @@ export const subtractRatios = (x: Ratio, y: Ratio): Ratio => addRatios(x, negate
 export const multiplyRatios = (x: Ratio, y: Ratio): Ratio => {
   if (isOneRatio(x)) return y;
   if (isOneRatio(y)) return x;
-  return remembered(`${ratioKey(x)}×${ratioKey(y)}`, () => ratio(multiplyPolynomials(x.num, y.num), multiplyPolynomials(x.den, y.den)));
+  return remembered(`${ratioKey(x)}×${ratioKey(y)}`, () =>
+    ratio(multiplyPolynomials(x.num, y.num), multiplyPolynomials(x.den, y.den)),
+  );
 };
 export const invertRatio = (x: Ratio): Ratio => ratio(x.den, x.num);
 export const divideRatios = (x: Ratio, y: Ratio): Ratio => multiplyRatios(x, invertRatio(y));
 
+/** Digits, in bits, and number of factors beyond which a power is not carried out. */
+const MOST_BITS = 200_000n;
+const MOST_FACTORS = 128n;
+
+/** @throws OptimandError where the power would be too large to write down. */
 export function powerRatio(x: Ratio, exponent: bigint): Ratio {
+  const times = exponent < 0n ? -exponent : exponent;
+  const value = ratioConstant(x);
+  const fits = value
+    ? isOneRational(value) || times * bitsOfRational(value) <= MOST_BITS
+    : times <= MOST_FACTORS;
+  if (!fits)
+    refuse(
+      `a power with exponent ${exponent} is too large to carry out`,
+      'the normal form',
+      'use a smaller exponent',
+    );
+  if (value) return constantRatio(powerRational(value, exponent));
   const base = exponent < 0n ? invertRatio(x) : x;
   let result = ONE_RATIO;
-  for (let i = exponent < 0n ? -exponent : exponent; i > 0n; i--) result = multiplyRatios(result, base);
+  for (let i = times; i > 0n; i--) result = multiplyRatios(result, base);
   return result;
 }
 
 /** Sign in the ordered field Q(…) whose infinitely large elements are its symbols: an order for bookkeeping, not a value. */
-export const leadingSign = (x: Ratio): -1 | 0 | 1 => (isZeroRatio(x) ? 0 : signRational(leadingTerm(x.num).coefficient));
+export const leadingSign = (x: Ratio): -1 | 0 | 1 =>
+  isZeroRatio(x) ? 0 : signRational(leadingTerm(x.num).coefficient);
 export function compareRatios(x: Ratio, y: Ratio): -1 | 0 | 1 {
   const [a, b] = [ratioConstant(x), ratioConstant(y)];
   if (a && b) return compareRational(a, b);

@@ -30,7 +30,8 @@ export const addRational = (x: Rational, y: Rational): Rational =>
   rational(x.num * y.den + y.num * x.den, x.den * y.den);
 export const negateRational = (x: Rational): Rational => ({ num: -x.num, den: x.den });
 export const subtractRational = (x: Rational, y: Rational): Rational => addRational(x, negateRational(y));
-export const multiplyRational = (x: Rational, y: Rational): Rational => rational(x.num * y.num, x.den * y.den);
+export const multiplyRational = (x: Rational, y: Rational): Rational =>
+  rational(x.num * y.num, x.den * y.den);
 export const divideRational = (x: Rational, y: Rational): Rational => rational(x.num * y.den, x.den * y.num);
 export const isZeroRational = (x: Rational): boolean => x.num === 0n;
 export const isOneRational = (x: Rational): boolean => x.num === 1n && x.den === 1n;
@@ -51,14 +52,24 @@ export function powerRational(x: Rational, exponent: bigint): Rational {
   return rational(x.den ** -exponent, x.num ** -exponent);
 }
 
+const bitLength = (value: bigint): number => value.toString(2).length;
+
+/** Number of binary digits of the longer of numerator and denominator. */
+export const bitsOfRational = (x: Rational): bigint =>
+  BigInt(Math.max(bitLength(magnitude(x.num)), bitLength(x.den)));
+
+const EXACT = 2n ** 53n;
+
 /** The nearest double, also where numerator and denominator are far beyond the range of doubles. */
 export function rationalToNumber(x: Rational): number {
-  const direct = Number(x.num) / Number(x.den);
-  if (Number.isFinite(direct) && direct !== 0) return direct;
-  if (x.num === 0n) return 0;
-  const shift = magnitude(x.num).toString(2).length - x.den.toString(2).length - 64;
-  const scaled = shift >= 0 ? x.num / (x.den << BigInt(shift)) : (x.num << BigInt(-shift)) / x.den;
-  return Number(scaled) * 2 ** Math.max(shift, -1000) * 2 ** Math.min(shift + 1000, 0);
+  // Both are doubles, so the one division rounds once.
+  if (magnitude(x.num) <= EXACT && x.den <= EXACT) return Number(x.num) / Number(x.den);
+  const shift = bitLength(magnitude(x.num)) - bitLength(x.den) - 66;
+  const [top, bottom] = shift >= 0 ? [x.num, x.den << BigInt(shift)] : [x.num << BigInt(-shift), x.den];
+  // A last bit that says whether anything was cut off makes the rounding of the quotient that of the fraction.
+  const quotient = top / bottom;
+  const scaled = quotient * bottom === top ? quotient * 2n : quotient * 2n + (top < 0n ? -1n : 1n);
+  return Number(scaled) * 2 ** Math.max(shift - 1, -1000) * 2 ** Math.min(shift + 999, 0);
 }
 
 /** The rational that the decimal (or scientific) literal names exactly: `0.1` is 1/10. */

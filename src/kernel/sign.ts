@@ -2,20 +2,21 @@
  * Signs of terms: answered from declared domains and stated facts, `unknown` where these leave it open. A step of a
  * derivation that needs a sign asks here and does not happen on `unknown`.
  */
+
+import { expandAbbreviations } from './abbreviations.ts';
 import type { Context, Fact } from './facts.ts';
 import type { Sign } from './functions/function.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { OptimandError } from './issues.ts';
 import { factorsKey, type Normal, type Summand } from './normal/data.ts';
-import { expandAbbreviations } from './abbreviations.ts';
 import { multiplyNormals } from './normal/multiply.ts';
 import { normalise } from './normal/normalise.ts';
+import { powerNormal, signOfNormal, signOfSummand } from './normal/power.ts';
 import { normalTerm } from './normal/to-term.ts';
-import { powerNormal, signOfSummand } from './normal/power.ts';
 import { integerRatio } from './ratio.ts';
+import { signRational } from './rational.ts';
 import { signOfDomain, signOfProduct, signOfSum } from './shape.ts';
 import { isNumber, negate, subtract, type Term } from './term.ts';
-import { signRational } from './rational.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
 
@@ -46,10 +47,8 @@ function structuralSign(term: Term, context: Context): Sign {
   switch (term.kind) {
     case 'number':
       return (['negative', 'zero', 'positive'] as const)[signRational(term.value) + 1] as Sign;
-    case 'symbol': {
-      const declared = signOfDomain(context.symbols.get(term.name)?.domain ?? {});
-      return declared;
-    }
+    case 'symbol':
+      return signOfDomain(context.symbols.get(term.name)?.domain ?? {});
     case 'sum':
       return signOfSum(term.terms.map((part) => signOf(part, context)));
     case 'product':
@@ -57,7 +56,12 @@ function structuralSign(term: Term, context: Context): Sign {
     case 'power':
       return signOfPower(term.base, term.exponent, context);
     case 'call':
-      return FUNCTIONS[term.name].sign(term.args, (part) => signOf(part, context));
+      return FUNCTIONS[term.name].sign(
+        term.args.map((arg) => ({
+          sign: () => signOf(arg, context),
+          lessOne: () => signOf(subtract(arg, 1), context),
+        })),
+      );
   }
 }
 
@@ -80,7 +84,10 @@ function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
   const scaled = quotientBySummand(value, known, context);
   if (scaled) return signOfProduct([fact.is, signOfSummand(scaled, context)]);
   const difference = [...value, ...multiplyNormals(known, [{ coefficient: integerRatio(-1), factors: [] }])];
-  const rest = normalSign(multiplyNormals(difference, [{ coefficient: integerRatio(1), factors: [] }]), context);
+  const rest = signOfNormal(
+    multiplyNormals(difference, [{ coefficient: integerRatio(1), factors: [] }]),
+    context,
+  );
   return signOfSum([fact.is, rest]);
 }
 
@@ -95,13 +102,12 @@ function quotientBySummand(value: Normal, known: Normal, context: Context): Summ
   const product = multiplyNormals(known, [only]);
   const key = (n: Normal): string => n.map((s) => factorsKey(s.factors)).join('|');
   if (key(product) !== key(value)) return null;
-  const gap = multiplyNormals([...value, ...multiplyNormals(product, [{ coefficient: integerRatio(-1), factors: [] }])], [
-    { coefficient: integerRatio(1), factors: [] },
-  ]);
+  const gap = multiplyNormals(
+    [...value, ...multiplyNormals(product, [{ coefficient: integerRatio(-1), factors: [] }])],
+    [{ coefficient: integerRatio(1), factors: [] }],
+  );
   return gap.length === 0 ? only : null;
 }
-
-const normalSign = (value: Normal, context: Context): Sign => signOfSum(value.map((s) => signOfSummand(s, context)));
 
 /** The sign of a term under the context's domains and facts. */
 export function signOf(term: Term, context: Context): Sign {
@@ -109,7 +115,7 @@ export function signOf(term: Term, context: Context): Sign {
   if (structural !== 'unknown') return structural;
   const value = normaliseOrNull(expandAbbreviations(term, context.symbols), context);
   if (!value) return 'unknown';
-  const direct = normalSign(value, context);
+  const direct = signOfNormal(value, context);
   if (direct !== 'unknown') return direct;
   for (const fact of context.facts) {
     const sign = signFromFact(value, fact, context);
@@ -132,11 +138,15 @@ export function isNonZero(term: Term, context: Context): Answer {
   if (sign === 'positive' || sign === 'negative') return 'yes';
   if (sign === 'zero') return 'no';
   const value = normaliseOrNull(expandAbbreviations(term, context.symbols), context);
-  const known = context.facts.filter(({ is }) => is === 'non-zero').map((fact) => normalOfFact(fact, context));
-  const matches = value && known.some((fact) => {
-    const scale = fact && quotientBySummand(value, fact, context);
-    return scale && ['positive', 'negative'].includes(signOfSummand(scale, context));
-  });
+  const known = context.facts
+    .filter(({ is }) => is === 'non-zero')
+    .map((fact) => normalOfFact(fact, context));
+  const matches =
+    value &&
+    known.some((fact) => {
+      const scale = fact && quotientBySummand(value, fact, context);
+      return scale && ['positive', 'negative'].includes(signOfSummand(scale, context));
+    });
   return matches ? 'yes' : 'unknown';
 }
 

@@ -3,7 +3,19 @@
  * The builders here only flatten and fold the trivial (x + 0, 1·x, x^1); meaning-changing work is the normal form's.
  */
 import type { FunctionName } from './functions/names.ts';
-import { addRational, isOneRational, isZeroRational, MINUS_ONE, multiplyRational, ONE, powerRational, type Rational, rational, ZERO } from './rational.ts';
+import {
+  addRational,
+  bitsOfRational,
+  isOneRational,
+  isZeroRational,
+  MINUS_ONE,
+  multiplyRational,
+  ONE,
+  powerRational,
+  type Rational,
+  rational,
+  ZERO,
+} from './rational.ts';
 
 export type Term =
   | { readonly kind: 'number'; readonly value: Rational }
@@ -66,12 +78,24 @@ export function multiply(...values: readonly Termlike[]): Term {
   return factors.length === 1 ? only : { kind: 'product', factors };
 }
 
-/** base^exponent. Only x^0, x^1, 1^x and integer powers of non-zero numbers are folded. */
+/** Whether a power of a number has few enough digits to be written out; powers of powers would outgrow any memory. */
+const isShort = (base: Rational, exponent: bigint): boolean =>
+  exponent < 4096n &&
+  exponent > -4096n &&
+  bitsOfRational(base) * (exponent < 0n ? -exponent : exponent) < 65_536n;
+
+/** base^exponent. Only x^0, x^1, 1^x and short integer powers of non-zero numbers are folded. */
 export function power(base: Termlike, exponent: Termlike): Term {
   const [b, e] = [term(base), term(exponent)];
   if (isZeroTerm(e) && !isZeroTerm(b)) return one;
   if (isOneTerm(e) || isOneTerm(b)) return b;
-  if (isNumber(b) && isNumber(e) && e.value.den === 1n && !isZeroRational(b.value) && e.value.num < 4096n && e.value.num > -4096n) {
+  if (
+    isNumber(b) &&
+    isNumber(e) &&
+    e.value.den === 1n &&
+    !isZeroRational(b.value) &&
+    isShort(b.value, e.value.num)
+  ) {
     return number(powerRational(b.value, e.value.num));
   }
   return { kind: 'power', base: b, exponent: e };
@@ -81,7 +105,11 @@ export const negate = (value: Termlike): Term => multiply(number(MINUS_ONE), val
 export const subtract = (left: Termlike, right: Termlike): Term => add(left, negate(term(right)));
 export const divide = (left: Termlike, right: Termlike): Term => multiply(left, power(right, -1));
 export const squareRoot = (value: Termlike): Term => power(value, fraction(1, 2));
-export const call = (name: FunctionName, ...args: readonly Termlike[]): Term => ({ kind: 'call', name, args: args.map(term) });
+export const call = (name: FunctionName, ...args: readonly Termlike[]): Term => ({
+  kind: 'call',
+  name,
+  args: args.map(term),
+});
 export const ln = (value: Termlike): Term => call('ln', value);
 
 /** The parts of a term, in order; a term is its kind, its own data and these. */

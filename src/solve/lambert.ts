@@ -8,12 +8,19 @@ import type { FunctionName } from '../kernel/functions/names.ts';
 import { type Normal, type Summand, symbolBase } from '../kernel/normal/data.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { normalTerm, ratioTerm } from '../kernel/normal/to-term.ts';
-import { isOneRatio, isZeroRatio, type Ratio, ratioKey, subtractRatios, ZERO_RATIO } from '../kernel/ratio.ts';
+import {
+  isOneRatio,
+  isZeroRatio,
+  type Ratio,
+  ratioKey,
+  subtractRatios,
+  ZERO_RATIO,
+} from '../kernel/ratio.ts';
 import { signOfRatio } from '../kernel/shape.ts';
 import { isPositive } from '../kernel/sign.ts';
 import { call, divide, ln, multiply, negate, power, subtract, type Term } from '../kernel/term.ts';
 import { type Outcome, type Root, solved, unsolved } from './outcome.ts';
-import { hides, normalOrWhy } from './powers-of.ts';
+import { hides, isPositiveUnknown, normalOrWhy } from './powers-of.ts';
 
 interface LambertForm {
   readonly exponent: Ratio;
@@ -44,27 +51,34 @@ function readForm(value: Normal, unknown: string): LambertForm | string {
   const [one, two, more] = [...groups.values()];
   if (!one || !two || more) return `lambert: not two different powers of ${unknown}`;
   const [withLog, without] = one.logs.length > 0 ? [one, two] : [two, one];
-  if (withLog.logs.length === 0 || without.logs.length > 0) return 'lambert: not one logarithm against one power';
+  if (withLog.logs.length === 0 || without.logs.length > 0)
+    return 'lambert: not one logarithm against one power';
   const exponent = subtractRatios(without.exponent, withLog.exponent);
   return { exponent, power: without.plain, log: withLog.logs, free: withLog.plain };
 }
 
-
-
 /** Solves `equation = 0` for a positive unknown; two roots, on condition that A > e. */
 export function solveLambert(equation: Term, unknown: string, context: Context): Outcome {
-  const normal = normalOrWhy(equation, context);
+  if (!isPositiveUnknown(unknown, context))
+    return unsolved(`lambert: ${unknown} is not known to be positive`);
+  const normal = normalOrWhy(equation, [unknown], context);
   if ('why' in normal) return unsolved(`lambert: ${normal.why}`);
   const form = readForm(normal.value, unknown);
   if (typeof form === 'string') return unsolved(form);
-  if (isZeroRatio(form.exponent) || signOfRatio(form.exponent, context) !== 'positive') return unsolved('lambert: the exponent is not known to be positive');
+  if (isZeroRatio(form.exponent) || signOfRatio(form.exponent, context) !== 'positive')
+    return unsolved('lambert: the exponent is not known to be positive');
   const [leading, log, free] = [normalTerm(form.power), normalTerm(form.log), normalTerm(form.free)];
   const k = ratioTerm(form.exponent);
   const c = tidy(negate(divide(log, leading)), context);
-  if (isPositive(c, context) !== 'yes') return unsolved('lambert: c in y^k = c ln(s y) is not known to be positive');
+  if (isPositive(c, context) !== 'yes')
+    return unsolved('lambert: c in y^k = c ln(s y) is not known to be positive');
   const s = tidy(call('exp', divide(free, log)), context);
   const A = tidy(divide(multiply(c, power(s, k)), k), context);
-  const real: Fact = { term: subtract(ln(A), 1), is: 'positive', because: 'the two curves y^k and c ln(s y) cross' };
+  const real: Fact = {
+    term: subtract(ln(A), 1),
+    is: 'positive',
+    because: 'the two curves y^k and c ln(s y) cross',
+  };
   const root = (name: FunctionName, branch: string): Root => ({
     value: multiply(power(s, -1), power(negate(multiply(A, call(name, negate(divide(1, A))))), divide(1, k))),
     conditions: [real],

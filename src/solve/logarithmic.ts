@@ -10,18 +10,27 @@ import { hides, normalOrWhy } from './powers-of.ts';
 
 /** Solves `equation = 0` where the unknown stands only in its logarithm, linearly. */
 export function solveLogarithmic(equation: Term, unknown: string, context: Context): Outcome {
-  const normal = normalOrWhy(equation, context);
-  const log = normalOrWhy(ln(symbol(unknown)), context);
+  const normal = normalOrWhy(equation, [unknown], context);
+  const log = normalOrWhy(ln(symbol(unknown)), [], context);
   if ('why' in normal || 'why' in log) return unsolved('logarithmic: no normal form');
   const key = factorsKey(log.value[0]?.factors ?? []);
   const slope: Summand[] = [];
   const rest: Summand[] = [];
   for (const summand of normal.value) {
     const others = summand.factors.filter((factor) => factorsKey([factor]) !== key);
-    if (others.some(({ base }) => hides(base, unknown))) return unsolved(`logarithmic: ${unknown} stands elsewhere than in its logarithm`);
-    (others.length < summand.factors.length ? slope : rest).push({ coefficient: summand.coefficient, factors: others });
+    if (others.some(({ base }) => hides(base, unknown)))
+      return unsolved(`logarithmic: ${unknown} stands elsewhere than in its logarithm`);
+    (others.length < summand.factors.length ? slope : rest).push({
+      coefficient: summand.coefficient,
+      factors: others,
+    });
   }
   const c = normalTerm(slope);
-  if (slope.length === 0 || isNonZero(c, context) !== 'yes') return unsolved('logarithmic: the coefficient of the logarithm is not known to differ from zero');
-  return solved('logarithmic', { value: tidy(call('exp', divide(negate(normalTerm(rest)), c)), context), conditions: [], branch: 'only' });
+  if (slope.length === 0 || isNonZero(c, context) !== 'yes')
+    return unsolved('logarithmic: the coefficient of the logarithm is not known to differ from zero');
+  return solved('logarithmic', {
+    value: tidy(call('exp', divide(negate(normalTerm(rest)), c)), context),
+    conditions: [],
+    branch: 'only',
+  });
 }

@@ -1,16 +1,22 @@
 /** An equation seen as a sum of powers of its unknown, with coefficients free of it. */
+import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import type { Context } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
 import { type Base, collectSummands, type Normal, type Summand } from '../kernel/normal/data.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { normalTerm } from '../kernel/normal/to-term.ts';
 import { type Ratio, ratioKey, ZERO_RATIO } from '../kernel/ratio.ts';
+import { signOfDomain } from '../kernel/shape.ts';
 import type { Term } from '../kernel/term.ts';
 
 export interface PowerPart {
   readonly exponent: Ratio;
   readonly coefficient: Normal;
 }
+
+/** Whether only positive values are asked for: powers are then strictly monotone, and no root hides at zero or below. */
+export const isPositiveUnknown = (unknown: string, context: Context): boolean =>
+  signOfDomain(context.symbols.get(unknown)?.domain ?? {}) === 'positive';
 
 /** Whether the base, other than as the symbol itself, depends on the unknown. */
 export function hides(base: Base, unknown: string): boolean {
@@ -28,10 +34,18 @@ export function hides(base: Base, unknown: string): boolean {
   }
 }
 
-/** The normal form, or the sentence that says why there is none. */
-export function normalOrWhy(term: Term, context: Context): { readonly value: Normal } | { readonly why: string } {
+/** The normal form, abbreviations that depend on an unknown opened, or the sentence that says why there is none. */
+export function normalOrWhy(
+  term: Term,
+  unknowns: readonly string[],
+  context: Context,
+): { readonly value: Normal } | { readonly why: string } {
   try {
-    return { value: normalise(term, context) };
+    const opened = unknowns.reduce(
+      (value, unknown) => expandAbbreviations(value, context.symbols, unknown),
+      term,
+    );
+    return { value: normalise(opened, context) };
   } catch (error) {
     if (error instanceof OptimandError) return { why: error.message };
     throw error;
@@ -54,7 +68,10 @@ export function powersOf(value: Normal, unknown: string): readonly PowerPart[] |
     part.summands.push({ coefficient: summand.coefficient, factors: others });
     parts.set(key, part);
   }
-  return [...parts.values()].map(({ exponent, summands }) => ({ exponent, coefficient: collectSummands(summands) }));
+  return [...parts.values()].map(({ exponent, summands }) => ({
+    exponent,
+    coefficient: collectSummands(summands),
+  }));
 }
 
 export const coefficientTerm = (part: PowerPart): Term => normalTerm(part.coefficient);

@@ -89,5 +89,6 @@ export function decimalArithmetic(digits: number): Arithmetic<Decimal> {
     deformedLog: (x, g) => deformedLog(on, x, g, digits),
     lambertW: (branch, x) => round(preciseW(branch, x, digits)),
     compare: on.compare,
+    isZero: (x) => on.compare(x, on.fromNumber(0)) === 0,
   };
 }

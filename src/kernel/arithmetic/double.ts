@@ -2,11 +2,16 @@ import { lambertW } from '../../engines/lambert-w.ts';
 import { rationalToNumber } from '../rational.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
-/** (1 - e^(-g L))/g: series where g L is small (there g L may even be subnormal), expm1 elsewhere. */
-export function deformedLogOf(L: number, g: number): number {
+/**
+ * (1 - x^-g)/g with L = ln x: a series where z = g L is small (there z may even be subnormal), expm1 elsewhere. Where |z|
+ * is large nothing cancels, and the power itself carries no rounding of z into the exponent.
+ */
+function deformedLog(x: number, g: number): number {
+  const L = Math.log(x);
+  if (g === 0) return L;
   const z = g * L;
   if (Math.abs(z) < 1e-5) return L * (1 - (z / 2) * (1 - (z / 3) * (1 - z / 4)));
-  return -Math.expm1(-z) / g;
+  return Math.abs(z) < 2 ? -Math.expm1(-z) / g : (1 - x ** -g) / g;
 }
 
 /** Ordinary doubles. */
@@ -22,7 +27,7 @@ export const double: Arithmetic<number> = {
   power: (x, y) => x ** y,
   ln: Math.log,
   exp: Math.exp,
-  deformedLog: (x, g) => deformedLogOf(Math.log(x), g),
+  deformedLog,
   lambertW,
   compare: (x, y) => x - y,
 };

@@ -1,5 +1,5 @@
 import { MINUS_ONE } from '../rational.ts';
-import { add, negate, number, power, subtract, type Term } from '../term.ts';
+import { add, negate, number, power, type Term } from '../term.ts';
 import { argumentList } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 
@@ -22,6 +22,6 @@ export const deformedLog: KernelFunction = {
     const [x, g] = args as unknown as readonly [never, never];
     return arithmetic.deformedLog(x, g);
   },
-  sign: ([x], signOf) => (x ? signOf(subtract(x, 1)) : 'unknown'),
+  sign: ([x]) => x?.lessOne() ?? 'unknown',
   defined: ([x]) => x !== undefined && x > 0,
 };

@@ -14,7 +14,7 @@ const branchOf = (name: FunctionName, branch: 0 | -1, sign: (argument: Sign) => 
     return divide(1, multiply(call('exp', w), add(1, w)));
   },
   evaluate: (arithmetic, [x]) => arithmetic.lambertW(branch, x as never),
-  sign: ([x], signOf) => sign(x ? signOf(x) : 'unknown'),
+  sign: ([x]) => sign(x?.sign() ?? 'unknown'),
   defined: ([x]) => x !== undefined && x >= -1 / Math.E && (branch === 0 || x < 0),
 });
 

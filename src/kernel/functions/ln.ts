@@ -1,4 +1,4 @@
-import { divide, subtract } from '../term.ts';
+import { divide } from '../term.ts';
 import { operand } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 
@@ -11,6 +11,6 @@ export const ln: KernelFunction = {
   tex: ([x]) => `\\ln${x ? operand(x) : ''}`,
   partial: ([x]) => (x ? divide(1, x) : null),
   evaluate: (arithmetic, [x]) => arithmetic.ln(x as never),
-  sign: ([x], signOf) => (x ? signOf(subtract(x, 1)) : 'unknown'),
+  sign: ([x]) => x?.lessOne() ?? 'unknown',
   defined: ([x]) => x !== undefined && x > 0,
 };

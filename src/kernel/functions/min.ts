@@ -1,8 +1,5 @@
 import { argumentList } from '../tex/piece.ts';
-import type { KernelFunction, Sign } from './function.ts';
-
-const allOf = (signs: readonly Sign[], ...allowed: readonly Sign[]): boolean =>
-  signs.every((sign) => allowed.includes(sign));
+import { choose, type KernelFunction } from './function.ts';
 
 /** The smallest of its arguments. It has a kink, so no derivative is taken through it. */
 export const min: KernelFunction = {
@@ -12,13 +9,17 @@ export const min: KernelFunction = {
   source: 'definition',
   tex: (args) => `\\min${argumentList(args)}`,
   partial: () => null,
-  evaluate: (arithmetic, args) => args.reduce((best, x) => (arithmetic.compare(x, best) < 0 ? x : best)),
-  sign: (args, signOf) => {
-    const signs = args.map(signOf);
-    if (allOf(signs, 'positive')) return 'positive';
-    if (allOf(signs, 'negative')) return 'negative';
-    if (allOf(signs, 'positive', 'zero', 'non-negative')) return 'non-negative';
-    return allOf(signs, 'negative', 'zero', 'non-positive') ? 'non-positive' : 'unknown';
+  evaluate: (arithmetic, args) => choose(arithmetic, args, (order) => order < 0),
+  sign: (args) => {
+    const signs = args.map((arg) => arg.sign());
+    if (signs.includes('negative')) return 'negative';
+    const noneBelow = signs.every(
+      (sign) => sign === 'positive' || sign === 'zero' || sign === 'non-negative',
+    );
+    if (signs.includes('zero')) return noneBelow ? 'zero' : 'non-positive';
+    if (signs.includes('non-positive')) return 'non-positive';
+    if (signs.every((sign) => sign === 'positive')) return 'positive';
+    return noneBelow ? 'non-negative' : 'unknown';
   },
   defined: () => true,
 };

@@ -10,7 +10,18 @@
  */
 import type { FunctionName } from '../functions/names.ts';
 import { type Polynomial, polynomialKey } from '../polynomial.ts';
-import { addRatios, compareRatios, isOneRatio, isZeroRatio, leadingSign, negateRatio, ONE_RATIO, type Ratio, ratioKey, ZERO_RATIO } from '../ratio.ts';
+import {
+  addRatios,
+  compareRatios,
+  isOneRatio,
+  isZeroRatio,
+  leadingSign,
+  negateRatio,
+  ONE_RATIO,
+  type Ratio,
+  ratioKey,
+  ZERO_RATIO,
+} from '../ratio.ts';
 
 export type Base = { readonly key: string } & (
   | { readonly kind: 'symbol'; readonly name: string }
@@ -27,23 +38,36 @@ export type Summand = { readonly coefficient: Ratio; readonly factors: readonly 
 export type Normal = readonly Summand[];
 
 export const factorsKey = (factors: readonly Factor[]): string =>
-  factors.map(({ base, exponent }) => (isOneRatio(exponent) ? base.key : `${base.key}^{${ratioKey(exponent)}}`)).join('·');
+  factors
+    .map(({ base, exponent }) => (isOneRatio(exponent) ? base.key : `${base.key}^{${ratioKey(exponent)}}`))
+    .join('·');
 export const normalKey = (value: Normal): string =>
-  value.map(({ coefficient, factors }) => `[${ratioKey(coefficient)}]${factorsKey(factors)}`).join(' + ') || '0';
+  value.map(({ coefficient, factors }) => `[${ratioKey(coefficient)}]${factorsKey(factors)}`).join(' + ') ||
+  '0';
 
 export const symbolBase = (name: string): Base => ({ kind: 'symbol', name, key: name });
 export const primeBase = (value: bigint): Base => ({ kind: 'prime', value, key: `#${value}` });
-export const polynomialBase = (value: Polynomial): Base => ({ kind: 'polynomial', value, key: `<${polynomialKey(value)}>` });
+export const polynomialBase = (value: Polynomial): Base => ({
+  kind: 'polynomial',
+  value,
+  key: `<${polynomialKey(value)}>`,
+});
 export const sumBase = (value: Normal): Base => ({ kind: 'sum', value, key: `(${normalKey(value)})` });
 export const callBase = (name: FunctionName, args: readonly Normal[]): Base => ({
-  kind: 'call', name, args, key: `${name}(${args.map(normalKey).join(', ')})`,
+  kind: 'call',
+  name,
+  args,
+  key: `${name}(${args.map(normalKey).join(', ')})`,
 });
 export const expBase = (of: readonly Factor[]): Base => ({ kind: 'exp', of, key: `exp{${factorsKey(of)}}` });
 
 export const ZERO_NORMAL: Normal = [];
-export const ratioNormal = (coefficient: Ratio): Normal => (isZeroRatio(coefficient) ? ZERO_NORMAL : [{ coefficient, factors: [] }]);
+export const ratioNormal = (coefficient: Ratio): Normal =>
+  isZeroRatio(coefficient) ? ZERO_NORMAL : [{ coefficient, factors: [] }];
 export const ONE_NORMAL: Normal = ratioNormal(ONE_RATIO);
-export const factorNormal = (base: Base, exponent: Ratio = ONE_RATIO): Normal => [{ coefficient: ONE_RATIO, factors: [{ base, exponent }] }];
+export const factorNormal = (base: Base, exponent: Ratio = ONE_RATIO): Normal => [
+  { coefficient: ONE_RATIO, factors: [{ base, exponent }] },
+];
 
 /** The coefficient where the value is a rational function of the shape parameters alone, else null. */
 export function asRatio(value: Normal): Ratio | null {
@@ -54,13 +78,28 @@ export function asRatio(value: Normal): Ratio | null {
 
 /**
  * Order of products of powers: by the exponent of the first base, in key order, in which they differ. It is kept when
- * both sides are multiplied by the same product, which is what makes a leading summand a canonical choice.
+ * both sides are multiplied by the same product, which is what makes a leading summand a canonical choice; primes and
+ * shape polynomials, whose exponents are reduced, come last for that reason.
  */
-export function compareFactors(x: readonly Factor[], y: readonly Factor[]): number {
+export const compareFactors = (x: readonly Factor[], y: readonly Factor[]): number =>
+  compareWhere(x, y, false) || compareWhere(x, y, true);
+
+/** Bases of which a product keeps only the broken part of the exponent, so that multiplying does not shift all alike. */
+const isReduced = ({ kind }: Base): boolean => kind === 'prime' || kind === 'polynomial';
+
+/** Both sides are sorted by key, so the bases in which they differ are met in order. */
+function compareWhere(x: readonly Factor[], y: readonly Factor[], reduced: boolean): number {
   for (let i = 0, j = 0; ; ) {
+    while (x[i] && isReduced((x[i] as Factor).base) !== reduced) i++;
+    while (y[j] && isReduced((y[j] as Factor).base) !== reduced) j++;
     const [left, right] = [x[i], y[j]];
     if (!left && !right) return 0;
-    const first = !right || (left && left.base.key < right.base.key) ? left : !left || right.base.key < left.base.key ? right : null;
+    const first =
+      !right || (left && left.base.key < right.base.key)
+        ? left
+        : !left || right.base.key < left.base.key
+          ? right
+          : null;
     if (first) return (first === left ? 1 : -1) * leadingSign(first.exponent);
     const order = left && right ? compareRatios(left.exponent, right.exponent) : 0;
     if (order !== 0) return order;
@@ -76,7 +115,12 @@ export function collectSummands(summands: readonly Summand[]): Normal {
   for (const summand of summands) {
     const key = factorsKey(summand.factors);
     const seen = byKey.get(key);
-    byKey.set(key, seen ? { factors: seen.factors, coefficient: addRatios(seen.coefficient, summand.coefficient) } : summand);
+    byKey.set(
+      key,
+      seen
+        ? { factors: seen.factors, coefficient: addRatios(seen.coefficient, summand.coefficient) }
+        : summand,
+    );
   }
   return [...byKey.values()]
     .filter(({ coefficient }) => !isZeroRatio(coefficient))
@@ -84,5 +128,6 @@ export function collectSummands(summands: readonly Summand[]): Normal {
 }
 
 export const addNormals = (...values: readonly Normal[]): Normal => collectSummands(values.flat());
-export const negateNormal = (value: Normal): Normal => value.map((s) => ({ ...s, coefficient: negateRatio(s.coefficient) }));
+export const negateNormal = (value: Normal): Normal =>
+  value.map((s) => ({ ...s, coefficient: negateRatio(s.coefficient) }));
 export const equalNormals = (x: Normal, y: Normal): boolean => normalKey(x) === normalKey(y);

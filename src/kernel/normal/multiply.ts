@@ -1,21 +1,34 @@
 /** Products of normal forms. Integer parts of exponents of primes and shape polynomials are moved into the coefficient. */
 import { refuse } from '../issues.ts';
 import { ONE_POLYNOMIAL } from '../polynomial.ts';
-import { rational } from '../rational.ts';
 import {
-  addRatios, constantRatio, integerPart, integerRatio, isZeroRatio, multiplyRatios, negateRatio, ONE_RATIO, powerRatio, type Ratio, ratioInteger, subtractRatios,
+  addRatios,
+  constantRatio,
+  integerPart,
+  integerRatio,
+  isZeroRatio,
+  multiplyRatios,
+  negateRatio,
+  ONE_RATIO,
+  powerRatio,
+  type Ratio,
+  ratioInteger,
+  subtractRatios,
 } from '../ratio.ts';
+import { rational } from '../rational.ts';
 import { type Base, collectSummands, type Factor, type Normal, ONE_NORMAL, type Summand } from './data.ts';
 
 /** Beyond this many summands a product is not multiplied out. */
 const MOST_SUMMANDS = 4000;
+/** Sums are multiplied out up to this power; a higher power stays a factor. */
+export const LARGEST_EXPANSION = 12n;
 
 const baseValue = (base: Base): Ratio | null => {
   if (base.kind === 'prime') return constantRatio(rational(base.value));
   return base.kind === 'polynomial' ? { num: base.value, den: ONE_POLYNOMIAL } : null;
 };
 
-/** A product of powers, with equal bases merged; sums to a non-negative integer power come out multiplied. */
+/** A product of powers, with equal bases merged; sums to a small positive integer power come out multiplied. */
 export function productOfFactors(coefficient: Ratio, factors: readonly Factor[]): Normal {
   const merged = new Map<string, Factor>();
   for (const { base, exponent } of factors) {
@@ -33,21 +46,27 @@ export function productOfFactors(coefficient: Ratio, factors: readonly Factor[])
     const rest = whole === 0n ? exponent : subtractRatios(exponent, integerRatio(whole));
     if (isZeroRatio(rest)) continue;
     const times = base.kind === 'sum' ? ratioInteger(rest) : null;
-    if (base.kind === 'sum' && times !== null && times > 0n) sums.push({ value: base.value, times });
-    else if (base.kind === 'sum' && times !== null && base.value.length === 1) sums.push({ value: reciprocal(base.value), times: -times });
+    if (base.kind === 'sum' && times !== null && times > 0n && times <= LARGEST_EXPANSION)
+      sums.push({ value: base.value, times });
+    else if (base.kind === 'sum' && times !== null && base.value.length === 1)
+      sums.push({ value: reciprocal(base.value), times: -times });
     else kept.push({ base, exponent: rest });
   }
   if (isZeroRatio(scale)) return [];
   kept.sort((x, y) => (x.base.key < y.base.key ? -1 : 1));
   let result: Normal = [{ coefficient: scale, factors: kept }];
-  for (const { value, times } of sums) for (let i = 0n; i < times; i++) result = multiplyNormals(result, value);
+  for (const { value, times } of sums)
+    for (let i = 0n; i < times; i++) result = multiplyNormals(result, value);
   return result;
 }
 
 /** 1/summand. */
 const reciprocal = (value: Normal): Normal =>
   value.flatMap(({ coefficient, factors }) =>
-    productOfFactors(powerRatio(coefficient, -1n), factors.map((f) => ({ base: f.base, exponent: negateRatio(f.exponent) }))),
+    productOfFactors(
+      powerRatio(coefficient, -1n),
+      factors.map((f) => ({ base: f.base, exponent: negateRatio(f.exponent) })),
+    ),
   );
 
 const multiplySummands = (x: Summand, y: Summand): Normal =>
@@ -56,7 +75,11 @@ const multiplySummands = (x: Summand, y: Summand): Normal =>
 /** @throws OptimandError where the product would have thousands of summands. */
 export function multiplyNormals(x: Normal, y: Normal): Normal {
   if (x.length * y.length > MOST_SUMMANDS) {
-    refuse(`a product of ${x.length} by ${y.length} summands is too large to multiply out`, 'the normal form', 'factor the formula');
+    refuse(
+      `a product of ${x.length} by ${y.length} summands is too large to multiply out`,
+      'the normal form',
+      'factor the formula',
+    );
   }
   return collectSummands(x.flatMap((s) => y.flatMap((r) => multiplySummands(s, r))));
 }

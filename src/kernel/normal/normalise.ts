@@ -1,16 +1,27 @@
 /** From terms to the normal form. */
 import type { Context } from '../facts.ts';
 import { fail, refuse } from '../issues.ts';
-import { rational } from '../rational.ts';
 import { constantRatio, isOneRatio, ONE_RATIO, symbolRatio } from '../ratio.ts';
+import { rational } from '../rational.ts';
 import { signOfRatio } from '../shape.ts';
 import type { Term } from '../term.ts';
 import {
-  addNormals, asRatio, callBase, expBase, type Factor, factorNormal, negateNormal, type Normal, normalKey, ONE_NORMAL, ratioNormal, type Summand,
+  addNormals,
+  asRatio,
+  callBase,
+  expBase,
+  type Factor,
+  factorNormal,
+  type Normal,
+  negateNormal,
+  normalKey,
+  ONE_NORMAL,
+  ratioNormal,
+  type Summand,
   symbolBase,
 } from './data.ts';
-import { multiplyNormals, productOfFactors, scaleNormal } from './multiply.ts';
-import { coefficientFactors, powerNormal, signOfBase, splitContent } from './power.ts';
+import { multiplyNormals, productOfFactors, scaleNormal, unitSummand } from './multiply.ts';
+import { canBeSplit, coefficientFactors, isPositiveWhereReal, powerNormal, splitContent } from './power.ts';
 
 /**
  * The normal form of a term. Abbreviations stay symbols; `expand` them first where equality is at stake.
@@ -38,7 +49,10 @@ function normaliseAfresh(term: Term, context: Context): Normal {
     case 'sum':
       return addNormals(...term.terms.map((part) => normalise(part, context)));
     case 'product':
-      return term.factors.reduce<Normal>((product, part) => multiplyNormals(product, normalise(part, context)), ONE_NORMAL);
+      return term.factors.reduce<Normal>(
+        (product, part) => multiplyNormals(product, normalise(part, context)),
+        ONE_NORMAL,
+      );
     case 'power':
       return normalisePower(term.base, term.exponent, context);
     case 'call':
@@ -48,7 +62,8 @@ function normaliseAfresh(term: Term, context: Context): Normal {
 
 function normaliseSymbol(name: string, context: Context): Normal {
   const declaration = context.symbols.get(name);
-  if (!declaration) return fail({ code: 'unknown-symbol', name, known: [...context.symbols.keys()], suggestion: null });
+  if (!declaration)
+    return fail({ code: 'unknown-symbol', name, known: [...context.symbols.keys()], suggestion: null });
   return declaration.role === 'shape' ? ratioNormal(symbolRatio(name)) : factorNormal(symbolBase(name));
 }
 
@@ -66,8 +81,17 @@ function exponential(argument: Normal, context: Context): Normal {
   let result = ONE_NORMAL;
   for (const { coefficient, factors } of argument) {
     const [first] = factors;
-    const log = factors.length === 1 && first && isOneRatio(first.exponent) && first.base.kind === 'call' && first.base.name === 'ln' ? first.base.args[0] : null;
-    const piece = log ? powerNormal(log, coefficient, context) : productOfFactors(ONE_RATIO, [{ base: expBase(factors), exponent: coefficient }]);
+    const log =
+      factors.length === 1 &&
+      first &&
+      isOneRatio(first.exponent) &&
+      first.base.kind === 'call' &&
+      first.base.name === 'ln'
+        ? first.base.args[0]
+        : null;
+    const piece = log
+      ? powerNormal(log, coefficient, context)
+      : productOfFactors(ONE_RATIO, [{ base: expBase(factors), exponent: coefficient }]);
     result = multiplyNormals(result, piece);
   }
   return result;
@@ -86,7 +110,12 @@ function normaliseCall(term: Extract<Term, { kind: 'call' }>, context: Context):
       return normalKey(first) === normalKey(ONE_NORMAL) ? [] : factorNormal(callBase(term.name, args));
     case 'min':
     case 'max':
-      return factorNormal(callBase(term.name, [...args].sort((x, y) => (normalKey(x) < normalKey(y) ? -1 : 1))));
+      return factorNormal(
+        callBase(
+          term.name,
+          [...args].sort((x, y) => (normalKey(x) < normalKey(y) ? -1 : 1)),
+        ),
+      );
     default:
       return factorNormal(callBase(term.name, args));
   }
@@ -98,6 +127,7 @@ export function logarithm(value: Normal, context: Context): Normal {
   if (!only) return refuse('the logarithm of zero', 'the normal form', 'check the argument');
   if (value.length > 1) {
     const { content, rest } = splitContent(value, context);
+    if (rest.length < 2) return logarithm(multiplyNormals([content], rest), context);
     return addNormals(logarithmOfSummand(content, context), factorNormal(callBase('ln', [rest])));
   }
   return logarithmOfSummand(only, context);
@@ -107,19 +137,20 @@ function logarithmOfSummand(summand: Summand, context: Context): Normal {
   const lambert = lambertLogarithm(summand, context);
   if (lambert) return lambert;
   const sign = signOfRatio(summand.coefficient, context);
-  const open = summand.factors.filter((f) => signOfBase(f.base, context) !== 'positive' && !isSumPower(f));
-  if (sign === 'positive' && (open.length === 0 || (open.length === 1 && open.every((f) => isOneRatio(f.exponent))))) {
+  const open = summand.factors.filter((f) => !isPositiveWhereReal(f, context));
+  if (sign === 'positive' && canBeSplit(open)) {
     const pieces = [...coefficientFactors(summand.coefficient, context), ...summand.factors];
     return addNormals(...pieces.map((piece) => logarithmOfFactor(piece, context)));
   }
   return factorNormal(callBase('ln', [[summand]]));
 }
 
-const isSumPower = (f: Factor): boolean => f.base.kind === 'sum';
-
 function logarithmOfFactor({ base, exponent }: Factor, context: Context): Normal {
-  if (base.kind === 'sum' && base.value.length === 1) return scaleNormal(logarithm(base.value, context), exponent);
+  if (base.kind === 'sum' && base.value.length === 1)
+    return scaleNormal(logarithm(base.value, context), exponent);
   if (base.kind === 'exp') return scaleNormal([{ coefficient: ONE_RATIO, factors: base.of }], exponent);
+  const lambert = lambertLogarithm(unitSummand([{ base, exponent: ONE_RATIO }]), context);
+  if (lambert) return scaleNormal(lambert, exponent);
   return scaleNormal(factorNormal(callBase('ln', [baseNormal(base)])), exponent);
 }
 
@@ -139,7 +170,10 @@ const baseNormal = (base: Factor['base']): Normal => {
 /** ln(c·m·W(x)) = ln(c·m·x) - W(x) where c·m·W(x) is positive: W e^W = x, so W = x e^-W. */
 function lambertLogarithm(summand: Summand, context: Context): Normal | null {
   const index = summand.factors.findIndex(
-    ({ base, exponent }) => base.kind === 'call' && (base.name === 'lambert_w0' || base.name === 'lambert_wm1') && isOneRatio(exponent),
+    ({ base, exponent }) =>
+      base.kind === 'call' &&
+      (base.name === 'lambert_w0' || base.name === 'lambert_wm1') &&
+      isOneRatio(exponent),
   );
   const factor = summand.factors[index];
   if (!factor || factor.base.kind !== 'call') return null;

@@ -6,17 +6,50 @@ import type { Context } from '../facts.ts';
 import type { Sign } from '../functions/function.ts';
 import { FUNCTIONS } from '../functions/registry.ts';
 import { refuse } from '../issues.ts';
-import { dividePolynomials, negatePolynomial, type Polynomial, polynomialSymbols, rationalContent, scalePolynomial, symbolPolynomial } from '../polynomial.ts';
 import {
-  constantRatio, divideRatios, integerRatio, isOneRatio, multiplyRatios, negateRatio, ONE_RATIO, powerRatio, type Ratio, ratioInteger, ratioKey,
+  dividePolynomials,
+  negatePolynomial,
+  type Polynomial,
+  polynomialSymbols,
+  rationalContent,
+  scalePolynomial,
+  symbolPolynomial,
+} from '../polynomial.ts';
+import {
+  constantRatio,
+  divideRatios,
+  integerRatio,
+  multiplyRatios,
+  negateRatio,
+  ONE_RATIO,
+  powerRatio,
+  type Ratio,
+  ratioInteger,
+  ratioKey,
 } from '../ratio.ts';
 import { divideRational, ONE } from '../rational.ts';
-import { flipSign, knownPositive, signOfDomain, signOfPolynomial, signOfProduct, signOfRatio, signOfSum } from '../shape.ts';
-import { type Base, type Factor, type Normal, polynomialBase, primeBase, type Summand, sumBase } from './data.ts';
-import { powerOfNormal, productOfFactors } from './multiply.ts';
+import {
+  knownPositive,
+  signOfDomain,
+  signOfPolynomial,
+  signOfProduct,
+  signOfRatio,
+  signOfSum,
+} from '../shape.ts';
+import {
+  addNormals,
+  type Base,
+  collectSummands,
+  type Factor,
+  type Normal,
+  polynomialBase,
+  primeBase,
+  ratioNormal,
+  type Summand,
+  sumBase,
+} from './data.ts';
+import { LARGEST_EXPANSION, multiplyNormals, powerOfNormal, productOfFactors } from './multiply.ts';
 
-/** Sums are multiplied out up to this power. */
-const LARGEST_EXPANSION = 6n;
 /** Trial division stops here; a cofactor beyond it stays one base. */
 const LARGEST_TRIAL = 100_000n;
 
@@ -31,20 +64,33 @@ export function signOfBase(base: Base, context: Context): Sign {
     case 'polynomial':
       return signOfPolynomial(base.value, context);
     case 'call':
-      return FUNCTIONS[base.name].sign([], () => 'unknown');
+      return FUNCTIONS[base.name].sign(
+        base.args.map((arg) => ({
+          sign: () => signOfNormal(arg, context),
+          lessOne: () => signOfNormal(addNormals(arg, ratioNormal(integerRatio(-1))), context),
+        })),
+      );
     case 'sum':
-      return signOfSum(base.value.map((summand) => signOfSummand(summand, context)));
+      return signOfNormal(base.value, context);
   }
 }
+
+/** Sign of a normal form, from the signs of its summands. */
+export const signOfNormal = (value: Normal, context: Context): Sign =>
+  signOfSum(value.map((summand) => signOfSummand(summand, context)));
 
 /** Sign of one summand: of its coefficient and of its bases under their exponents. */
 export function signOfSummand({ coefficient, factors }: Summand, context: Context): Sign {
   const signs = factors.map(({ base, exponent }): Sign => {
     const whole = ratioInteger(exponent);
-    // A power that is real and has a broken exponent has a positive base.
-    if (whole === null) return 'positive';
     const sign = signOfBase(base, context);
-    if (sign === 'positive' || whole % 2n !== 0n) return whole > 0n || sign === 'positive' || sign === 'negative' ? sign : 'unknown';
+    // A power that is real and has a broken exponent has a base that is not negative, and not zero where the power divides.
+    if (whole === null)
+      return sign === 'positive' || signOfRatio(exponent, context) === 'negative'
+        ? 'positive'
+        : 'non-negative';
+    if (sign === 'positive' || whole % 2n !== 0n)
+      return whole > 0n || sign === 'positive' || sign === 'negative' ? sign : 'unknown';
     return sign === 'negative' ? 'positive' : whole > 0n ? 'non-negative' : 'unknown';
   });
   return signOfProduct([signOfRatio(coefficient, context), ...signs]);
@@ -77,12 +123,18 @@ function polynomialFactors(p: Polynomial, context: Context): Factor[] {
     }
   }
   for (const known of knownPositive(context)) {
-    for (let next = dividePolynomials(rest, known); next && known.length > 1; next = dividePolynomials(rest, known)) {
+    for (
+      let next = dividePolynomials(rest, known);
+      next && known.length > 1;
+      next = dividePolynomials(rest, known)
+    ) {
       factors.push({ base: polynomialBase(known), exponent: ONE_RATIO });
       rest = next;
     }
   }
-  return rest.length === 1 && rest[0]?.monomial.length === 0 ? factors : [...factors, { base: polynomialBase(rest), exponent: ONE_RATIO }];
+  return rest.length === 1 && rest[0]?.monomial.length === 0
+    ? factors
+    : [...factors, { base: polynomialBase(rest), exponent: ONE_RATIO }];
 }
 
 const invert = ({ base, exponent }: Factor): Factor => ({ base, exponent: negateRatio(exponent) });
@@ -97,52 +149,74 @@ export function coefficientFactors({ num, den }: Ratio, context: Context): Facto
 const raise = (factors: readonly Factor[], exponent: Ratio): Factor[] =>
   factors.map((f) => ({ base: f.base, exponent: multiplyRatios(f.exponent, exponent) }));
 
+/** Whether the factor is positive, or zero, wherever it is real: its base is positive, or its exponent is broken. */
+export const isPositiveWhereReal = ({ base, exponent }: Factor, context: Context): boolean =>
+  signOfBase(base, context) === 'positive' || (base.kind === 'sum' && ratioInteger(exponent) === null);
+
+/** Whether a positive product has positive bases: a single odd power of open sign takes the sign of the product. */
+export function canBeSplit(open: readonly Factor[]): boolean {
+  const [only, more] = open;
+  const whole = only && ratioInteger(only.exponent);
+  return !only || (!more && typeof whole === 'bigint' && whole % 2n !== 0n);
+}
+
 /** A summand to a power that is no integer. */
 function powerOfSummand({ coefficient, factors }: Summand, exponent: Ratio, context: Context): Normal {
-  let sign = signOfRatio(coefficient, context);
-  const open: Factor[] = [];
-  const safe: Factor[] = [];
-  for (const factor of factors) {
-    const known = signOfBase(factor.base, context);
-    const defined = factor.base.kind === 'sum' && ratioInteger(factor.exponent) === null;
-    if (known === 'positive' || defined) safe.push(factor);
-    else {
-      open.push(factor);
-      if (known === 'negative' && isOneRatio(factor.exponent)) sign = flipSign(sign);
-    }
-  }
-  const simple = open.length === 0 || (open.length === 1 && open.every((f) => isOneRatio(f.exponent)));
-  if (simple && signOfRatio(coefficient, context) === 'positive') {
-    return productOfFactors(ONE_RATIO, raise([...coefficientFactors(coefficient, context), ...safe, ...open], exponent));
+  const open = factors.filter((factor) => !isPositiveWhereReal(factor, context));
+  const safe = factors.filter((factor) => !open.includes(factor));
+  if (signOfRatio(coefficient, context) === 'positive' && canBeSplit(open)) {
+    return productOfFactors(
+      ONE_RATIO,
+      raise([...coefficientFactors(coefficient, context), ...safe, ...open], exponent),
+    );
   }
   if (open.length === 0) {
-    refuse(`a power with exponent ${ratioKey(exponent)} of a base whose coefficient ${ratioKey(coefficient)} is not known to be positive`, 'the normal form', 'assume its sign');
+    refuse(
+      `a power with exponent ${ratioKey(exponent)} of a base whose coefficient ${ratioKey(coefficient)} is not known to be positive`,
+      'the normal form',
+      'assume its sign',
+    );
   }
   return openPower(coefficient, safe, open, exponent, context);
 }
 
 /** Factors of open sign stay together as one base; the positive ones move out. */
-function openPower(coefficient: Ratio, safe: readonly Factor[], open: readonly Factor[], exponent: Ratio, context: Context): Normal {
+function openPower(
+  coefficient: Ratio,
+  safe: readonly Factor[],
+  open: readonly Factor[],
+  exponent: Ratio,
+  context: Context,
+): Normal {
   const sign = signOfRatio(coefficient, context);
   const size = sign === 'negative' ? negateRatio(coefficient) : sign === 'positive' ? coefficient : ONE_RATIO;
   const left = divideRatios(coefficient, size);
   const base = sumBase([{ coefficient: left, factors: open }]);
-  return productOfFactors(ONE_RATIO, [...raise([...coefficientFactors(size, context), ...safe], exponent), { base, exponent }]);
+  return productOfFactors(ONE_RATIO, [
+    ...raise([...coefficientFactors(size, context), ...safe], exponent),
+    { base, exponent },
+  ]);
 }
 
 /**
  * A sum as (positive common part) · (sum with a canonical leading summand), so that sums that differ by a positive factor
- * have the same base.
+ * have the same base. Sums under fractions are multiplied out by it, so that fewer summands than before may be left.
  */
 export function splitContent(value: Normal, context: Context): { content: Summand; rest: Normal } {
   const lead = value[0] as Summand;
   const sign = signOfRatio(lead.coefficient, context);
   const size =
-    sign === 'positive' ? lead.coefficient : sign === 'negative' ? negateRatio(lead.coefficient) : constantRatio(rationalContent(lead.coefficient.num));
-  const positive = lead.factors.filter((f) => signOfBase(f.base, context) === 'positive' || (f.base.kind === 'sum' && ratioInteger(f.exponent) === null));
+    sign === 'positive'
+      ? lead.coefficient
+      : sign === 'negative'
+        ? negateRatio(lead.coefficient)
+        : constantRatio(rationalContent(lead.coefficient.num));
+  const positive = lead.factors.filter((f) => isPositiveWhereReal(f, context));
   const content: Summand = { coefficient: size, factors: positive };
   const inverse = positive.map(invert);
-  const rest = value.flatMap((s) => productOfFactors(divideRatios(s.coefficient, size), [...s.factors, ...inverse]));
+  const rest = collectSummands(
+    value.flatMap((s) => productOfFactors(divideRatios(s.coefficient, size), [...s.factors, ...inverse])),
+  );
   return { content, rest };
 }
 
@@ -151,7 +225,13 @@ export function powerNormal(value: Normal, exponent: Ratio, context: Context): N
   const whole = ratioInteger(exponent);
   const [only] = value;
   if (!only) {
-    return signOfRatio(exponent, context) === 'positive' ? [] : refuse('zero to a power that is not known to be positive', 'the normal form', 'check the denominator');
+    return signOfRatio(exponent, context) === 'positive'
+      ? []
+      : refuse(
+          'zero to a power that is not known to be positive',
+          'the normal form',
+          'check the denominator',
+        );
   }
   if (value.length === 1) {
     if (whole === null) return powerOfSummand(only, exponent, context);
@@ -163,6 +243,7 @@ export function powerNormal(value: Normal, exponent: Ratio, context: Context): N
 
 function powerOfSum(value: Normal, exponent: Ratio, context: Context): Normal {
   const { content, rest } = splitContent(value, context);
+  if (rest.length < 2) return powerNormal(multiplyNormals([content], rest), exponent, context);
   const factors = [...coefficientFactors(content.coefficient, context), ...content.factors];
   return productOfFactors(ONE_RATIO, [...raise(factors, exponent), { base: sumBase(rest), exponent }]);
 }

@@ -1,12 +1,32 @@
 /** From the normal form back to terms that read well: common denominators of exponents are pulled out again. */
-import { isConstantPolynomial, type Polynomial, type PolynomialTerm, rationalContent, scalePolynomial } from '../polynomial.ts';
-import { constantRatio, divideRatios, equalRatios, isOneRatio, ONE_RATIO, type Ratio, ratio, ratioConstant } from '../ratio.ts';
+import {
+  isConstantPolynomial,
+  type Polynomial,
+  type PolynomialTerm,
+  rationalContent,
+  scalePolynomial,
+} from '../polynomial.ts';
+import {
+  constantRatio,
+  divideRatios,
+  equalRatios,
+  isOneRatio,
+  ONE_RATIO,
+  type Ratio,
+  ratio,
+  ratioConstant,
+  ratioInteger,
+} from '../ratio.ts';
 import { divideRational, ONE as RATIONAL_ONE, rational } from '../rational.ts';
 import { add, call, divide, multiply, number, power, symbol, type Term } from '../term.ts';
 import { type Base, type Factor, type Normal, primeBase, type Summand } from './data.ts';
 
 export const polynomialTerm = (p: Polynomial): Term =>
-  add(...p.map(({ monomial, coefficient }) => multiply(number(coefficient), ...monomial.map(([name, e]) => power(name, e)))));
+  add(
+    ...p.map(({ monomial, coefficient }) =>
+      multiply(number(coefficient), ...monomial.map(([name, e]) => power(name, e))),
+    ),
+  );
 
 /** The ratio as a term with whole coefficients below; over a single product each summand is divided by itself: 1 + β/α. */
 export const ratioTerm = (x: Ratio): Term => {
@@ -21,7 +41,10 @@ export const ratioTerm = (x: Ratio): Term => {
 const splitTerm = (part: PolynomialTerm, den: Polynomial): Term => {
   const { num: top, den: bottom } = ratio([part], den);
   const whole = divideRational(RATIONAL_ONE, rationalContent(top));
-  const [up, down] = [polynomialTerm(scalePolynomial(top, whole)), polynomialTerm(scalePolynomial(bottom, whole))];
+  const [up, down] = [
+    polynomialTerm(scalePolynomial(top, whole)),
+    polynomialTerm(scalePolynomial(bottom, whole)),
+  ];
   return divide(up, down);
 };
 
@@ -52,20 +75,32 @@ function joinPrimes(factors: readonly Factor[]): Factor[] {
   const joined: Factor[] = [];
   for (const factor of factors) {
     const { base } = factor;
-    const index = joined.findIndex((f) => base.kind === 'prime' && f.base.kind === 'prime' && equalRatios(f.exponent, factor.exponent));
+    const index = joined.findIndex(
+      (f) => base.kind === 'prime' && f.base.kind === 'prime' && equalRatios(f.exponent, factor.exponent),
+    );
     const partner = joined[index];
-    if (partner && partner.base.kind === 'prime' && base.kind === 'prime') joined[index] = { base: primeBase(partner.base.value * base.value), exponent: factor.exponent };
+    if (partner && partner.base.kind === 'prime' && base.kind === 'prime')
+      joined[index] = { base: primeBase(partner.base.value * base.value), exponent: factor.exponent };
     else joined.push(factor);
   }
   return joined;
 }
 
+/** The root under which a factor may stand with others. A whole power of a sum would be multiplied out there, out of recognition. */
+function rootOf(factor: Factor): Ratio | null {
+  const root = denominatorRoot(factor);
+  const times = root && factor.base.kind === 'sum' ? ratioInteger(divideRatios(factor.exponent, root)) : null;
+  return times === null || times === 1n || times === -1n ? root : null;
+}
+
 /** The 1/m by which an exponent's common denominator can be pulled out, or null where it is an integer or a polynomial. */
-function rootOf({ base, exponent }: Factor): Ratio | null {
+function denominatorRoot({ base, exponent }: Factor): Ratio | null {
   const constant = ratioConstant(exponent);
   if (base.kind === 'exp' || constant?.den === 1n) return null;
   if (constant) return constantRatio(rational(1n, constant.den));
-  return isConstantPolynomial(exponent.den) ? null : { num: scalePolynomial(ONE_RATIO.num, rationalContent(exponent.den)), den: exponent.den };
+  return isConstantPolynomial(exponent.den)
+    ? null
+    : { num: scalePolynomial(ONE_RATIO.num, rationalContent(exponent.den)), den: exponent.den };
 }
 
 /** Factors whose exponents share one denominator: Π x_j^(e_j/m) is written (Π x_j^e_j)^(1/m). */
@@ -97,4 +132,3 @@ const summandTerm = ({ coefficient, factors }: Summand): Term => {
 
 /** The normal form as a term. */
 export const normalTerm = (value: Normal): Term => add(...value.map(summandTerm));
-

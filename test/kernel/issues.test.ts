@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fail, type Issue, OptimandError, refuse, sentence, shown } from '../../src/kernel/issues.ts';
+
+const ISSUES: readonly Issue[] = [
+  { code: 'syntax', text: 'n +* d', at: 3, what: 'a value was expected', would: 'write one' },
+  { code: 'unknown-symbol', name: 'lam', known: ['lambda', 'n'], suggestion: 'lambda' },
+  { code: 'unknown-symbol', name: 'lam', known: ['n', 'd'], suggestion: null, text: '2*lam', at: 2 },
+  { code: 'refused', what: 'a root', where: 'the step', would: 'assume its sign' },
+  { code: 'bad-value', name: 'E', value: '-1', must: 'positive', path: 'cases[3]' },
+  { code: 'missing', name: 'E', of: 'the variant baseline', meaning: 'hardware efficiency' },
+  { code: 'usage', what: 'no verb', would: 'say which' },
+  { code: 'file', path: 'a\u0000b.json', what: 'it is not there', would: 'name another' },
+];
+
+describe('every kind of issue', () => {
+  test.each(ISSUES.map((issue) => [issue.code, issue] as const))(
+    '%s is one printable sentence that ends',
+    (_, issue) => {
+      const text = sentence(issue);
+      expect(text).toMatch(/^[\x20-\x7e\u2026]+[.?]$/);
+      expect(new OptimandError(issue)).toMatchObject({ message: text, issue, name: 'OptimandError' });
+      expect(() => fail(issue)).toThrow(text);
+    },
+  );
+
+  test('a place is counted from 1, and a suggestion is a question', () => {
+    expect(ISSUES.slice(0, 2).map(sentence)).toEqual([
+      'a value was expected at character 4, near "* d"; write one.',
+      '"lam" is not declared; did you mean "lambda"?',
+    ]);
+    expect(() => refuse('x', 'y', 'z')).toThrow('x in y; z.');
+  });
+
+  test('text of unknown origin comes out short, printable and on one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        expect(shown(text)).toMatch(/^[\x20-\x7e]{0,60}$/);
+        expect(sentence({ code: 'bad-value', name: text, value: text, must: 'positive' })).toMatch(
+          /^[\x20-\x7e]*$/,
+        );
+        expect(
+          sentence({ code: 'syntax', text, at: Math.floor(text.length / 2), what: 'what', would: 'would' }),
+        ).toMatch(/^[\x20-\x7e]*$/);
+      }),
+      { numRuns: 2000, seed: 20260514 },
+    );
+  });
+});

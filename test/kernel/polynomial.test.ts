@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addPolynomials,
+  constantPolynomial,
+  dividePolynomials,
+  equalPolynomials,
+  gcdPolynomials,
+  isZeroPolynomial,
+  leadingTerm,
+  multiplyPolynomials,
+  type Polynomial,
+  polynomialKey,
+  scalePolynomial,
+  subtractPolynomials,
+  symbolPolynomial,
+} from '../../src/kernel/polynomial.ts';
+import { rational } from '../../src/kernel/rational.ts';
+
+const runs = { numRuns: 1000, seed: 20260514 };
+const monomial = fc.array(fc.constantFrom('alpha', 'beta', 'gamma'), { maxLength: 3 });
+const summand = fc.tuple(fc.integer({ min: -6, max: 6 }), fc.integer({ min: 1, max: 4 }), monomial);
+/** Built only by the module's own operations, which keep polynomials sorted. */
+const anyPolynomial = fc.array(summand, { maxLength: 4 }).map((parts) =>
+  parts.reduce<Polynomial>(
+    (sum, [num, den, names]) =>
+      addPolynomials(
+        sum,
+        names.reduce<Polynomial>(
+          (product, name) => multiplyPolynomials(product, symbolPolynomial(name)),
+          constantPolynomial(rational(num, den)),
+        ),
+      ),
+    [],
+  ),
+);
+const nonZero = anyPolynomial.filter((p) => !isZeroPolynomial(p));
+
+describe('polynomials', () => {
+  test('are a commutative ring with one key per polynomial', () => {
+    fc.assert(
+      fc.property(anyPolynomial, anyPolynomial, anyPolynomial, (p, q, r) => {
+        const [left, right] = [
+          multiplyPolynomials(p, addPolynomials(q, r)),
+          addPolynomials(multiplyPolynomials(p, q), multiplyPolynomials(p, r)),
+        ];
+        expect(polynomialKey(left)).toBe(polynomialKey(right));
+        expect(equalPolynomials(multiplyPolynomials(p, q), multiplyPolynomials(q, p))).toBe(true);
+        expect(isZeroPolynomial(subtractPolynomials(left, right))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  test('division undoes multiplication and refuses what does not divide', () => {
+    fc.assert(
+      fc.property(anyPolynomial, nonZero, (p, q) => {
+        const quotient = dividePolynomials(multiplyPolynomials(p, q), q);
+        expect(quotient && polynomialKey(quotient)).toBe(polynomialKey(p));
+        const other = dividePolynomials(p, q);
+        if (other) expect(polynomialKey(multiplyPolynomials(other, q))).toBe(polynomialKey(p));
+      }),
+      runs,
+    );
+  });
+
+  test('the greatest common divisor divides both, and common factors divide it', () => {
+    fc.assert(
+      fc.property(nonZero, nonZero, nonZero, (p, q, shared) => {
+        const [left, right] = [multiplyPolynomials(p, shared), multiplyPolynomials(q, shared)];
+        const common = gcdPolynomials(left, right);
+        expect(dividePolynomials(left, common)).not.toBeNull();
+        expect(dividePolynomials(right, common)).not.toBeNull();
+        expect(dividePolynomials(common, shared)).not.toBeNull();
+        expect(leadingTerm(common).coefficient.num > 0n).toBe(true);
+        expect(polynomialKey(gcdPolynomials(right, left))).toBe(polynomialKey(common));
+      }),
+      runs,
+    );
+  });
+
+  test('with zero the greatest common divisor is the other, primitive', () => {
+    fc.assert(
+      fc.property(nonZero, (p) => {
+        const scaled = scalePolynomial(p, rational(-6, 35));
+        expect(polynomialKey(gcdPolynomials([], scaled))).toBe(polynomialKey(gcdPolynomials(p, [])));
+      }),
+      runs,
+    );
+  });
+});
