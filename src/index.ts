@@ -17,4 +17,6 @@ export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.
 export type { DerivationJson, DeriveResult, Explanation } from './report/schemas/derive.ts';
 export type { ExpressionJson, RelationJson } from './report/schemas/expression.ts';
 export type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './report/schemas/optimize.ts';
+export type { StaticsRow, StaticsSign } from './report/schemas/statics.ts';
+export { type StaticsOptions, type StaticsReport, statics } from './report/statics.ts';
 export { DEFAULT_SEED, PAPER, SCHEMA_VERSION, TOOL } from './report/version.ts';

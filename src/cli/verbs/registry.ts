@@ -2,10 +2,11 @@ import type { Verb } from '../verb.ts';
 import { claims } from './claims.ts';
 import { derive } from './derive.ts';
 import { optimize } from './optimize.ts';
+import { statics } from './statics.ts';
 import { verify } from './verify.ts';
 
-export const VERB_NAMES = ['derive', 'optimize', 'claims', 'verify'] as const;
+export const VERB_NAMES = ['derive', 'statics', 'optimize', 'claims', 'verify'] as const;
 export type VerbName = (typeof VERB_NAMES)[number];
 
 /** Every verb on offer: total, so that a name without a verb does not compile. */
-export const VERBS: Readonly<Record<VerbName, Verb>> = { derive, optimize, claims, verify };
+export const VERBS: Readonly<Record<VerbName, Verb>> = { derive, statics, optimize, claims, verify };

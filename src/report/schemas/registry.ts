@@ -3,6 +3,7 @@ import { type TSchema, Type } from '@sinclair/typebox';
 import { deriveResult } from './derive.ts';
 import { ledgerFile, ledgerResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
+import { staticsResult } from './statics.ts';
 
 const stamps = {
   schemaVersion: Type.Integer(),
@@ -23,6 +24,7 @@ const error = Type.Object(
 
 export const SCHEMAS = {
   derive: enveloped('derive', deriveResult),
+  statics: enveloped('statics', staticsResult),
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', ledgerResult),
   verify: enveloped('verify', ledgerResult),

@@ -1,0 +1,227 @@
+/**
+ * The table of responses held against the referee: a sign that is shown must be the referee's at every optimum, a surface
+ * must part the referee's signs, and a cell is said to change sign only where the referee has optima of both.
+ */
+import { withCall } from '../derive/statics/derivative.ts';
+import type { Frame } from '../derive/statics/frame.ts';
+import type { KnownSign } from '../derive/statics/signing.ts';
+import type { Cell, Table } from '../derive/statics/table.ts';
+import type { Model } from '../economics/model.ts';
+import type { Values } from '../economics/parameters.ts';
+import type { Fact } from '../kernel/facts.ts';
+import { drawBox, place } from '../numerics/pool.ts';
+import { evaluatorOf } from './statics-evaluate.ts';
+import { type Observation, observe } from './statics-observe.ts';
+import { propose } from './statics-propose.ts';
+
+/** An optimum with the letters of the frame at it. */
+export interface Sighting {
+  readonly seen: Observation;
+  readonly letters: Values;
+}
+
+/** Optima of a pool at which the table applies. */
+export interface Sightings {
+  readonly seed: number;
+  readonly draws: number;
+  readonly list: readonly Sighting[];
+}
+
+/** The letters at an optimum: the shares by their definitions, the logarithms, the parameters. */
+function lettersAt(frame: Frame): (seen: Observation) => Values {
+  const { call, branches } = frame.reduced;
+  const quality = evaluatorOf(branches.byParameters);
+  const shares = Object.entries(frame.shares).map(
+    ([name, term]) => [name, evaluatorOf(withCall(term, call))] as const,
+  );
+  return ({ values, optimum: { n, d } }) => {
+    const at = { ...values, n };
+    const q = quality(at);
+    const own = Object.fromEntries(shares.map(([name, share]) => [name, share(at)]));
+    return { ...values, n, d, q, ln_n: Math.log(n), ln_d: Math.log(d), ln_q: Math.log(q), ...own };
+  };
+}
+
+const binds = ({ optimum }: Observation): boolean => optimum.active.limits.length > 0;
+
+/**
+ * The firm at a draw, where the table applies to it. Where data are to bind and do not, the stock is cut to half of what the
+ * firm would use.
+ */
+function firmAt(model: Model, values: Values, letter: string | null): Observation | null {
+  const seen = observe(model, values);
+  if (!seen || letter === null || binds(seen)) return seen;
+  const again = observe(model, { ...values, [letter]: seen.optimum.d / 2 });
+  return again && binds(again) ? again : null;
+}
+
+export interface SightingOptions {
+  readonly seed: number;
+  readonly draws: number;
+  /** Called with the share done, 0 to 1. */
+  readonly progress?: (done: number) => void;
+}
+
+const pools = new Map<string, readonly Observation[]>();
+
+/** The referee's optima among draws of the realistic box; the same arguments give the same pool, made once. */
+function observationsOf(
+  model: Model,
+  letter: string | null,
+  { seed, draws, progress }: SightingOptions,
+): readonly Observation[] {
+  const key = `${model.id}|${letter ?? ''}|${seed}|${draws}`;
+  const made =
+    pools.get(key) ??
+    drawBox(seed, draws).flatMap((draw, i): Observation[] => {
+      progress?.(i / draws);
+      const seen = firmAt(model, place(model, draw).values, letter);
+      return seen ? [seen] : [];
+    });
+  pools.set(key, made);
+  return made;
+}
+
+/** Draws of the realistic box, and the referee's optima among them at which the table applies. */
+export function sightingsOf(model: Model, { frame }: Table['problem'], options: SightingOptions): Sightings {
+  const at = lettersAt(frame);
+  const seen = observationsOf(model, frame.reduced.bound?.letter ?? null, options);
+  return {
+    seed: options.seed,
+    draws: options.draws,
+    list: seen.map((one) => ({ seen: one, letters: at(one) })),
+  };
+}
+
+/** Values at which the referee sees a sign. */
+export interface Witness {
+  readonly params: Values;
+  readonly response: number;
+}
+
+export interface Confrontation {
+  readonly seed: number;
+  readonly draws: number;
+  /** Optima compared, and the signs that the referee saw at them. */
+  readonly optima: number;
+  readonly positive: number;
+  readonly negative: number;
+  readonly level: number;
+  /** Optima at which a shown sign, in the cell or in one of its cases, is not the referee's. */
+  readonly against: number;
+  /** Optima at which the surface puts the response on the other side than the referee. */
+  readonly misplaced: number;
+  /** Whether a sign was found only where the engine proposed parameters, beyond the box. */
+  readonly beyondBox: boolean;
+  readonly witnesses: { readonly positive: Witness | null; readonly negative: Witness | null };
+}
+
+const NUMBER: Readonly<Record<KnownSign, -1 | 0 | 1>> = { '+': 1, '-': -1, '0': 0 };
+
+const holdsAt = ({ term, is }: Fact, letters: Values): boolean => {
+  const value = evaluatorOf(term)(letters);
+  return is === 'positive'
+    ? value > 0
+    : is === 'negative'
+      ? value < 0
+      : is === 'zero'
+        ? value === 0
+        : value >= 0;
+};
+
+/** The sign that the table claims at a point, null where it claims none there. */
+function claimAt({ cases }: Cell, letters: Values): -1 | 0 | 1 | null {
+  const here = cases.find(({ when }) => when === null || holdsAt(when, letters));
+  if (!here?.proof?.conditions.every((condition) => holdsAt(condition, letters))) return null;
+  return NUMBER[here.proof.sign];
+}
+
+interface Seen {
+  readonly sighting: Sighting;
+  readonly response: number;
+  readonly sign: -1 | 0 | 1;
+}
+
+/** Shape parameters nearer to zero than this, and not zero, make poor examples. */
+const PLAIN = 0.01;
+
+/** The witness is the clearest of the sightings with that sign, plain shapes before tiny ones. */
+function witnessFor(seen: readonly Seen[], sign: 1 | -1): Witness | null {
+  const [first, ...rest] = seen.filter((one) => one.sign === sign);
+  if (!first) return null;
+  const isTiny = ({
+    sighting: {
+      seen: { values },
+    },
+  }: Seen): boolean => values.gamma !== undefined && values.gamma !== 0 && Math.abs(values.gamma) < PLAIN;
+  const clearness = (one: Seen): number =>
+    -Math.abs(Math.log(Math.abs(one.response))) - (isTiny(one) ? 1e3 : 0);
+  const best = rest.reduce((most, one) => (clearness(one) > clearness(most) ? one : most), first);
+  return { params: best.sighting.seen.values, response: best.response };
+}
+
+function seenIn(list: readonly Sighting[], { quantity, parameter, hold }: Cell): readonly Seen[] {
+  return list.flatMap((sighting): Seen[] => {
+    const response = sighting.seen.response(quantity, parameter, hold);
+    return response === null || !Number.isFinite(response)
+      ? []
+      : [{ sighting, response, sign: response > 0 ? 1 : response < 0 ? -1 : 0 }];
+  });
+}
+
+/** A cell held against optima; where they show one sign only and none is proved, against ones that the engine proposes. */
+export function confront(cell: Cell, { problem }: Table, { seed, draws, list }: Sightings): Confrontation {
+  const pool = seenIn(list, cell);
+  const missing = cell.surface
+    ? ([1, -1] as const).filter((sign) => !pool.some((one) => one.sign === sign))
+    : [];
+  const proposed = missing.flatMap((sign) => seenIn(proposals(cell, problem, sign, seed), cell));
+  const all = [...pool, ...proposed];
+  const side = evaluatorOf(cell.response.numerator);
+  const isMisplaced = ({ sign, sighting: { letters } }: Seen): boolean =>
+    cell.surface !== null && sign !== 0 && Math.sign(side(letters)) !== sign;
+  const isAgainst = ({ sign, sighting: { letters } }: Seen): boolean => {
+    const claim = claimAt(cell, letters);
+    return claim !== null && claim !== sign && (sign !== 0 || claim === 0);
+  };
+  const count = (sign: number): number => all.filter((one) => one.sign === sign).length;
+  return {
+    seed,
+    draws,
+    optima: all.length,
+    positive: count(1),
+    negative: count(-1),
+    level: count(0),
+    against: all.filter(isAgainst).length,
+    misplaced: all.filter(isMisplaced).length,
+    beyondBox: missing.some((sign) => proposed.some((one) => one.sign === sign)),
+    witnesses: { positive: witnessFor(all, 1), negative: witnessFor(all, -1) },
+  };
+}
+
+/** Optima at parameters for which the engine expects that sign; the referee decides whether it has it. */
+function proposals(
+  cell: Cell,
+  { frame, worth, bend }: Table['problem'],
+  sign: 1 | -1,
+  seed: number,
+): readonly Sighting[] {
+  const { model, where } = frame.reduced;
+  const side = evaluatorOf(cell.response.numerator);
+  const positive = [worth, ...(bend ? [bend] : [])].map(evaluatorOf);
+  const at = lettersAt(frame);
+  const wanted = (letters: Values): boolean =>
+    Math.sign(side(letters)) === sign && positive.every((term) => term(letters) > 0);
+  return propose(frame, wanted, seed).flatMap((values): Sighting[] => {
+    const seen = observe(model, values);
+    if (!seen || binds(seen) !== (where === 'data-bound')) return [];
+    return [{ seen, letters: at(seen) }];
+  });
+}
+
+/** The verdict on a cell: what is shown and uncontradicted, or seen to change, or neither. */
+export function verdictOn(cell: Cell, found: Confrontation): KnownSign | 'changes' | 'undecided' {
+  if (found.against > 0 || found.misplaced > 0) return 'undecided';
+  if (cell.shown !== null && cell.shown !== 'changes') return found.optima > 0 ? cell.shown : 'undecided';
+  return found.positive > 0 && found.negative > 0 ? 'changes' : 'undecided';
+}

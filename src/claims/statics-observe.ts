@@ -1,0 +1,177 @@
+/**
+ * How the referee's optimum moves. The referee knows nothing of shares and surfaces: it gives elasticities of n, d and t in
+ * every parameter, and each quantity is read off the model's own terms along that movement.
+ */
+
+import { QUANTITIES, type Quantity } from '../derive/statics/reduce.ts';
+import type { Hold } from '../derive/statics/response.ts';
+import type { Model } from '../economics/model.ts';
+import type { Values } from '../economics/parameters.ts';
+import { double } from '../kernel/arithmetic/double.ts';
+import { compile } from '../kernel/compile.ts';
+import { rationalToNumber } from '../kernel/rational.ts';
+import { substitute, subtract, symbol, type Term } from '../kernel/term.ts';
+import { optimise } from '../numerics/optimise.ts';
+import type { Optimum } from '../numerics/outcome.ts';
+
+/** Relative step along a movement; a movement of many times the parameter's takes the smaller step. */
+const STEP = 1e-6;
+/** Below this share of the movement a response is rounding, and counts as none. */
+const ROUNDING = 1e-8;
+/** The same for the variables themselves, whose movements are solved for and not differenced. */
+const SOLVED = 1e-13;
+
+const significant = (value: number, rounding: number): number => (Math.abs(value) < rounding ? 0 : value);
+
+export interface Observation {
+  readonly values: Values;
+  readonly optimum: Optimum;
+  /** Response of a quantity to a parameter, relative (for profit to revenue, for price to the price); null where not known. */
+  response(quantity: Quantity, parameter: string, hold: Hold): number | null;
+}
+
+/** A positive parameter in place of one that may be negative: the name, and what must be added. */
+interface Shift {
+  readonly name: string;
+  readonly by: number;
+}
+
+interface Movable {
+  readonly model: Model;
+  readonly shifts: readonly Shift[];
+}
+
+const movables = new WeakMap<Model, Movable>();
+
+/** The model with every parameter that may be negative counted from one below its least value, so that it has an elasticity. */
+function movableOf(model: Model): Movable {
+  const known = movables.get(model);
+  if (known) return known;
+  const open = model.parameters.filter(
+    ({ domain }) => domain.lower !== undefined && domain.lower.at.num < 0n,
+  );
+  const shifts = open.map(({ name, domain }) => ({
+    name,
+    by: 1 - (domain.lower ? rationalToNumber(domain.lower.at) : 0),
+  }));
+  const replace = Object.fromEntries(shifts.map(({ name, by }) => [name, subtract(symbol(name), by)]));
+  const moved = (value: Term): Term => substitute(value, replace);
+  const made: Movable = {
+    shifts,
+    model: {
+      ...model,
+      parameters: model.parameters.map((declared) =>
+        open.includes(declared)
+          ? { ...declared, domain: { lower: { at: { num: 0n, den: 1n }, open: true } } }
+          : declared,
+      ),
+      profit: moved(model.profit),
+      revenue: moved(model.revenue),
+      trainingSpend: moved(model.trainingSpend),
+      limits: model.limits.map((limit) => ({ ...limit, bound: moved(limit.bound) })),
+    },
+  };
+  movables.set(model, made);
+  return made;
+}
+
+type Reading = (point: readonly number[]) => number;
+type Readings = {
+  readonly names: readonly string[];
+  readonly of: Readonly<Record<Quantity, Reading>>;
+  readonly revenue: Reading;
+};
+
+const readings = new WeakMap<Model, Readings>();
+
+/** Every quantity as a function of n, d, t and the parameters, from the model's blocks. */
+function readingsOf(model: Model): Readings {
+  const known = readings.get(model);
+  if (known) return known;
+  const { blocks, quality } = model;
+  const names = [...model.variables, ...model.parameters.map(({ name }) => name)];
+  const terms: Readonly<Record<Quantity, Term>> = {
+    n: symbol('n'),
+    d: symbol('d'),
+    t: symbol('t'),
+    C_train: model.trainingSpend,
+    profit: model.profit,
+    q: quality,
+    price: blocks.market.price(blocks.adoption.everywhere(quality), symbol('t')),
+  };
+  const reading = (term: Term): Reading => compile(term, names, double);
+  const entries = QUANTITIES.map((quantity) => [quantity, reading(terms[quantity])] as const);
+  const made: Readings = {
+    names,
+    of: Object.fromEntries(entries) as Record<Quantity, Reading>,
+    revenue: reading(model.revenue),
+  };
+  readings.set(model, made);
+  return made;
+}
+
+type Direction = Readonly<Record<string, number>>;
+
+/** Which parameters move, in logarithms, when one does: where rho = (a/b)^(1/alpha) is held, b follows a and alpha. */
+function directionOf(parameter: string, hold: Hold, values: Values): Direction {
+  const { a = 1, b = 1, alpha = 1 } = values;
+  if (hold === 'b') return { [parameter]: 1 };
+  if (parameter === 'rho') return { b: -alpha };
+  if (parameter === 'a') return { a: 1, b: 1 };
+  return parameter === 'alpha' ? { alpha: 1, b: Math.log(b / a) } : { [parameter]: 1 };
+}
+
+/** The movement of n, d, t (in logarithms) along a direction. */
+function movementAlong(
+  direction: Direction,
+  model: Model,
+  { elasticities = {} }: Optimum,
+): readonly number[] | null {
+  const moved = model.variables.map((variable) =>
+    Object.entries(direction).reduce(
+      (sum, [name, weight]) => sum + weight * (elasticities[`${variable}/${name}`] ?? Number.NaN),
+      0,
+    ),
+  );
+  return moved.every(Number.isFinite) ? moved : null;
+}
+
+/** The optimum with its movements, or null where the firm does not sell. */
+export function observe(model: Model, values: Values): Observation | null {
+  const { model: movable, shifts } = movableOf(model);
+  const shifted = { ...values };
+  for (const { name, by } of shifts) shifted[name] = (values[name] ?? 0) + by;
+  const optimum = optimise(movable, shifted);
+  if (optimum.kind !== 'optimum') return null;
+  const { names, of, revenue } = readingsOf(model);
+  const at = (direction: Direction, moved: readonly number[], step: number): number[] => {
+    const scales = [optimum.n, optimum.d, optimum.t];
+    return names.map((name, i) => {
+      if (i < 3) return (scales[i] ?? 0) * Math.exp(step * (moved[i] ?? 0));
+      const along = step * (direction[name] ?? 0);
+      const by = shifts.find((shift) => shift.name === name)?.by;
+      return by === undefined
+        ? (values[name] ?? 0) * Math.exp(along)
+        : ((values[name] ?? 0) + by) * Math.exp(along) - by;
+    });
+  };
+  const response = (quantity: Quantity, parameter: string, hold: Hold): number | null => {
+    const direction = directionOf(parameter, hold, values);
+    const moved = movementAlong(direction, model, optimum);
+    if (!moved) return null;
+    const size = Math.max(1, ...moved.map(Math.abs), ...Object.values(direction).map(Math.abs));
+    const own = names.indexOf(quantity);
+    if (own >= 0 && own < 3) return significant(moved[own] ?? Number.NaN, SOLVED * size);
+    const step = STEP / size;
+    const [up, down, here] = [step, -step, 0].map((by) => at(direction, moved, by)) as [
+      number[],
+      number[],
+      number[],
+    ];
+    const read = of[quantity];
+    const unit = quantity === 'profit' ? revenue(here) : read(here);
+    const found = (read(up) - read(down)) / (2 * step * unit);
+    return significant(found, ROUNDING * size);
+  };
+  return { values, optimum, response };
+}

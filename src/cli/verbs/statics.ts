@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import type { StaticsRendering } from '../../report/render/statics.ts';
+import { enveloped } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import { done, type Verb } from '../verb.ts';
+
+/** `statics [VARIANT]`. */
+export const statics: Verb = {
+  name: 'statics',
+  summary: 'how the optimum responds to every parameter: signs, proved or located',
+  formats: ['text', 'md', 'tex', 'json'],
+  takesValues: false,
+  declare: (command) => {
+    command
+      .argument('[VARIANT]', 'which model: baseline or data-bound', 'baseline')
+      .addOption(
+        new Option('--hold <letter>', 'what stays fixed when a or alpha moves')
+          .choices(['b', 'rho'])
+          .default('b'),
+      );
+  },
+  run: async ([variant], flags) => {
+    const report = await import('../../report/statics.ts');
+    const hold = flags.hold === 'rho' ? 'rho' : 'b';
+    const bar = await progressBar('statics', flags.quiet);
+    const { rows, warnings } = await report
+      .statics(variant, { hold, seed: flags.seed, progress: bar.update })
+      .finally(bar.stop);
+    if (flags.format === 'json') return done(await enveloped('statics', flags.seed, rows, warnings));
+    const { STATICS_RENDERERS } = await import('../../report/render/statics.ts');
+    return done(STATICS_RENDERERS[flags.format as StaticsRendering](rows, warnings));
+  },
+};

@@ -1,0 +1,115 @@
+/** Shape of the result of `statics`: one row a quantity, parameter and what is held. */
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { QUANTITIES } from '../../derive/statics/reduce.ts';
+import { HOLDS } from '../../derive/statics/response.ts';
+import { expression, fact, relation } from './expression.ts';
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const oneOf = <T extends string>(names: readonly T[]) => Type.Union(names.map((name) => Type.Literal(name)));
+const numbers = Type.Record(Type.String(), Type.Number());
+
+export const STATICS_SIGNS = ['+', '-', '0', 'changes', 'undecided'] as const;
+const knownSign = oneOf(['+', '-', '0'] as const);
+
+const letter = Type.Object(
+  { name: Type.String(), tex: Type.String(), meaning: Type.String(), definition: nullable(expression) },
+  closed,
+);
+
+const shownCase = Type.Object(
+  {
+    when: nullable(fact),
+    sign: nullable(knownSign),
+    conditions: Type.Array(fact, {
+      description: 'sufficient for the sign; none where it holds throughout the case',
+    }),
+    summands: Type.Array(expression, { description: 'all of the sign, or vanishing' }),
+    letters: Type.Array(Type.Object({ name: Type.String(), standsFor: expression }, closed)),
+    uses: Type.Array(Type.String()),
+  },
+  closed,
+);
+
+const response = Type.Object(
+  {
+    of: Type.String({ description: 'what the quotient is' }),
+    numerator: expression,
+    denominator: expression,
+    method: oneOf(['implicit', 'envelope', 'explicit'] as const),
+  },
+  closed,
+);
+
+const proof = Type.Object(
+  {
+    response,
+    cases: Type.Array(shownCase),
+    hypotheses: Type.Array(Type.String()),
+    letters: Type.Array(letter),
+  },
+  closed,
+);
+
+const limit = Type.Object({ sign: nullable(knownSign), leading: expression }, closed);
+const witness = Type.Object({ params: numbers, response: Type.Number(), replay: Type.String() }, closed);
+
+const boundary = Type.Object(
+  {
+    response,
+    surface: relation,
+    root: nullable(relation),
+    cases: Type.Array(shownCase),
+    sides: Type.Array(Type.Object({ when: nullable(fact), training: limit, inference: limit }, closed)),
+    letters: Type.Array(letter),
+    hypotheses: Type.Array(Type.String()),
+    witnesses: Type.Object({ positive: nullable(witness), negative: nullable(witness) }, closed),
+    drawn: Type.Array(
+      Type.Object(
+        { at: numbers, points: Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })) },
+        closed,
+      ),
+      { description: 'pairs of v and w on the surface, for the shapes given' },
+    ),
+  },
+  closed,
+);
+
+const evidence = Type.Object(
+  {
+    seed: Type.Integer(),
+    draws: Type.Integer(),
+    optima: Type.Integer(),
+    positive: Type.Integer(),
+    negative: Type.Integer(),
+    level: Type.Integer(),
+    against: Type.Integer({ description: 'optima at which the referee contradicts a sign shown' }),
+    misplaced: Type.Integer({ description: 'optima on the wrong side of the surface' }),
+    beyondBox: Type.Boolean({ description: 'whether a sign was met only outside the realistic box' }),
+  },
+  closed,
+);
+
+export const staticsRow = Type.Object(
+  {
+    quantity: oneOf(QUANTITIES),
+    parameter: Type.String(),
+    hold: oneOf(HOLDS),
+    where: oneOf(['interior', 'data-bound'] as const),
+    sign: oneOf(STATICS_SIGNS),
+    proof: nullable(proof),
+    boundary: nullable(boundary),
+    evidence,
+    sentence: Type.String(),
+  },
+  closed,
+);
+
+export const staticsResult = Type.Array(staticsRow);
+
+export type StaticsRow = Static<typeof staticsRow>;
+export type StaticsSign = (typeof STATICS_SIGNS)[number];
+export type ShownCaseJson = Static<typeof shownCase>;
+export type BoundaryJson = Static<typeof boundary>;
+export type ProofJson = Static<typeof proof>;
+export type LetterRowJson = Static<typeof letter>;

@@ -1,0 +1,109 @@
+/** Every sign against the referee, and the cells that the theory knows. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { verdictOn } from '../../src/claims/statics-check.ts';
+import { QUANTITIES } from '../../src/derive/statics/reduce.ts';
+import { type Judged, judge } from './tables.ts';
+
+const tables = {
+  'baseline, b held': judge('baseline', 'b', 330),
+  'baseline, rho held': judge('baseline', 'rho', 330),
+  'data-bound, b held': judge('data-bound', 'b', 80),
+  'data-bound, rho held': judge('data-bound', 'rho', 80),
+};
+const [free, freeRho, bound, boundRho] = Object.values(tables);
+const signOf = (table: ReadonlyMap<string, Judged> | undefined, cell: string): string | undefined =>
+  table?.get(cell)?.sign;
+
+describe.each(Object.entries(tables))('%s', (name, table) => {
+  test('no optimum of the referee is against a sign shown or on the wrong side of a surface', () => {
+    const wrong = [...table].filter(([, { found }]) => found.against + found.misplaced > 0);
+    expect(wrong.map(([cell]) => cell)).toEqual([]);
+    const fewest = Math.min(...[...table.values()].map(({ found }) => found.optima));
+    expect(fewest).toBeGreaterThanOrEqual(name.startsWith('baseline') ? 300 : 60);
+  });
+
+  test('a cell that changes sign has optima of both signs; none is undecided', () => {
+    for (const { sign, found } of table.values()) {
+      expect(sign).not.toBe('undecided');
+      if (sign === 'changes') expect(Math.min(found.positive, found.negative)).toBeGreaterThan(0);
+    }
+  });
+
+  test('most optima show a sign beyond rounding, a zero shows none', () => {
+    for (const { sign, found } of table.values()) {
+      if (sign === '+' || sign === '-') expect(found.level).toBeLessThan(0.3 * found.optima);
+      if (sign === '0') expect(found.level).toBe(found.optima);
+    }
+  });
+});
+
+describe('what the theory knows', () => {
+  test('better hardware: larger models, more data, more sales, more profit (§5.4)', () => {
+    for (const quantity of ['n', 'd', 't', 'profit', 'q']) expect(signOf(free, `${quantity}/E`)).toBe('+');
+  });
+
+  test('data-bound spend rises with b and falls with a and E (§5.5)', () => {
+    expect(['b', 'a', 'E'].map((name) => signOf(bound, `C_train/${name}`))).toEqual(['+', '-', '-']);
+    expect(signOf(boundRho, 'C_train/a')).toBe('0');
+  });
+
+  test('a at fixed rho raises n for gamma <= 0; at fixed b it depends (§5.6)', () => {
+    const cases = freeRho
+      ?.get('n/a')
+      ?.cell.cases.map(({ when, proof }) => [when?.is, proof?.conditions.length === 0 ? proof.sign : null]);
+    expect(cases).toEqual([
+      ['negative', '+'],
+      ['zero', '+'],
+      ['positive', null],
+    ]);
+    const atB = free
+      ?.get('n/a')
+      ?.cell.cases.map(({ proof }) => (proof?.conditions.length === 0 ? proof.sign : null));
+    expect(atB).toEqual([null, null, null]);
+  });
+
+  test('spend rises with E for gamma <= 0 and may fall for gamma > 0 (§5.3)', () => {
+    const cell = free?.get('C_train/E');
+    expect(cell?.cell.cases.map(({ proof }) => (proof?.conditions.length === 0 ? proof.sign : null))).toEqual(
+      ['+', '+', null],
+    );
+    expect(cell?.sign).toBe('changes');
+  });
+
+  test('b and rho are different experiments', () => {
+    expect([signOf(free, 'd/a'), signOf(freeRho, 'd/a')]).toEqual(['+', 'changes']);
+    expect([signOf(bound, 'n/a'), signOf(boundRho, 'n/a')]).toEqual(['-', '0']);
+  });
+});
+
+test('a sign that the referee contradicts, or never saw change, is undecided', () => {
+  const shown = free?.get('n/E');
+  const open = free?.get('n/a');
+  if (!shown || !open) throw new Error('the table lacks a cell');
+  expect(verdictOn(shown.cell, { ...shown.found, against: 1 })).toBe('undecided');
+  expect(verdictOn(open.cell, { ...open.found, negative: 0 })).toBe('undecided');
+  expect(verdictOn(open.cell, { ...open.found, misplaced: 1 })).toBe('undecided');
+});
+
+test('the tables of the documentation are as produced', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/statics.md'), 'utf8');
+  const sections = page.split('### Signs of responses ').slice(1);
+  const marks: Readonly<Record<string, string>> = { changes: '+/-', undecided: '?' };
+  const heads = [
+    'at an interior (compute-bound) optimum, b',
+    'at an interior (compute-bound) optimum, rho',
+    'where data bind, b',
+    'where data bind, rho',
+  ];
+  for (const [i, table] of Object.values(tables).entries()) {
+    expect(sections[i]?.startsWith(heads[i] ?? '')).toBe(true);
+    for (const parameter of new Set([...table.values()].map(({ cell }) => cell.parameter))) {
+      const row = QUANTITIES.map((quantity) => signOf(table, `${quantity}/${parameter}`) ?? '').map(
+        (sign) => marks[sign] ?? sign,
+      );
+      expect(sections[i]).toContain(`\n| ${[parameter, ...row].join(' | ')} |\n`);
+    }
+  }
+});
