@@ -13,8 +13,14 @@ const commands = {
   node: [process.execPath, ['-e', '0']],
   '--version': [process.execPath, ['dist/cli.js', '--version']],
   '--help': [process.execPath, ['dist/cli.js', '--help']],
-  'derive baseline --format tex': [process.execPath, ['dist/cli.js', 'derive', 'baseline', '--format', 'tex']],
-  'import of the whole of mathjs': [process.execPath, ['--input-type=module', '-e', "await import('mathjs')"]],
+  'derive baseline --format tex': [
+    process.execPath,
+    ['dist/cli.js', 'derive', 'baseline', '--format', 'tex'],
+  ],
+  'import of the whole of mathjs': [
+    process.execPath,
+    ['--input-type=module', '-e', "await import('mathjs')"],
+  ],
   ...(python ? { 'SymPy, the same steps': [python, ['bench/derive_sympy.py']] } : {}),
 };
 
@@ -43,6 +49,16 @@ const rows = Object.entries(samples).map(([name, values]) => ({
   overNodeMs: Math.round(median(values) - median(samples.node)),
   ratio: Number((median(values) / median(samples[reference])).toFixed(3)),
 }));
-console.table(Object.fromEntries(rows.map(({ name, medianMs, overNodeMs, ratio }) => [name, { 'median ms': medianMs, 'over bare node, ms': overNodeMs, [`ratio to ${reference}`]: ratio }])));
+console.table(
+  Object.fromEntries(
+    rows.map(({ name, medianMs, overNodeMs, ratio }) => [
+      name,
+      { 'median ms': medianMs, 'over bare node, ms': overNodeMs, [`ratio to ${reference}`]: ratio },
+    ]),
+  ),
+);
 mkdirSync('out', { recursive: true });
-writeFileSync('out/bench.json', `${JSON.stringify({ rounds: ROUNDS, node: process.version, cpu: cpus()[0]?.model, rows }, null, 2)}\n`);
+writeFileSync(
+  'out/bench.json',
+  `${JSON.stringify({ rounds: ROUNDS, node: process.version, cpu: cpus()[0]?.model, rows }, null, 2)}\n`,
+);

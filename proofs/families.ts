@@ -14,7 +14,7 @@ export const roundFirm = (gamma: number): Values => ({
 });
 
 /** E grows, the rest fixed. */
-export const growingE = (start: Values, x: number): Values => ({ ...start, E: (start['E'] ?? 0) * x });
+export const growingE = (start: Values, x: number): Values => ({ ...start, E: (start.E ?? 0) * x });
 
 /**
  * The same firm with parameters counted in a unit x times larger: n falls by x, so a rises by x^alpha and E falls by x. Nothing
@@ -22,12 +22,12 @@ export const growingE = (start: Values, x: number): Values => ({ ...start, E: (s
  */
 export const largerParameters = (start: Values, x: number): Values => ({
   ...start,
-  a: rounded((start['a'] ?? 0) * x ** (start['alpha'] ?? 0)),
-  E: rounded((start['E'] ?? 0) / x),
+  a: rounded((start.a ?? 0) * x ** (start.alpha ?? 0)),
+  E: rounded((start.E ?? 0) / x),
 });
 
 /** Twelve digits, so that a witness has the round numbers it was made from. */
 const rounded = (value: number): number => Number(value.toPrecision(12));
 
 export const rhoOf = (point: Readonly<Record<string, number>>): number =>
-  ((point['a'] ?? 0) / (point['b'] ?? 0)) ** (1 / (point['alpha'] ?? 0));
+  ((point.a ?? 0) / (point.b ?? 0)) ** (1 / (point.alpha ?? 0));

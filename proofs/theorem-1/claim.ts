@@ -8,9 +8,8 @@ import { growingE, largerParameters, rhoOf, roundFirm } from '../families.ts';
 import { betaGamma, box, restFixed, sells, standing } from '../hypotheses.ts';
 
 const bound = (p: At): number =>
-  ((p['E'] ?? 0) / (rhoOf(p) * (p['a'] ?? 0) ** (p['gamma'] ?? 0))) **
-  (1 / (1 + (p['alpha'] ?? 0) * (p['gamma'] ?? 0)));
-const ratio = (p: At): number => (p['n'] ?? 0) / bound(p);
+  ((p.E ?? 0) / (rhoOf(p) * (p.a ?? 0) ** (p.gamma ?? 0))) ** (1 / (1 + (p.alpha ?? 0) * (p.gamma ?? 0)));
+const ratio = (p: At): number => (p.n ?? 0) / bound(p);
 
 const neverBroken = (['theorem-1-size', 'theorem-1-data', 'theorem-1-spend'] as const).map((result) =>
   resultHolds({

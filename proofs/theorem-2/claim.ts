@@ -7,9 +7,9 @@ import { baseline } from '../../src/economics/variants/baseline.ts';
 import { growingE, largerParameters, rhoOf, roundFirm } from '../families.ts';
 import { betaGamma, box, restFixed, sells, standing } from '../hypotheses.ts';
 
-const sizeRatio = (p: At): number => ((p['n'] ?? 0) * rhoOf(p)) / ((p['a'] ?? 0) * (p['E'] ?? 0));
-const dataRatio = (p: At): number => (p['d'] ?? 0) / ((p['a'] ?? 0) * (p['E'] ?? 0));
-const spendRatio = (p: At): number => ((p['C'] ?? 0) * rhoOf(p)) / ((p['a'] ?? 0) ** 2 * (p['E'] ?? 0));
+const sizeRatio = (p: At): number => ((p.n ?? 0) * rhoOf(p)) / ((p.a ?? 0) * (p.E ?? 0));
+const dataRatio = (p: At): number => (p.d ?? 0) / ((p.a ?? 0) * (p.E ?? 0));
+const spendRatio = (p: At): number => ((p.C ?? 0) * rhoOf(p)) / ((p.a ?? 0) ** 2 * (p.E ?? 0));
 
 const neverBroken = (['theorem-2-size', 'theorem-2-spend'] as const).map((result) =>
   resultHolds({

@@ -5,7 +5,7 @@ import { evaluator } from '../../src/claims/evaluate-result.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
 import { box, dataBind, sells, standing } from '../hypotheses.ts';
 
-const binds = (point: At, sold: { optimum: { active: { limits: readonly string[] } } }): boolean =>
+const binds = (_point: At, sold: { optimum: { active: { limits: readonly string[] } } }): boolean =>
   sold.optimum.active.limits.includes('d');
 
 /** Where the referee says that data bind, E is above the derived threshold, and elsewhere below it. */
@@ -18,11 +18,11 @@ const threshold = pointwise({
   off: (point, sold) => {
     const atStock = { ...point, ...atFullStock(point) };
     const start = evaluator(dataBound(), 'threshold')(atStock).right;
-    const E = point['E'] ?? 0;
+    const E = point.E ?? 0;
     const above = !Number.isNaN(start) && E >= start;
     return above === binds(point, sold) ? 0 : Number.isNaN(start) ? 1 : Math.abs(E / start - 1);
   },
-  say: (point) => `E = ${point['E']}`,
+  say: (point) => `E = ${point.E}`,
 });
 
 /** n at which the ray meets the stock. */

@@ -5,7 +5,7 @@
 
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { differentiate, elasticity, implicitDerivative } from '../kernel/differentiate.ts';
-import type { Context, Fact } from '../kernel/facts.ts';
+import type { Context } from '../kernel/facts.ts';
 import { integratePower } from '../kernel/integrate.ts';
 import { limit } from '../kernel/limit.ts';
 import { equalTerms, tidy, zeroTest } from '../kernel/normal/equal.ts';

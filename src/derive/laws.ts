@@ -16,6 +16,8 @@ export interface LawOptions {
   readonly hold?: 'b' | 'rho';
   /** Parameters to be taken as functions of others, e.g. { beta: alpha }. */
   readonly assume?: Readonly<Record<string, Term>>;
+  /** Facts about the parameters that narrow the cases, e.g. gamma negative. */
+  readonly given?: readonly Fact[];
 }
 
 const RHO: Declaration = {
@@ -54,13 +56,21 @@ const mapProblem = (problem: Problem, context: Context, change: (value: Term) =>
 };
 
 /** The case in which the assumed equalities hold. */
-function startOf(context: Context, assume: Readonly<Record<string, Term>>): Case {
+function startOf(context: Context, { assume = {}, given = [] }: LawOptions): Case {
   const start = caseOf(context);
   const assumed = Object.entries(assume).map(
     ([name, value]): Fact => ({ term: subtract(symbol(name), value), is: 'zero', because: 'assumed' }),
   );
-  const facts = context.facts.map((fact) => ({ ...fact, term: substitute(fact.term, assume) }));
-  return { ...start, context: { symbols: context.symbols, facts }, assumed, fixed: assume };
+  const facts = [...context.facts, ...given].map((fact) => ({
+    ...fact,
+    term: substitute(fact.term, assume),
+  }));
+  return {
+    ...start,
+    context: { symbols: context.symbols, facts },
+    assumed: [...assumed, ...given],
+    fixed: assume,
+  };
 }
 
 /**
@@ -77,5 +87,5 @@ export function lawsOfModel(model: Model, growing: string, options: LawOptions =
   const context = throughRho ? { ...own, symbols: joinTables(own.symbols, symbolTable(RHO)) } : own;
   const change = (value: Term): Term => (throughRho ? substitute(value, { b: B_FROM_RHO }) : value);
   const problems = conditionsOf(model).map((problem) => mapProblem(problem, context, change));
-  return lawsOf(problems, growing, startOf(context, options.assume ?? {}));
+  return lawsOf(problems, growing, startOf(context, options));
 }

@@ -3,11 +3,35 @@ import { atLeast, type Declaration, POSITIVE, symbolTable } from '../kernel/symb
 
 const SOURCE = 'Hao & Merrill 2026, arXiv:2605.16430';
 
-const quantity = (name: string, tex: string, unit: string, meaning: string, source = SOURCE): Declaration => ({
-  name, tex, unit, meaning, domain: POSITIVE, role: 'quantity', source,
+const quantity = (
+  name: string,
+  tex: string,
+  unit: string,
+  meaning: string,
+  source = SOURCE,
+): Declaration => ({
+  name,
+  tex,
+  unit,
+  meaning,
+  domain: POSITIVE,
+  role: 'quantity',
+  source,
 });
-const shape = (name: string, tex: string, meaning: string, domain = POSITIVE, source = SOURCE): Declaration => ({
-  name, tex, unit: '1', meaning, domain, role: 'shape', source,
+const shape = (
+  name: string,
+  tex: string,
+  meaning: string,
+  domain = POSITIVE,
+  source = SOURCE,
+): Declaration => ({
+  name,
+  tex,
+  unit: '1',
+  meaning,
+  domain,
+  role: 'shape',
+  source,
 });
 
 export const n = quantity('n', 'n', 'parameter', 'model parameters');
@@ -22,7 +46,12 @@ export const delta = quantity('delta', '\\delta', 'dollar/token^2', 'slope of in
 export const D = quantity('D', 'D', 'token', 'stock of training data');
 export const alpha = shape('alpha', '\\alpha', 'parameter exponent');
 export const beta = shape('beta', '\\beta', 'data exponent');
-export const gamma = shape('gamma', '\\gamma', 'shape of the threshold distribution, density proportional to s^-(1+gamma) on s ≥ 1', atLeast(-1));
+export const gamma = shape(
+  'gamma',
+  '\\gamma',
+  'shape of the threshold distribution, density proportional to s^-(1+gamma) on s ≥ 1',
+  atLeast(-1),
+);
 
 /** Variables and parameters of the baseline, in the order of the table of notation. */
 export const VARIABLES = [n, d, t] as const;

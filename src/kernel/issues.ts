@@ -2,10 +2,29 @@
  * What can go wrong, as data; the sentences stand in one place, here. Every sentence says what, where, and what would do.
  */
 export type Issue =
-  | { readonly code: 'syntax'; readonly text: string; readonly at: number; readonly what: string; readonly would: string }
-  | { readonly code: 'unknown-symbol'; readonly name: string; readonly known: readonly string[]; readonly suggestion: string | null; readonly at?: number; readonly text?: string }
+  | {
+      readonly code: 'syntax';
+      readonly text: string;
+      readonly at: number;
+      readonly what: string;
+      readonly would: string;
+    }
+  | {
+      readonly code: 'unknown-symbol';
+      readonly name: string;
+      readonly known: readonly string[];
+      readonly suggestion: string | null;
+      readonly at?: number;
+      readonly text?: string;
+    }
   | { readonly code: 'refused'; readonly what: string; readonly where: string; readonly would: string }
-  | { readonly code: 'bad-value'; readonly name: string; readonly value: string; readonly must: string; readonly path?: string }
+  | {
+      readonly code: 'bad-value';
+      readonly name: string;
+      readonly value: string;
+      readonly must: string;
+      readonly path?: string;
+    }
   | { readonly code: 'missing'; readonly name: string; readonly of: string; readonly meaning: string }
   | { readonly code: 'usage'; readonly what: string; readonly would: string }
   | { readonly code: 'file'; readonly path: string; readonly what: string; readonly would: string };
@@ -29,8 +48,11 @@ export function sentence(issue: Issue): string {
     case 'syntax':
       return `${issue.what} ${place(issue.text, issue.at)}; ${issue.would}.`;
     case 'unknown-symbol': {
-      const where = issue.text !== undefined && issue.at !== undefined ? ` (${place(issue.text, issue.at)})` : '';
-      const hint = issue.suggestion ? `did you mean "${issue.suggestion}"?` : `known are ${issue.known.join(', ')}.`;
+      const where =
+        issue.text !== undefined && issue.at !== undefined ? ` (${place(issue.text, issue.at)})` : '';
+      const hint = issue.suggestion
+        ? `did you mean "${issue.suggestion}"?`
+        : `known are ${issue.known.join(', ')}.`;
       return `"${shown(issue.name)}" is not declared${where}; ${hint}`;
     }
     case 'refused':
@@ -61,4 +83,5 @@ export const fail = (issue: Issue): never => {
 };
 
 /** Refuses an operation that the mathematics or the assumptions do not allow. */
-export const refuse = (what: string, where: string, would: string): never => fail({ code: 'refused', what, where, would });
+export const refuse = (what: string, where: string, would: string): never =>
+  fail({ code: 'refused', what, where, would });

@@ -3,7 +3,18 @@
  * Monomials are ordered lexicographically by symbol name, the largest first; that order makes the field of
  * fractions an ordered field, which the normal form uses to choose canonical representatives.
  */
-import { addRational, divideRational, gcdInteger, isZeroRational, multiplyRational, negateRational, ONE, type Rational, rational, rationalText } from './rational.ts';
+import {
+  addRational,
+  divideRational,
+  gcdInteger,
+  isZeroRational,
+  multiplyRational,
+  negateRational,
+  ONE,
+  type Rational,
+  rational,
+  rationalText,
+} from './rational.ts';
 
 /** Exponents by symbol name, names ascending, exponents positive. */
 export type Monomial = readonly (readonly [name: string, exponent: number])[];
@@ -55,7 +66,8 @@ function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
   return product;
 }
 
-const monomialText = (m: Monomial): string => m.map(([name, e]) => (e === 1 ? name : `${name}^${e}`)).join('*');
+const monomialText = (m: Monomial): string =>
+  m.map(([name, e]) => (e === 1 ? name : `${name}^${e}`)).join('*');
 
 const keys = new WeakMap<Polynomial, string>();
 
@@ -63,7 +75,10 @@ const keys = new WeakMap<Polynomial, string>();
 export function polynomialKey(p: Polynomial): string {
   const known = keys.get(p);
   if (known !== undefined) return known;
-  const key = p.length === 0 ? '0' : p.map((t) => `${rationalText(t.coefficient)}*${monomialText(t.monomial)}`).join('+');
+  const key =
+    p.length === 0
+      ? '0'
+      : p.map((t) => `${rationalText(t.coefficient)}*${monomialText(t.monomial)}`).join('+');
   keys.set(p, key);
   return key;
 }
@@ -73,7 +88,10 @@ function collect(terms: readonly PolynomialTerm[]): Polynomial {
   for (const t of terms) {
     const key = monomialText(t.monomial);
     const seen = byKey.get(key);
-    byKey.set(key, seen ? { monomial: t.monomial, coefficient: addRational(seen.coefficient, t.coefficient) } : t);
+    byKey.set(
+      key,
+      seen ? { monomial: t.monomial, coefficient: addRational(seen.coefficient, t.coefficient) } : t,
+    );
   }
   return [...byKey.values()]
     .filter((t) => !isZeroRational(t.coefficient))
@@ -83,10 +101,13 @@ function collect(terms: readonly PolynomialTerm[]): Polynomial {
 export const addPolynomials = (p: Polynomial, q: Polynomial): Polynomial =>
   p.length === 0 ? q : q.length === 0 ? p : collect([...p, ...q]);
 export const scalePolynomial = (p: Polynomial, by: Rational): Polynomial =>
-  isZeroRational(by) ? ZERO_POLYNOMIAL : p.map((t) => ({ ...t, coefficient: multiplyRational(t.coefficient, by) }));
+  isZeroRational(by)
+    ? ZERO_POLYNOMIAL
+    : p.map((t) => ({ ...t, coefficient: multiplyRational(t.coefficient, by) }));
 export const negatePolynomial = (p: Polynomial): Polynomial =>
   p.map((t) => ({ ...t, coefficient: negateRational(t.coefficient) }));
-export const subtractPolynomials = (p: Polynomial, q: Polynomial): Polynomial => addPolynomials(p, negatePolynomial(q));
+export const subtractPolynomials = (p: Polynomial, q: Polynomial): Polynomial =>
+  addPolynomials(p, negatePolynomial(q));
 
 export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   if (p === ONE_POLYNOMIAL) return q;
@@ -177,7 +198,9 @@ export function gcdPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   if (degreeIn(f, main) < degreeIn(g, main)) [f, g] = [g, f];
   while (!isZeroPolynomial(g) && degreeIn(g, main) > 0) {
     const remainder = pseudoRemainder(f, g, main);
-    const part = isZeroPolynomial(remainder) ? remainder : primitive(exact(remainder, contentIn(remainder, main)));
+    const part = isZeroPolynomial(remainder)
+      ? remainder
+      : primitive(exact(remainder, contentIn(remainder, main)));
     [f, g] = [g, part];
   }
   const shared = isZeroPolynomial(g) ? f : ONE_POLYNOMIAL;
@@ -188,7 +211,10 @@ export function gcdPolynomials(p: Polynomial, q: Polynomial): Polynomial {
 function commonMonomial(terms: readonly PolynomialTerm[]): Polynomial {
   const [first, ...rest] = terms;
   const shared = (first?.monomial ?? []).flatMap(([name, most]) => {
-    const exponent = rest.reduce((least, t) => Math.min(least, t.monomial.find(([n]) => n === name)?.[1] ?? 0), most);
+    const exponent = rest.reduce(
+      (least, t) => Math.min(least, t.monomial.find(([n]) => n === name)?.[1] ?? 0),
+      most,
+    );
     return exponent > 0 ? [[name, exponent] as const] : [];
   });
   return shared.length === 0 ? ONE_POLYNOMIAL : [{ monomial: shared, coefficient: ONE }];

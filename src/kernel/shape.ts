@@ -3,11 +3,27 @@ import { expandAbbreviations } from './abbreviations.ts';
 import type { Context } from './facts.ts';
 import type { Sign } from './functions/function.ts';
 import {
-  constantPolynomial, dividePolynomials, isZeroPolynomial, type Monomial,
-  negatePolynomial, type Polynomial, scalePolynomial, subtractPolynomials, symbolPolynomial,
+  constantPolynomial,
+  dividePolynomials,
+  isZeroPolynomial,
+  type Monomial,
+  negatePolynomial,
+  type Polynomial,
+  scalePolynomial,
+  subtractPolynomials,
+  symbolPolynomial,
 } from './polynomial.ts';
 import {
-  addRatios, constantRatio, isZeroRatio, multiplyRatios, ONE_RATIO, powerRatio, type Ratio, ratioInteger, symbolRatio, ZERO_RATIO,
+  addRatios,
+  constantRatio,
+  isZeroRatio,
+  multiplyRatios,
+  ONE_RATIO,
+  powerRatio,
+  type Ratio,
+  ratioInteger,
+  symbolRatio,
+  ZERO_RATIO,
 } from './ratio.ts';
 import { divideRational, signRational } from './rational.ts';
 import type { Domain } from './symbols.ts';
@@ -16,7 +32,8 @@ import type { Term } from './term.ts';
 /** Largest integer power of a sum or coefficient that is multiplied out. */
 const LARGEST_POWER = 64n;
 
-export const isShape = (name: string, context: Context): boolean => context.symbols.get(name)?.role === 'shape';
+export const isShape = (name: string, context: Context): boolean =>
+  context.symbols.get(name)?.role === 'shape';
 
 /** The term as a rational function of shape parameters, or null where it is none. */
 export function shapeRatio(term: Term, context: Context): Ratio | null {
@@ -40,7 +57,12 @@ export function shapeRatio(term: Term, context: Context): Ratio | null {
   }
 }
 
-function combine(terms: readonly Term[], context: Context, start: Ratio, join: (x: Ratio, y: Ratio) => Ratio): Ratio | null {
+function combine(
+  terms: readonly Term[],
+  context: Context,
+  start: Ratio,
+  join: (x: Ratio, y: Ratio) => Ratio,
+): Ratio | null {
   let total = start;
   for (const part of terms) {
     const value = shapeRatio(part, context);
@@ -51,7 +73,12 @@ function combine(terms: readonly Term[], context: Context, start: Ratio, join: (
 }
 
 const FLIPPED: Readonly<Record<Sign, Sign>> = {
-  positive: 'negative', 'non-negative': 'non-positive', zero: 'zero', 'non-positive': 'non-negative', negative: 'positive', unknown: 'unknown',
+  positive: 'negative',
+  'non-negative': 'non-positive',
+  zero: 'zero',
+  'non-positive': 'non-negative',
+  negative: 'positive',
+  unknown: 'unknown',
 };
 export const flipSign = (sign: Sign): Sign => FLIPPED[sign];
 
@@ -69,22 +96,28 @@ export function signOfProduct(signs: readonly Sign[]): Sign {
 export function signOfSum(signs: readonly Sign[]): Sign {
   const relevant = signs.filter((s) => s !== 'zero');
   if (relevant.length === 0) return 'zero';
-  if (relevant.every((s) => s === 'positive' || s === 'non-negative')) return relevant.includes('positive') ? 'positive' : 'non-negative';
-  if (relevant.every((s) => s === 'negative' || s === 'non-positive')) return relevant.includes('negative') ? 'negative' : 'non-positive';
+  if (relevant.every((s) => s === 'positive' || s === 'non-negative'))
+    return relevant.includes('positive') ? 'positive' : 'non-negative';
+  if (relevant.every((s) => s === 'negative' || s === 'non-positive'))
+    return relevant.includes('negative') ? 'negative' : 'non-positive';
   return 'unknown';
 }
 
 /** Sign of every value in a domain. */
 export function signOfDomain({ lower, upper }: Domain): Sign {
-  if (lower && signRational(lower.at) >= 0) return signRational(lower.at) > 0 || lower.open ? 'positive' : 'non-negative';
-  if (upper && signRational(upper.at) <= 0) return signRational(upper.at) < 0 || upper.open ? 'negative' : 'non-positive';
+  if (lower && signRational(lower.at) >= 0)
+    return signRational(lower.at) > 0 || lower.open ? 'positive' : 'non-negative';
+  if (upper && signRational(upper.at) <= 0)
+    return signRational(upper.at) < 0 || upper.open ? 'negative' : 'non-positive';
   return 'unknown';
 }
 
 const signOfSymbol = (name: string, context: Context): Sign => {
   const declared = signOfDomain(context.symbols.get(name)?.domain ?? {});
   if (declared !== 'unknown') return declared;
-  const fact = context.facts.find(({ term, is }) => term.kind === 'symbol' && term.name === name && is !== 'non-zero');
+  const fact = context.facts.find(
+    ({ term, is }) => term.kind === 'symbol' && term.name === name && is !== 'non-zero',
+  );
   return fact && fact.is !== 'non-zero' ? fact.is : 'unknown';
 };
 
@@ -99,7 +132,12 @@ const signOfMonomial = (monomial: Monomial, context: Context): Sign =>
 
 const signTermwise = (p: Polynomial, context: Context): Sign =>
   signOfSum(
-    p.map((t) => signOfProduct([signRational(t.coefficient) > 0 ? 'positive' : 'negative', signOfMonomial(t.monomial, context)])),
+    p.map((t) =>
+      signOfProduct([
+        signRational(t.coefficient) > 0 ? 'positive' : 'negative',
+        signOfMonomial(t.monomial, context),
+      ]),
+    ),
   );
 
 type KnownSign = { readonly polynomial: Polynomial; readonly strict: boolean };
@@ -122,15 +160,20 @@ function readKnownSigns(context: Context): readonly KnownSign[] {
     for (const form of [term, expandAbbreviations(term, context.symbols)]) {
       const value = shapeRatio(form, context);
       if (!value || signTermwise(value.den, context) !== 'positive') continue;
-      known.push({ polynomial: up ? value.num : negatePolynomial(value.num), strict: is === 'positive' || is === 'negative' });
+      known.push({
+        polynomial: up ? value.num : negatePolynomial(value.num),
+        strict: is === 'positive' || is === 'negative',
+      });
     }
   }
   for (const { name, domain, role } of context.symbols.values()) {
     if (role !== 'shape') continue;
     const { lower, upper } = domain;
     const self = symbolPolynomial(name);
-    if (lower && signRational(lower.at) !== 0) known.push({ polynomial: subtractPolynomials(self, constantPolynomial(lower.at)), strict: lower.open });
-    if (upper) known.push({ polynomial: subtractPolynomials(constantPolynomial(upper.at), self), strict: upper.open });
+    if (lower && signRational(lower.at) !== 0)
+      known.push({ polynomial: subtractPolynomials(self, constantPolynomial(lower.at)), strict: lower.open });
+    if (upper)
+      known.push({ polynomial: subtractPolynomials(constantPolynomial(upper.at), self), strict: upper.open });
   }
   return known.filter(({ polynomial }) => !isZeroPolynomial(polynomial));
 }
@@ -147,7 +190,14 @@ function signFromKnown(p: Polynomial, { polynomial, strict }: KnownSign, context
     if (!match) continue;
     const weight = divideRational(target.coefficient, match.coefficient);
     const rest = signTermwise(subtractPolynomials(p, scalePolynomial(polynomial, weight)), context);
-    const weighted: Sign = signRational(weight) > 0 ? (strict ? 'positive' : 'non-negative') : strict ? 'negative' : 'non-positive';
+    const weighted: Sign =
+      signRational(weight) > 0
+        ? strict
+          ? 'positive'
+          : 'non-negative'
+        : strict
+          ? 'negative'
+          : 'non-positive';
     const sign = signOfSum([rest, weighted]);
     if (sign !== 'unknown') return sign;
   }
@@ -169,11 +219,13 @@ export function signOfPolynomial(p: Polynomial, context: Context): Sign {
 /** Sign of a rational function of the shape parameters. Its denominator is not zero wherever the function is defined. */
 export function signOfRatio(x: Ratio, context: Context): Sign {
   const bottom = signOfPolynomial(x.den, context);
-  const nonZeroBottom: Sign = bottom === 'non-negative' ? 'positive' : bottom === 'non-positive' ? 'negative' : bottom;
+  const nonZeroBottom: Sign =
+    bottom === 'non-negative' ? 'positive' : bottom === 'non-positive' ? 'negative' : bottom;
   return signOfProduct([signOfPolynomial(x.num, context), nonZeroBottom]);
 }
 
-
 /** Shape polynomials that the facts and domains make positive. */
 export const knownPositive = (context: Context): readonly Polynomial[] =>
-  knownSigns(context).filter(({ strict }) => strict).map(({ polynomial }) => polynomial);
+  knownSigns(context)
+    .filter(({ strict }) => strict)
+    .map(({ polynomial }) => polynomial);

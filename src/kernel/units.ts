@@ -16,7 +16,7 @@ import { isOneRatio, negateRatio, ONE_RATIO, type Ratio } from './ratio.ts';
 import { rationalText } from './rational.ts';
 import { shapeRatio } from './shape.ts';
 import { joinTables, POSITIVE, symbolTable } from './symbols.ts';
-import { isNumber, isZeroTerm, type Term } from './term.ts';
+import { isZeroTerm, type Term } from './term.ts';
 
 const BASE_UNITS = ['parameter', 'token', 'flop', 'dollar'] as const;
 

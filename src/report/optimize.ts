@@ -34,7 +34,9 @@ const notSolved = ({ tried }: Unsolved): Issue => ({
 /** Where a firm that stays out would start to produce; nothing where no E makes it. */
 function breakEvenNote(model: Model, values: Values): readonly string[] {
   const even = values.E === undefined ? null : breakEven(model, values);
-  return even === null ? [] : [`no profit is possible at this E; the firm breaks even at E = ${roundedText(even, 9)}`];
+  return even === null
+    ? []
+    : [`no profit is possible at this E; the firm breaks even at E = ${roundedText(even, 9)}`];
 }
 
 interface Answered {

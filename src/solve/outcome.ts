@@ -15,6 +15,10 @@ export type Outcome =
   | { readonly kind: 'none'; readonly why: string }
   | { readonly kind: 'unsolved'; readonly tried: readonly string[] };
 
-export const solved = (method: string, first: Root, ...rest: readonly Root[]): Outcome => ({ kind: 'solved', method, roots: [first, ...rest] });
+export const solved = (method: string, first: Root, ...rest: readonly Root[]): Outcome => ({
+  kind: 'solved',
+  method,
+  roots: [first, ...rest],
+});
 export const none = (why: string): Outcome => ({ kind: 'none', why });
 export const unsolved = (...tried: readonly string[]): Outcome => ({ kind: 'unsolved', tried });

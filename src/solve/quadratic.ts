@@ -18,7 +18,7 @@ export function solveQuadratic(equation: Term, unknown: string, context: Context
   const normal = normalOrWhy(equation, [unknown], context);
   if ('why' in normal) return unsolved(`quadratic: ${normal.why}`);
   const parts = powersOf(normal.value, unknown);
-  if (!parts || parts.length !== 3) return unsolved(`quadratic: not three powers of ${unknown}`);
+  if (parts?.length !== 3) return unsolved(`quadratic: not three powers of ${unknown}`);
   const [low, middle, high] = [...parts].sort((x, y) => compareRatios(x.exponent, y.exponent));
   if (!low || !middle || !high) return unsolved(`quadratic: not three powers of ${unknown}`);
   const step = subtractRatios(middle.exponent, low.exponent);

@@ -8,7 +8,12 @@ import type { Outcome } from './outcome.ts';
 import { solveQuadratic } from './quadratic.ts';
 
 /** Every method: name, and how it solves `equation = 0`. */
-export const METHODS: Readonly<Record<'monomial' | 'logarithmic' | 'quadratic' | 'lambert', (equation: Term, unknown: string, context: Context) => Outcome>> = {
+export const METHODS: Readonly<
+  Record<
+    'monomial' | 'logarithmic' | 'quadratic' | 'lambert',
+    (equation: Term, unknown: string, context: Context) => Outcome
+  >
+> = {
   monomial: solveMonomial,
   logarithmic: solveLogarithmic,
   quadratic: solveQuadratic,

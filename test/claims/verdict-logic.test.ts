@@ -132,7 +132,7 @@ describe('a followed family', () => {
       start: roundFirm(0),
       at: growingE,
       steps: [1, 1e2, 1e4, 1e6],
-      ratio: (p) => ratio((p['E'] ?? 0) / 1e18),
+      ratio: (p) => ratio((p.E ?? 0) / 1e18),
       asks,
     }).run({ seed: 1, runs: 1 });
   it.each([

@@ -155,7 +155,7 @@ describe('data bind', () => {
   always('spend', binding, 1e-9, holds('data-bound', 'spend'));
   always(
     'n is proportional to D and C to D^2/E where alpha = beta',
-    binding.filter(({ at }) => at['alpha'] === at['beta']),
+    binding.filter(({ at }) => at.alpha === at.beta),
     1e-8,
     (sample) =>
       Math.max(
@@ -222,10 +222,7 @@ describe('break-even where alpha = beta', () => {
   const E0 = new Map(equal.map((s) => [s, breakEven(baseline, parameters(s.at)) ?? Number.NaN]));
   always("E against the referee's own break-even", equal, 1e-10, (sample) => {
     const { at } = sample;
-    const quality = results(
-      'break-even',
-      at['gamma'] === 0 ? 'quality-log' : 'quality',
-    )({ ...at, q: 1 }).right;
+    const quality = results('break-even', at.gamma === 0 ? 'quality-log' : 'quality')({ ...at, q: 1 }).right;
     const gamma = read(at, 'gamma');
     // (1 + alpha gamma)^(1/gamma) loses its digits next to gamma = 0 in doubles; ln(1 + x)/x does not.
     const q =

@@ -26,7 +26,7 @@ const taken = DERIVATION_IDS.flatMap((id) => {
     const [of, result] = [open(derivative.of), open(derivative.result)];
     const names = [...new Set([...symbolsOf(of), ...symbolsOf(result)])];
     const points = samplePoints(names, { symbols, facts: context.facts }, 64).filter(
-      (p) => p['gamma'] === undefined || Math.abs(p['gamma']) > 0.05,
+      (p) => p.gamma === undefined || Math.abs(p.gamma) > 0.05,
     );
     return {
       title: `${id} ${i}: d/d${derivative.by} ${printText(of)}`,

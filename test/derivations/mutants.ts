@@ -46,7 +46,7 @@ export interface Mutant {
 
 export function mutantsOf(derivation: Derivation): Mutant[] {
   return derivation.steps.flatMap(({ relation, rule, index }) => {
-    if (!relation || relation.sign !== '=' || rule === 'assume' || isNaming(relation, derivation)) return [];
+    if (relation?.sign !== '=' || rule === 'assume' || isNaming(relation, derivation)) return [];
     const worlds = trueIn(relation, derivation);
     const mutant = (kind: string, right: Term | null): Mutant[] =>
       right && !sameTerm(right, relation.right)

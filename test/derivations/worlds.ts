@@ -120,7 +120,7 @@ export function worlds(): readonly World[] {
       .filter((s) => s.breakEvenFactor === null && keep(s.at))
       .slice(0, COUNT)
       .map(whole);
-  const equal = (p: At): boolean => p['alpha'] === p['beta'];
+  const equal = (p: At): boolean => p.alpha === p.beta;
   const far = [-1, -0.5, 1, 2].map((gamma) => trainingOnly({ ...read0(all), gamma, E: 1e55 }));
   return [
     { name: 'optimum', points: safe.slice(0, COUNT).map(whole) },
@@ -132,7 +132,7 @@ export function worlds(): readonly World[] {
     { name: 'gamma = 0', points: some(({ gamma }) => gamma === 0) },
     { name: 'gamma = -1', points: some(({ gamma }) => gamma === -1) },
     { name: 'alpha = beta', points: some(equal) },
-    { name: 'alpha = beta, gamma = 0', points: some((p) => equal(p) && p['gamma'] === 0) },
+    { name: 'alpha = beta, gamma = 0', points: some((p) => equal(p) && p.gamma === 0) },
     { name: 'break-even', points: safe.slice(0, 6).flatMap(atBreakEven) },
     {
       name: 'break-even, alpha = beta',
@@ -144,7 +144,7 @@ export function worlds(): readonly World[] {
     {
       name: 'break-even, alpha = beta, gamma = 0',
       points: all
-        .filter(({ at }) => equal(at) && at['gamma'] === 0)
+        .filter(({ at }) => equal(at) && at.gamma === 0)
         .slice(0, 6)
         .flatMap(atBreakEven),
     },

@@ -78,9 +78,9 @@ describe('sample points', () => {
         const points = samplePoints(['w'], context, 5, seed);
         expect(points).toHaveLength(5);
         for (const point of points)
-          expect({ domain, value: point['w'], inside: inDomain(point['w'] as number, domain) }).toMatchObject(
-            { inside: true },
-          );
+          expect({ domain, value: point.w, inside: inDomain(point.w as number, domain) }).toMatchObject({
+            inside: true,
+          });
       }),
       { numRuns: 2000, seed: 20260514 },
     );

@@ -15,7 +15,12 @@ const letter = (name: string, tex: string, unit: string, meaning: string): Decla
 const shape = (declaration: Declaration): Declaration => ({ ...declaration, role: 'shape' });
 
 export const margin = letter('M', 'M', 'dollar/token', 'margin per token at vanishing sales');
-export const v = letter('v', 'v', '1', 'ratio of inference cost to training cost at the margin of size');
+export const v = letter(
+  'v',
+  'v',
+  '1',
+  'inference cost of one parameter more against its net gain, which at an interior optimum pays for training',
+);
 export const w = letter('w', 'w', '1', 'elasticity of the margin in model size');
 export const u = letter('u', 'u', '1', 'inference cost of a token relative to the margin');
 export const s = letter(

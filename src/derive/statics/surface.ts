@@ -7,7 +7,7 @@ import { equalTerms, tidy } from '../../kernel/normal/equal.ts';
 import { scaleNormal } from '../../kernel/normal/multiply.ts';
 import { normalise } from '../../kernel/normal/normalise.ts';
 import { coefficientFactors } from '../../kernel/normal/power.ts';
-import { normalTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
+import { normalTerm, polynomialTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
 import {
   dividePolynomials,
   gcdPolynomials,
@@ -119,7 +119,12 @@ function reduced(value: Term, context: Context): Term {
     [...context.symbols].map(([name, declared]) => [name, { ...declared, role: 'shape' as const }]),
   );
   const quotient = shapeRatio(value, { symbols, facts: [] });
-  return quotient ? ratioTerm(quotient) : value;
+  if (!quotient) return value;
+  const whole = rational(rationalContent(quotient.num).den);
+  const [top, bottom] = [quotient.num, quotient.den].map((part) =>
+    polynomialTerm(scalePolynomial(part, whole)),
+  );
+  return top && bottom ? divide(top, bottom) : value;
 }
 
 function rootInW(value: Term, context: Context): Term | null {

@@ -85,8 +85,12 @@ const ABOVE_ONE: Readonly<Record<string, string>> = {
 };
 
 /** Assumptions behind the letters of a response, in words. */
-export function hypothesesOf({ response }: Pick<Cell, 'response'>): readonly string[] {
+export function hypothesesOf({ response }: Pick<Cell, 'response'>, { frame }: Problem): readonly string[] {
   const names = symbolsOf(response.numerator);
   const own = names.flatMap((name) => ABOVE_ONE[name] ?? []);
-  return [...new Set(['the firm sells at a positive margin, which rises with size', ...own])];
+  const facts = frame.context.facts.filter((fact) =>
+    symbolsOf(fact.term).every((name) => names.includes(name)),
+  );
+  const standing = facts.map(({ because }) => because);
+  return [...new Set(['the firm sells at a positive margin, which rises with size', ...own, ...standing])];
 }

@@ -9,10 +9,17 @@ import { gamma } from '../symbols.ts';
 export const thresholdAdoption: AdoptionBlock = {
   kind: 'adoption',
   id: 'threshold-adoption',
-  meaning: 'consumers adopt when quality passes their threshold; thresholds have density s^-(1+gamma) on s ≥ 1',
+  meaning:
+    'consumers adopt when quality passes their threshold; thresholds have density s^-(1+gamma) on s ≥ 1',
   source: 'Hao & Merrill 2026',
   parameters: [gamma],
-  facts: [{ term: add(1, multiply('alpha', 'gamma')), is: 'positive', because: 'standing assumption 1 + alpha*gamma > 0' }],
+  facts: [
+    {
+      term: add(1, multiply('alpha', 'gamma')),
+      is: 'positive',
+      because: 'standing assumption 1 + alpha*gamma > 0',
+    },
+  ],
   onSale: (q) => call('deformed_log', q, 'gamma'),
   everywhere: (q) => call('max', 0, call('deformed_log', q, 'gamma')),
 };

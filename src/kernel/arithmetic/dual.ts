@@ -30,7 +30,8 @@ export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
   const isZero = (x: T): boolean => (base.isZero ? base.isZero(x) : base.toNumber(x) === 0);
   const chain = (value: T, ...pieces: readonly (readonly [T, () => T])[]): Dual<T> => {
     let slope = zero;
-    for (const [inner, outer] of pieces) if (!isZero(inner)) slope = base.add(slope, base.multiply(outer(), inner));
+    for (const [inner, outer] of pieces)
+      if (!isZero(inner)) slope = base.add(slope, base.multiply(outer(), inner));
     return { value, slope };
   };
   return {
@@ -46,7 +47,10 @@ export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
     }),
     divide: (x, y) => {
       const value = base.divide(x.value, y.value);
-      return { value, slope: base.divide(base.add(x.slope, base.negate(base.multiply(value, y.slope))), y.value) };
+      return {
+        value,
+        slope: base.divide(base.add(x.slope, base.negate(base.multiply(value, y.slope))), y.value),
+      };
     },
     power: (x, y) => {
       const value = base.power(x.value, y.value);
@@ -69,7 +73,9 @@ export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
         const L = base.ln(x.value);
         const z = base.multiply(g.value, L);
         if (Math.abs(base.toNumber(z)) < 0.5) {
-          const sum = series.reduceRight((total, coefficient) => base.add(base.multiply(total, z), coefficient));
+          const sum = series.reduceRight((total, coefficient) =>
+            base.add(base.multiply(total, z), coefficient),
+          );
           return base.multiply(base.multiply(L, L), sum);
         }
         return base.divide(base.add(base.multiply(L, decay()), base.negate(value)), g.value);

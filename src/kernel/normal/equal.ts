@@ -57,9 +57,10 @@ function byClass(
 function vanishes(value: Normal): boolean {
   if (value.length === 0) return true;
   const base = firstSum(value);
-  if (!base || base.kind !== 'sum') return false;
+  if (base?.kind !== 'sum') return false;
   for (const members of byClass(value, base).values()) {
-    const least = members.reduce((low, { whole }) => (whole < low ? whole : low), members[0]?.whole ?? 0n);
+    let least = members[0]?.whole ?? 0n;
+    for (const { whole } of members) if (whole < least) least = whole;
     let total: Summand[] = [];
     for (const { summand, whole } of members) {
       if (whole - least > LARGEST_DIFFERENCE) return false;

@@ -176,9 +176,9 @@ function lambertLogarithm(summand: Summand, context: Context): Normal | null {
       isOneRatio(exponent),
   );
   const factor = summand.factors[index];
-  if (!factor || factor.base.kind !== 'call') return null;
+  if (factor?.base.kind !== 'call') return null;
   const [argument] = factor.base.args;
-  if (!argument || argument.length !== 1) return null;
+  if (argument?.length !== 1) return null;
   const others = summand.factors.filter((_, i) => i !== index);
   const rest = multiplyNormals([{ coefficient: summand.coefficient, factors: others }], argument);
   const [product] = rest;
