@@ -18,6 +18,9 @@ export interface PlacedRegime {
 /** Equality of exponents is meant exactly; this absorbs the rounding of their decimals. */
 const SLACK = 1e-12;
 
+/** Given once with its ends in closed form under a condition, and once without. */
+const ENTRY: readonly string[] = ['stay-out', 'break-even'];
+
 const isKnown = (value: Term, values: Values): boolean =>
   symbolsOf(value).every((name) => Object.hasOwn(values, name));
 
@@ -64,7 +67,10 @@ function endOf(side: Bound['side'], ends: readonly number[]): number {
 
 function placed(regime: Regime, values: Values): PlacedRegime {
   const edge = (side: Bound['side']): readonly number[] =>
-    regime.edges.filter((bound) => bound.side === side && bound.at).map(({ at }) => numberAt(at, values));
+    regime.edges
+      .filter((bound) => bound.side === side && bound.at)
+      .map(({ at }) => numberAt(at, values))
+      .filter((end) => !Number.isNaN(end));
   const own = (end: Term | null): readonly number[] => (end ? [numberAt(end, values)] : []);
   const from = endOf('lower', [...own(regime.from), ...edge('lower')]);
   const to = endOf('upper', [...own(regime.to), ...edge('upper')]);
@@ -80,5 +86,12 @@ export function regimesAt(laws: Laws, given: Values): readonly PlacedRegime[] {
     .filter(({ condition }) => condition.every((fact) => holds(fact, values)))
     .map((regime) => placed(regime, values))
     .filter(({ from, to }) => from < to);
-  return [...all].sort((x, y) => x.from - y.from);
+  const closed = new Set(
+    all.filter(({ regime }) => regime.from || regime.to).map(({ regime }) => regime.name),
+  );
+  return all
+    .filter(
+      ({ regime }) => regime.from || regime.to || !ENTRY.includes(regime.name) || !closed.has(regime.name),
+    )
+    .sort((x, y) => x.from - y.from);
 }

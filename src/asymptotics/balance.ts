@@ -3,6 +3,7 @@
  * maximum. `index.ts` tells the whole story.
  */
 import type { Context, Fact } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
 import { shapeRatio } from '../kernel/shape.ts';
@@ -12,7 +13,7 @@ import { solveSystem } from '../solve/system.ts';
 import { needSign } from './cases.ts';
 import type { Balance, Bound, Growth } from './dominant.ts';
 import { eliminate } from './eliminate.ts';
-import type { Piece, Prepared, PreparedAtom } from './pieces.ts';
+import { NotMonomial, type Piece, type Prepared, type PreparedAtom } from './pieces.ts';
 import { exponentOf, isShapeConstant, ratioOf } from './scale.ts';
 import { secondOrder } from './second-order.ts';
 import { boundWhere, logBound } from './window.ts';
@@ -124,7 +125,13 @@ function settle(prepared: Prepared, { groups, exact }: Attempt) {
   );
   const outcome = eliminate(equations, unknowns, depends, context);
   if (outcome.kind !== 'solved') return outcome;
-  // Arguments of constant atoms may hold unknowns only, whose values may hold the atoms: once is enough, as `depends` sees to.
+  const circular = exact.filter(({ name, argument }) =>
+    symbolsOf(tidy(substitute(argument, outcome.values), context)).some(
+      (symbol) => symbol === name || kept.includes(symbol),
+    ),
+  );
+  if (circular.length > 0)
+    return { kind: 'unsolved' as const, tried: circular.map(({ name }) => `${name} depends on itself`) };
   const atomValues = Object.fromEntries(
     exact.map(({ name, argument, shape }) => [
       name,
@@ -140,8 +147,17 @@ function settle(prepared: Prepared, { groups, exact }: Attempt) {
   return { kind: 'solved' as const, values, atomValues };
 }
 
-/** The balance that a choice leads to. @throws SignNeeded */
+/** The balance that a choice leads to; a step that the normal form refuses leaves it undecided. @throws SignNeeded */
 export function balanceOf(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
+  try {
+    return attemptBalance(choice, prepared, x);
+  } catch (error) {
+    if (error instanceof OptimandError || error instanceof NotMonomial) return undecided(error.message);
+    throw error;
+  }
+}
+
+function attemptBalance(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
   const { context, equations } = prepared;
   const guess = firstGuess(choice, prepared);
   if (!guess) return rejected('the dominant terms do not determine the unknowns');
@@ -254,8 +270,11 @@ function finish(
     slow: Object.fromEntries(Object.entries(growth).map(([name, { exponent }]) => [name, exponent])),
     growth,
     exactAtoms: atomValues,
-    bounds,
-    conditions: [...conditions, ...extra],
+    bounds: bounds.map((bound) => ({ ...bound, at: bound.at && substitute(bound.at, atomValues) })),
+    conditions: [...conditions, ...extra].map((fact) => ({
+      ...fact,
+      term: substitute(fact.term, atomValues),
+    })),
   };
   const maximum = secondOrder(full, put);
   if (maximum === 'no') return rejected('the critical point is no maximum');

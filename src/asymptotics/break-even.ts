@@ -114,7 +114,7 @@ const exactAtoms = ({ atoms }: Prepared): Readonly<Record<string, Term>> =>
   );
 
 /** The size at break-even from an equation in the size alone; or what would have to vanish for there to be one. */
-function sizeOf(prepared: Prepared, amounts: Amounts, x: string): { value: Term } | { needs: Ratio } | null {
+function sizeOf(prepared: Prepared, amounts: Amounts): { value: Term } | { needs: Ratio } | null {
   const { context, unknowns } = prepared;
   const names = prepared.atoms.map(({ name }) => name);
   const kept = amounts.columns.flatMap((column, j) =>
@@ -125,7 +125,7 @@ function sizeOf(prepared: Prepared, amounts: Amounts, x: string): { value: Term 
       if (partner === held) continue;
       const ratio = ratioOf(amounts.columns[held] as Term, amounts.columns[partner] as Term, context);
       const others = unknowns.filter((name) => name !== 'n');
-      if (symbolsOf(ratio).some((name) => others.includes(name) || name === x)) continue;
+      if (symbolsOf(ratio).some((name) => others.includes(name))) continue;
       const gone = [...amounts.columns.keys()].filter((j) => j !== held && j !== partner);
       for (const row of eliminateColumns(amounts.rows, gone.slice(0, amounts.rows.length - 1))) {
         const left = gone.find((j) => !isZeroRatio(row[j] ?? ZERO_RATIO));
@@ -153,7 +153,12 @@ interface Entry {
 /** Sales and the growing parameter at break-even, given the size. */
 function rest(prepared: Prepared, amounts: Amounts, size: Term, x: string): Entry | null {
   const { context, atoms } = prepared;
-  const list = consequences(amounts).map((row) => termOf(row, amounts));
+  const moves = symbolsOf(size).includes(x);
+  const arguments_ = atoms.map(({ argument }) => tidy(substitute(argument, { n: size }), context));
+  if (arguments_.some((argument) => symbolsOf(argument).includes(x))) return null;
+  const list = consequences(amounts).map((row) =>
+    moves ? substitute(termOf(row, amounts), { n: size }) : termOf(row, amounts),
+  );
   for (const [i, first] of list.entries()) {
     for (const second of list.slice(i + 1)) {
       const outcome = eliminate([tidy(first, context), tidy(second, context)], ['t', x], {}, context);
@@ -205,13 +210,12 @@ type Attempt = { readonly entry: Entry } | { readonly needs: Polynomial } | { re
 function attempt(prepared: Prepared, x: string): Attempt {
   const amounts = amountsOf(tangency(prepared), prepared.context);
   const pinned = pinnedSize(prepared);
-  const size = pinned ? { value: pinned } : sizeOf(prepared, amounts, x);
+  const size = pinned ? { value: pinned } : sizeOf(prepared, amounts);
   if (!size) return { why: 'an equation in the size alone' };
   if ('needs' in size) {
     const needs = primitive(core(size.needs.num, prepared.context));
     return isConstantPolynomial(needs) ? { why: 'an equation in the size alone' } : { needs };
   }
-  if (symbolsOf(size.value).includes(x)) return { why: `a size that does not depend on ${x}` };
   const entry = rest(prepared, amounts, size.value, x);
   return entry ? { entry } : { why: `sales and ${x} from zero profit` };
 }
@@ -259,6 +263,23 @@ function regimesOf({ at, condition, quantities, slope }: Shape, x: string, low: 
   return [out, near];
 }
 
+/** A limit binds where the variable that it holds would gain by growing. */
+function bindingAt(
+  { equations, unknowns, variables }: Prepared,
+  put: (value: Term) => Term,
+): readonly Fact[] {
+  const multipliers = unknowns.filter((name) => !variables.includes(name));
+  const isMultiplier = ({ size }: Piece): boolean =>
+    symbolsOf(size).some((name) => multipliers.includes(name));
+  return equations
+    .filter(({ pieces }) => pieces.some(isMultiplier))
+    .map(({ pieces }) => ({
+      term: put(add(...pieces.filter((piece) => !isMultiplier(piece)).map(({ exact }) => exact))),
+      is: 'positive',
+      because: 'the limit binds',
+    }));
+}
+
 function shapeAt(prepared: Prepared, entry: Entry, x: string, low: boolean, more: readonly Fact[]): Shape {
   const put = (value: Term): Term => substitute(value, { ...entry.values, [x]: entry.at });
   const slope = put(envelope(prepared, entry, x));
@@ -273,7 +294,7 @@ function shapeAt(prepared: Prepared, entry: Entry, x: string, low: boolean, more
     );
   return {
     at: entry.at,
-    condition: [...more, ...slack],
+    condition: [...more, ...slack, ...bindingAt(prepared, put)],
     quantities: Object.fromEntries(
       Object.entries(prepared.quantities).map(([name, value]) => [name, put(value)]),
     ),
@@ -298,38 +319,58 @@ function special(
   return regimesOf(shapeAt(prepared, found.entry, x, low, assumed), x, low);
 }
 
-/** Stay-out and the regime just beyond break-even, for one system of conditions. */
-function entryOf(problem: Problem, here: Case, x: string, low: boolean): EntryOutcome {
+/** What is found for one system of conditions; `open` holds the conditions under which it has no closed form. */
+interface Found extends EntryOutcome {
+  readonly open: readonly Fact[] | null;
+}
+
+function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
   const prepared = prepare(problem, here);
   const found = attempt(prepared, x);
   if ('entry' in found)
-    return { regimes: regimesOf(shapeAt(prepared, found.entry, x, low, []), x, low), undecided: [] };
-  const open = (condition: readonly Fact[]): readonly Regime[] => {
-    const quantities = Object.fromEntries(Object.keys(prepared.quantities).map((name) => [name, null]));
-    return regimesOf({ at: null, condition, quantities, slope: null }, x, low);
-  };
+    return {
+      regimes: regimesOf(shapeAt(prepared, found.entry, x, low, []), x, low),
+      undecided: [],
+      open: null,
+    };
   if ('why' in found)
-    return { regimes: open([]), undecided: [`break-even in closed form needs ${found.why}`] };
+    return { regimes: [], undecided: [`break-even in closed form needs ${found.why}`], open: [] };
   const cases = special(problem, here, found.needs, x, low);
   const gap = polynomialTerm(found.needs);
   const apart: Fact = { term: gap, is: 'non-zero', because: 'otherwise break-even has a closed form' };
   const needs = `break-even in closed form needs ${printText(gap)} = 0`;
-  return { regimes: [...cases, ...open(cases.length > 0 ? [apart] : [])], undecided: [needs] };
+  return { regimes: cases, undecided: [needs], open: cases.length > 0 ? [apart] : [] };
 }
 
-/** Stay-out and the regime just beyond break-even, of the system whose limits are slack and of each whose limit binds. */
+/** The two regimes where break-even has no closed form: what scales how is known all the same. */
+function openRegimes(
+  names: readonly string[],
+  condition: readonly Fact[],
+  x: string,
+  low: boolean,
+): readonly Regime[] {
+  const quantities = Object.fromEntries(names.map((name) => [name, null]));
+  return regimesOf({ at: null, condition, quantities, slope: null }, x, low);
+}
+
+/** Stay-out and the regime just beyond break-even: with every limit slack, and with each limit binding. */
 export function breakEvenOf(problems: readonly Problem[], here: Case, x: string, low: boolean): EntryOutcome {
-  const outcomes = problems.map((problem): EntryOutcome => {
+  const outcomes = problems.map((problem): Found => {
     try {
       return entryOf(problem, here, x, low);
     } catch (error) {
       if (!(error instanceof OptimandError || error instanceof NotMonomial || error instanceof SignNeeded))
         throw error;
-      return { regimes: [], undecided: [`break-even: ${error.message}`] };
+      return { regimes: [], undecided: [`break-even: ${error.message}`], open: [] };
     }
   });
+  const open = outcomes.find((outcome) => outcome.open)?.open;
+  const names = Object.keys(problems[0]?.quantities ?? {});
   return {
-    regimes: outcomes.flatMap(({ regimes }) => regimes),
+    regimes: [
+      ...outcomes.flatMap(({ regimes }) => regimes),
+      ...(open ? openRegimes(names, open, x, low) : []),
+    ],
     undecided: outcomes.flatMap(({ undecided }) => undecided),
   };
 }

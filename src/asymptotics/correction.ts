@@ -7,7 +7,7 @@ import type { Context, Fact } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { type Ratio, subtractRatios } from '../kernel/ratio.ts';
-import { signOfRatio } from '../kernel/shape.ts';
+import { signOfPolynomial, signOfRatio } from '../kernel/shape.ts';
 import {
   add,
   divide,
@@ -23,7 +23,7 @@ import {
 import type { Balance } from './dominant.ts';
 import type { Correction } from './law.ts';
 import { atBalance } from './leading.ts';
-import { signByCombination } from './polynomial-sign.ts';
+import { core, signByCombination } from './polynomial-sign.ts';
 import { exponentOf, ratioOf, without } from './scale.ts';
 import { determinant, freeVariables, hessian } from './second-order.ts';
 
@@ -79,7 +79,12 @@ function signIfKnown(ratio: Ratio, context: Context): number | null {
   if (sign === 'zero') return 0;
   if (sign === 'positive') return 1;
   if (sign === 'negative') return -1;
-  const [top, bottom] = [signByCombination(ratio.num, context), signByCombination(ratio.den, context)];
+  // Searched only shallowly: where the order stays open, both candidates are given, each with its condition.
+  const [top, bottom] = [ratio.num, ratio.den].map((part): 'positive' | 'negative' | null => {
+    const rest = core(part, context);
+    const known = signOfPolynomial(rest, context);
+    return known === 'positive' || known === 'negative' ? known : signByCombination(rest, context, 1);
+  });
   return top && bottom ? (top === bottom ? 1 : -1) : null;
 }
 

@@ -32,12 +32,14 @@ export function eliminate(
       if (outcome.kind === 'unsolved') tried.push(...outcome.tried);
       if (outcome.kind !== 'solved' || outcome.roots.length > 1) continue;
       const [root] = outcome.roots;
-      if (symbolsOf(root.value).some((name) => depends[name]?.includes(unknown))) continue;
+      const value = tidied(root.value, context);
+      if (!value) continue;
+      if (symbolsOf(value).some((name) => depends[name]?.includes(unknown))) continue;
       const others = unknowns.filter((name) => name !== unknown);
-      const open = others.some((name) => symbolsOf(root.value).includes(name));
+      const open = others.some((name) => symbolsOf(value).includes(name));
       if (root.conditions.length > 0 && open) continue;
       const rest = equations.filter((_, i) => i !== index);
-      const put = { [unknown]: root.value };
+      const put = { [unknown]: value };
       const next = substituted(rest, put, context);
       if (!next) continue;
       const inner = eliminate(next, others, depends, context);
@@ -48,11 +50,20 @@ export function eliminate(
       }
       return {
         kind: 'solved',
-        values: { ...inner.values, [unknown]: tidy(substitute(root.value, inner.values), context) },
+        values: { ...inner.values, [unknown]: tidy(substitute(value, inner.values), context) },
       };
     }
   }
   return { kind: 'unsolved', tried: [...new Set(tried)] };
+}
+
+function tidied(value: Term, context: Context): Term | null {
+  try {
+    return tidy(value, context);
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
 }
 
 function substituted(

@@ -6,14 +6,31 @@
 import type { Context } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
-import { ln, substitute, subtract, symbol, symbolsOf, type Term } from '../kernel/term.ts';
+import { ratioTerm } from '../kernel/normal/to-term.ts';
+import { negateRatio, type Ratio } from '../kernel/ratio.ts';
+import { signOfRatio } from '../kernel/shape.ts';
+import {
+  call,
+  divide,
+  ln,
+  multiply,
+  power as raise,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+} from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
+import { exponentOf, without } from './scale.ts';
 
 /** L with L = ln(argument), the argument a monomial in L; the larger of two roots. Null where no solver finds it. */
 export function solveLogarithm(argument: Term, name: string, context: Context): Term | null {
   try {
     const log = tidy(ln(argument), context);
     if (!symbolsOf(log).includes(name)) return log;
+    const power = exponentOf(argument, name, context);
+    if (power && signOfRatio(power, context) === 'negative') return falling(argument, name, power, context);
     const outcome = solve(tidy(subtract(symbol(name), log), context), name, context);
     if (outcome.kind !== 'solved') return null;
     return (outcome.roots.find(({ branch }) => branch === 'larger') ?? outcome.roots[0]).value;
@@ -21,6 +38,13 @@ export function solveLogarithm(argument: Term, name: string, context: Context): 
     if (error instanceof OptimandError) return null;
     throw error;
   }
+}
+
+/** L + m ln L = ln K has one root for m > 0: with w = L/m it is w e^w = K^(1/m)/m. */
+function falling(argument: Term, name: string, power: Ratio, context: Context): Term {
+  const m = ratioTerm(negateRatio(power));
+  const K = without(argument, name, power, context);
+  return multiply(m, call('lambert_w0', tidy(divide(raise(K, divide(1, m)), m), context)));
 }
 
 /** The x at which a ratio, a monomial in x and L, is 1, given x in terms of L. */

@@ -12,6 +12,7 @@ import {
   negatePolynomial,
   ONE_POLYNOMIAL,
   type Polynomial,
+  polynomialKey,
   polynomialSymbols,
   subtractPolynomials,
   symbolPolynomial,
@@ -53,20 +54,33 @@ function* multiplesAgainst(p: Polynomial, known: Polynomial, context: Context): 
   }
 }
 
-function isProvedPositive(p: Polynomial, strict: boolean, depth: number, context: Context): boolean {
+function isProvedPositive(
+  p: Polynomial,
+  strict: boolean,
+  depth: number,
+  context: Context,
+  seen = new Set<string>(),
+): boolean {
+  const key = `${depth}${strict}${polynomialKey(p)}`;
+  if (seen.has(key)) return false;
+  seen.add(key);
   const sign = signOfPolynomial(p, context);
   if (sign === 'positive' || (strict && (sign === 'non-negative' || sign === 'zero'))) return true;
   if (depth === 0) return false;
   for (const known of knownPositive(context)) {
     for (const part of multiplesAgainst(p, known, context)) {
-      if (isProvedPositive(subtractPolynomials(p, part), true, depth - 1, context)) return true;
+      if (isProvedPositive(subtractPolynomials(p, part), true, depth - 1, context, seen)) return true;
     }
   }
   return false;
 }
 
 /** The sign of p that a combination of the assumptions proves, or null. */
-export function signByCombination(p: Polynomial, context: Context): 'positive' | 'negative' | null {
+export function signByCombination(
+  p: Polynomial,
+  context: Context,
+  depth = DEPTH,
+): 'positive' | 'negative' | null {
   const scales = [
     ONE_POLYNOMIAL,
     ...polynomialSymbols(p)
@@ -77,10 +91,11 @@ export function signByCombination(p: Polynomial, context: Context): 'positive' |
     .filter(({ role }) => role === 'shape')
     .map(({ name }) => symbolPolynomial(name))
     .filter((s) => signOfPolynomial(s, context) === 'positive');
-  for (const scale of [...scales, ...extra]) {
+  const all = new Map([...scales, ...extra].map((scale) => [polynomialKey(scale), scale]));
+  for (const scale of all.values()) {
     const scaled = multiplyPolynomials(scale, p);
-    if (isProvedPositive(scaled, false, DEPTH, context)) return 'positive';
-    if (isProvedPositive(negatePolynomial(scaled), false, DEPTH, context)) return 'negative';
+    if (isProvedPositive(scaled, false, depth, context)) return 'positive';
+    if (isProvedPositive(negatePolynomial(scaled), false, depth, context)) return 'negative';
   }
   return null;
 }

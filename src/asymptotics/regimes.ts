@@ -56,7 +56,9 @@ function candidateOf(balance: Balance, x: string): Candidate | string {
   }
   const telling = balance.dominant.find(({ equation }) => equation === prepared.tellingEquation);
   const positive: Fact[] =
-    profit.sign === null ? [{ term: profit.sum, is: 'positive', because: 'profit is positive' }] : [];
+    profit.sign === null && summandsOf(profit.sum, prepared.context).length > 1
+      ? [{ term: profit.sum, is: 'positive', because: 'profit is positive' }]
+      : [];
   return {
     name: prepared.name(telling?.minus.source ?? ''),
     balance,

@@ -14,27 +14,39 @@ import { add, isZeroTerm, multiply, negate, substitute, subtract, type Term, zer
 import { needSign } from './cases.ts';
 import type { Balance } from './dominant.ts';
 import { NotMonomial, type Piece, slopeOf } from './pieces.ts';
-import { exponentOf, ratioOf } from './scale.ts';
+import { exponentOf, isShapeConstant, ratioOf } from './scale.ts';
 
 export type Verdict = 'yes' | 'no' | 'unknown';
 
+/** A piece with its constant atoms as symbols and the others at their leading parts. */
+function formOf(piece: Piece, { prepared, exactAtoms }: Balance): Term {
+  const others = prepared.atoms.filter(({ name }) => !(name in exactAtoms));
+  const leading = Object.fromEntries(others.map((atom) => [atom.name, atom.leading]));
+  return tidy(substitute(piece.exact, leading), prepared.context);
+}
+
 /** d ln(piece)/d ln(variable); a constant atom counts with its own, unknown but positive, elasticity. */
-function elasticityOf(piece: Piece, variable: string, { prepared, exactAtoms }: Balance): Term {
-  const { context, atoms } = prepared;
-  const kept = atoms.filter(({ name }) => name in exactAtoms);
-  const leading = Object.fromEntries(
-    atoms.filter(({ name }) => !(name in exactAtoms)).map((atom) => [atom.name, atom.leading]),
-  );
-  const form = tidy(substitute(piece.exact, leading), context);
+function elasticityOf(piece: Piece, variable: string, balance: Balance): Term {
+  const { context, atoms } = balance.prepared;
+  const form = formOf(piece, balance);
   const power = (value: Term, name: string): Term => {
     const exponent = exponentOf(value, name, context);
     if (!exponent) throw new NotMonomial(`${piece.source} is no monomial in ${name}`);
     return ratioTerm(exponent);
   };
+  const kept = atoms.filter(({ name }) => name in balance.exactAtoms);
   const through = kept.map(({ name, argument }) =>
     multiply(power(form, name), slopeOf(name), power(argument, variable)),
   );
   return add(power(form, variable), ...through);
+}
+
+/** A signed piece relative to the dominant one: a number where it is one, else a monomial in the positive unknowns. */
+function weightOf(piece: Piece, plus: Piece, balance: Balance, at: Readonly<Record<string, Term>>): Term {
+  const { context } = balance.prepared;
+  const written = ratioOf(formOf(piece, balance), formOf(plus, balance), context);
+  const value = tidy(substitute(written, at), context);
+  return isShapeConstant(value, context) ? value : written;
 }
 
 type Matrix = readonly (readonly Term[])[];
@@ -54,8 +66,7 @@ export function hessian(
       const entries = own.group.map((piece) => {
         const gap = tidy(subtract(elasticityOf(piece, column, balance), base), context);
         if (isZeroTerm(gap)) return zero;
-        const weight = tidy(substitute(ratioOf(piece.size, own.plus.size, context), at), context);
-        return multiply(piece.sign, gap, weight);
+        return multiply(gap, weightOf(piece, own.plus, balance, at));
       });
       return tidy(add(...entries), context);
     });
