@@ -6,9 +6,15 @@ import { symbolsOf, type Term } from '../kernel/term.ts';
 
 export type Evaluate = (letters: Values) => number;
 
-/** A term as a function of its letters by name; NaN where one has no value. */
+const compiledBefore = new WeakMap<Term, Evaluate>();
+
+/** A term as a function of its letters by name, compiled once; NaN where one has no value. */
 export function evaluatorOf(term: Term): Evaluate {
+  const known = compiledBefore.get(term);
+  if (known) return known;
   const names = symbolsOf(term);
   const compiled = compile(term, names, double);
-  return (letters) => compiled(names.map((name) => letters[name] ?? Number.NaN));
+  const made: Evaluate = (letters) => compiled(names.map((name) => letters[name] ?? Number.NaN));
+  compiledBefore.set(term, made);
+  return made;
 }

@@ -136,6 +136,65 @@ function movementAlong(
   return moved.every(Number.isFinite) ? moved : null;
 }
 
+/** What every response at one optimum is read from. */
+interface Here {
+  readonly model: Model;
+  readonly values: Values;
+  readonly shifts: readonly Shift[];
+  readonly optimum: Optimum;
+}
+
+/** A movement of the optimum with a parameter, and the points a small step up and down it. */
+interface Path {
+  readonly moved: readonly number[];
+  readonly size: number;
+  readonly step: number;
+  readonly up: readonly number[];
+  readonly down: readonly number[];
+  readonly start: readonly number[];
+}
+
+/** n, d, t and the parameters a step along a movement. */
+function pointAt(
+  { model, values, shifts, optimum }: Here,
+  direction: Direction,
+  moved: readonly number[],
+  step: number,
+): number[] {
+  const variables = [optimum.n, optimum.d, optimum.t].map(
+    (value, i) => value * Math.exp(step * (moved[i] ?? 0)),
+  );
+  const parameters = model.parameters.map(({ name }) => {
+    const by = shifts.find((shift) => shift.name === name)?.by ?? 0;
+    const along = Math.exp(step * (direction[name] ?? 0));
+    return along === 1 ? (values[name] ?? 0) : ((values[name] ?? 0) + by) * along - by;
+  });
+  return [...variables, ...parameters];
+}
+
+function pathOf(here: Here, parameter: string, hold: Hold): Path | null {
+  const direction = directionOf(parameter, hold, here.values);
+  const moved = movementAlong(direction, here.model, here.optimum);
+  if (!moved) return null;
+  const size = Math.max(1, ...moved.map(Math.abs), ...Object.values(direction).map(Math.abs));
+  const step = STEP / size;
+  const at = (by: number): readonly number[] => pointAt(here, direction, moved, by);
+  return { moved, size, step, up: at(step), down: at(-step), start: at(0) };
+}
+
+/** How a quantity moves along a path: the variables' own movements are known, the others are read. */
+function responseAlong(
+  { moved, size, step, up, down, start }: Path,
+  quantity: Quantity,
+  { names, of, revenue }: Readings,
+): number {
+  const own = moved[names.indexOf(quantity)];
+  if (own !== undefined) return significant(own, SOLVED * size);
+  const read = of[quantity];
+  const unit = quantity === 'profit' ? revenue(start) : read(start);
+  return significant((read(up) - read(down)) / (2 * step * unit), ROUNDING * size);
+}
+
 /** The optimum with its movements, or null where the firm does not sell. */
 export function observe(model: Model, values: Values): Observation | null {
   const { model: movable, shifts } = movableOf(model);
@@ -143,35 +202,14 @@ export function observe(model: Model, values: Values): Observation | null {
   for (const { name, by } of shifts) shifted[name] = (values[name] ?? 0) + by;
   const optimum = optimise(movable, shifted);
   if (optimum.kind !== 'optimum') return null;
-  const { names, of, revenue } = readingsOf(model);
-  const at = (direction: Direction, moved: readonly number[], step: number): number[] => {
-    const scales = [optimum.n, optimum.d, optimum.t];
-    return names.map((name, i) => {
-      if (i < 3) return (scales[i] ?? 0) * Math.exp(step * (moved[i] ?? 0));
-      const along = step * (direction[name] ?? 0);
-      const by = shifts.find((shift) => shift.name === name)?.by;
-      return by === undefined
-        ? (values[name] ?? 0) * Math.exp(along)
-        : ((values[name] ?? 0) + by) * Math.exp(along) - by;
-    });
-  };
+  const here: Here = { model, values, shifts, optimum };
+  const readings = readingsOf(model);
+  const paths = new Map<string, Path | null>();
   const response = (quantity: Quantity, parameter: string, hold: Hold): number | null => {
-    const direction = directionOf(parameter, hold, values);
-    const moved = movementAlong(direction, model, optimum);
-    if (!moved) return null;
-    const size = Math.max(1, ...moved.map(Math.abs), ...Object.values(direction).map(Math.abs));
-    const own = names.indexOf(quantity);
-    if (own >= 0 && own < 3) return significant(moved[own] ?? Number.NaN, SOLVED * size);
-    const step = STEP / size;
-    const [up, down, here] = [step, -step, 0].map((by) => at(direction, moved, by)) as [
-      number[],
-      number[],
-      number[],
-    ];
-    const read = of[quantity];
-    const unit = quantity === 'profit' ? revenue(here) : read(here);
-    const found = (read(up) - read(down)) / (2 * step * unit);
-    return significant(found, ROUNDING * size);
+    const key = `${parameter}|${hold}`;
+    const path = paths.has(key) ? (paths.get(key) ?? null) : pathOf(here, parameter, hold);
+    paths.set(key, path);
+    return path && responseAlong(path, quantity, readings);
   };
   return { values, optimum, response };
 }

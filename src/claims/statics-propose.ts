@@ -32,7 +32,7 @@ function meet(gap: (logQuality: number) => number): number {
   let [low, high] = [1e-4, 60];
   const rising = gap(high) > 0;
   if (gap(low) > 0 === rising) return Number.NaN;
-  for (let i = 0; i < 80; i++) {
+  for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (gap(middle) > 0 === rising) high = middle;
     else low = middle;
@@ -42,12 +42,12 @@ function meet(gap: (logQuality: number) => number): number {
 
 /** One draw of every letter from its range. */
 function drawLetters(uniform: () => number): Record<string, number> {
-  const drawn: Record<string, number> = {};
+  const letters: Record<string, number> = {};
   for (const [name, [low, high, how]] of Object.entries(RANGES)) {
     const at = uniform();
-    drawn[name] = how === 'log' ? low * (high / low) ** at : low + at * (high - low);
+    letters[name] = how === 'log' ? low * (high / low) ** at : low + at * (high - low);
   }
-  return drawn;
+  return letters;
 }
 
 /** The letters with quality and logarithms added, or null where no quality gives the adoption that the shares need. */
@@ -64,27 +64,43 @@ function withQuality(drawn: Values, needed: Evaluate, shape: Evaluate): Values |
   };
 }
 
+const drawn = new WeakMap<Frame, Map<number, readonly Values[]>>();
+
+/** The letters of every draw to which a quality belongs: the same for all cells of a table, so made once. */
+function lettersDrawn(frame: Frame, seed: number, needed: Evaluate, shape: Term): readonly Values[] {
+  const kept = drawn.get(frame) ?? new Map<number, readonly Values[]>();
+  drawn.set(frame, kept);
+  const known = kept.get(seed);
+  if (known) return known;
+  const generator = xoroshiro128plus(seed);
+  const shapeOf = evaluatorOf(shape);
+  const made = Array.from({ length: DRAWS }, () =>
+    withQuality(
+      drawLetters(() => uniformFloat64(generator)),
+      needed,
+      shapeOf,
+    ),
+  ).filter((letters) => letters !== null);
+  kept.set(seed, made);
+  return made;
+}
+
 /** Parameters whose optimum is expected to have the wanted letters; at most a few. */
 export function propose(frame: Frame, wanted: (letters: Values) => boolean, seed: number): readonly Values[] {
-  const {
-    reduced: { call, model },
-    context,
-    scales,
-  } = frame;
-  const written = (term: Term): Evaluate => evaluatorOf(expandAbbreviations(term, context.symbols));
-  const scale = new Map(Object.entries(scales).map(([name, term]) => [name, written(term)]));
+  const { call, model } = frame.reduced;
+  const scale = new Map(
+    Object.entries(frame.scales).map(([name, term]) => [
+      name,
+      evaluatorOf(expandAbbreviations(term, frame.context.symbols)),
+    ]),
+  );
   const [, shape] = call.args;
   const needed = scale.get('f');
   if (!shape || !needed) return [];
-  const generator = xoroshiro128plus(seed);
   const found: Values[] = [];
-  for (let i = 0; i < DRAWS && found.length < ENOUGH; i++) {
-    const letters = withQuality(
-      drawLetters(() => uniformFloat64(generator)),
-      needed,
-      evaluatorOf(shape),
-    );
-    if (!letters || !wanted(letters)) continue;
+  for (const letters of lettersDrawn(frame, seed, needed, shape)) {
+    if (found.length >= ENOUGH) break;
+    if (!wanted(letters)) continue;
     const values = Object.fromEntries(
       model.parameters.map(({ name }) => [name, scale.get(name)?.(letters) ?? letters[name] ?? Number.NaN]),
     );

@@ -23,8 +23,8 @@ export const causeOf = (name: string, declared: Declaration | undefined): string
 
 /** a, b, alpha and rho are tied by rho = (a/b)^(1/alpha): which of them stays. */
 export function heldText(parameter: string, hold: Hold): string {
-  if (parameter === 'a' || parameter === 'alpha') return ` (with ${hold} held fixed)`;
-  return parameter === 'b' || parameter === 'rho' ? ' (with a held fixed)' : '';
+  if (parameter === 'a' || parameter === 'alpha') return ` (holding ${hold})`;
+  return parameter === 'b' || parameter === 'rho' ? ' (holding a)' : '';
 }
 
 export type Effect = '+' | '-' | '0';

@@ -13,6 +13,7 @@ import type { Hold } from '../derive/statics/response.ts';
 import type { Case } from '../derive/statics/signing.ts';
 import type { Limit } from '../derive/statics/surface.ts';
 import { type Cell, hypothesesOf, type Table, tableOf } from '../derive/statics/table.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
 import { symbolsOf, type Term } from '../kernel/term.ts';
 import { expressionJson, factJson, relationJson, type Setting } from './expression.ts';
 import type { BoundaryJson, LetterRowJson, ProofJson, ShownCaseJson, StaticsRow } from './schemas/statics.ts';
@@ -32,6 +33,8 @@ export interface StaticsOptions {
 }
 
 export interface StaticsReport {
+  /** The letters of the rows: the model's, and those in which responses are signed. */
+  readonly symbols: SymbolTable;
   readonly rows: readonly StaticsRow[];
   readonly warnings: readonly string[];
 }
@@ -91,7 +94,7 @@ function proofJson(cell: Cell, table: Table, setting: Setting): ProofJson {
   return {
     response: responseJson(cell, table, setting),
     cases: cell.cases.map((one) => caseJson(one, setting)),
-    hypotheses: [...hypothesesOf(cell)],
+    hypotheses: [...hypothesesOf(cell, table.problem)],
     letters: lettersOf(cell.response.numerator, table, setting),
   };
 }
@@ -140,7 +143,7 @@ function boundaryJson(cell: Cell, table: Table, found: Confrontation, setting: S
       inference: sideJson(here.inference, setting),
     })),
     letters: lettersOf(surface.term, table, setting),
-    hypotheses: [...hypothesesOf(cell)],
+    hypotheses: [...hypothesesOf(cell, table.problem)],
     witnesses: { positive: witnessJson(positive, cell, table), negative: witnessJson(negative, cell, table) },
     drawn: curves.map(({ at, points }) => ({ at: { ...at }, points: points.map(([v, w]) => [v, w]) })),
   };
@@ -175,7 +178,7 @@ export async function statics(variant = 'baseline', options: StaticsOptions = {}
   const sightings = sightingsOf(model, table.problem, { seed, draws, ...(progress ? { progress } : {}) });
   const setting: Setting = { symbols: table.problem.frame.context.symbols, values: {} };
   const rows = table.cells.map((cell) => rowOf(cell, table, confront(cell, table, sightings), setting));
-  return { rows, warnings: warningsFor(table) };
+  return { symbols: setting.symbols, rows, warnings: warningsFor(table) };
 }
 
 /** What a reader of the table must know about where it holds. */

@@ -72,13 +72,13 @@ describe('for readers', () => {
   });
 
   test.each(['text', 'md', 'tex'] as const)('%s has every parameter and no placeholder', (format) => {
-    const text = STATICS_RENDERERS[format](report.rows, report.warnings);
+    const text = STATICS_RENDERERS[format](report);
     for (const name of ['gamma', 'omega', 'delta']) expect(text).toContain(name);
     expect(text).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
   test('text fits 100 columns', () => {
-    const lines = STATICS_RENDERERS.text(report.rows, report.warnings).split('\n');
+    const lines = STATICS_RENDERERS.text(report).split('\n');
     expect(
       lines.filter((line) => line.length > 100 && line.trim().includes(' ') && !line.includes('*')),
     ).toEqual([]);
@@ -87,7 +87,7 @@ describe('for readers', () => {
   test('sentences say what is held, and what does what', () => {
     expect(rowOf('n/E').sentence).toBe('More efficient hardware makes the optimal model larger.');
     expect(rowOf('n/a').sentence).toMatch(
-      /^More parameter-efficient training \(with b held fixed\) can move the size of the optimal model either way: .*training costs dominate.*inference costs dominate and gamma < 0/,
+      /^More parameter-efficient training \(holding b\) can move the size of the optimal model either way: .*training costs dominate.*inference costs dominate and gamma < 0/,
     );
     expect(new Set(report.rows.map(({ sentence }) => sentence)).size).toBe(report.rows.length);
   });

@@ -23,11 +23,12 @@ export const statics: Verb = {
     const report = await import('../../report/statics.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const bar = await progressBar('statics', flags.quiet);
-    const { rows, warnings } = await report
+    const found = await report
       .statics(variant, { hold, seed: flags.seed, progress: bar.update })
       .finally(bar.stop);
-    if (flags.format === 'json') return done(await enveloped('statics', flags.seed, rows, warnings));
+    if (flags.format === 'json')
+      return done(await enveloped('statics', flags.seed, found.rows, found.warnings));
     const { STATICS_RENDERERS } = await import('../../report/render/statics.ts');
-    return done(STATICS_RENDERERS[flags.format as StaticsRendering](rows, warnings));
+    return done(STATICS_RENDERERS[flags.format as StaticsRendering](found));
   },
 };

@@ -1,6 +1,9 @@
 /** The sign matrix for readers: a table, then the cells that change sign, each with its sentence and its surface. */
 import { QUANTITIES } from '../../derive/statics/reduce.ts';
+import type { SymbolTable } from '../../kernel/symbols.ts';
+import { inlineParts } from '../inline.ts';
 import type { StaticsRow, StaticsSign } from '../schemas/statics.ts';
+import type { StaticsReport } from '../statics.ts';
 import { HELD_HEADS, QUANTITY_HEADS, WHERE_HEADS } from '../statics-words.ts';
 import { escapeTex } from '../tex-escape.ts';
 import { markdownText } from './markdown.ts';
@@ -9,7 +12,7 @@ import { wrap } from './wrap.ts';
 export const STATICS_RENDERINGS = ['text', 'md', 'tex'] as const;
 export type StaticsRendering = (typeof STATICS_RENDERINGS)[number];
 
-type Renderer = (rows: readonly StaticsRow[], warnings: readonly string[]) => string;
+type Renderer = (report: StaticsReport) => string;
 
 const MARKS: Readonly<Record<StaticsSign, string>> = {
   '+': '+',
@@ -66,7 +69,7 @@ function footer(rows: readonly StaticsRow[]): string {
   return evidenceText({ ...first, evidence: { ...first.evidence, optima, against, misplaced } });
 }
 
-const renderText: Renderer = (rows, warnings) => {
+const renderText: Renderer = ({ rows, warnings }) => {
   const { head, lines } = matrixOf(rows);
   const padded = [head, ...lines].map((line) =>
     line
@@ -92,7 +95,24 @@ const renderText: Renderer = (rows, warnings) => {
 
 const markdownRow = (cells: readonly string[]): string => `| ${cells.map(markdownText).join(' | ')} |`;
 
-const renderMd: Renderer = (rows, warnings) => {
+/** The letters as prose has them: `A` begins sentences, and a logarithm's argument ends where its parenthesis does. */
+function proseSymbols(symbols: SymbolTable): SymbolTable {
+  const entries = [...symbols].filter(([name]) => name !== 'A');
+  return new Map(
+    entries.map(([name, declared]) => [
+      name,
+      { ...declared, tex: declared.tex.replace(/^\\ln (\w)$/, '\\ln($1)') },
+    ]),
+  );
+}
+
+/** A sentence with its formulas set as mathematics, its words escaped. */
+const set = (text: string, symbols: SymbolTable, escaped: (words: string) => string): string =>
+  inlineParts(text, proseSymbols(symbols))
+    .map((part) => (part.kind === 'words' ? escaped(part.text) : `$${part.tex}$`))
+    .join('');
+
+const renderMd: Renderer = ({ rows, warnings, symbols }) => {
   const { head, lines } = matrixOf(rows);
   const table = [markdownRow(head), `|${head.map(() => '---').join('|')}|`, ...lines.map(markdownRow)].join(
     '\n',
@@ -100,7 +120,7 @@ const renderMd: Renderer = (rows, warnings) => {
   const notes = rows.map((row) => {
     const surface = surfaceOf(row);
     const turns = surface ? ` It turns where $${surface.tex}$.` : '';
-    return `- **${markdownText(QUANTITY_HEADS[row.quantity])} / ${markdownText(row.parameter)}** (${MARKS[row.sign]}) ${markdownText(row.sentence)}${turns}`;
+    return `- **${markdownText(QUANTITY_HEADS[row.quantity])} / ${markdownText(row.parameter)}** (${MARKS[row.sign]}) ${set(row.sentence, symbols, markdownText)}${turns}`;
   });
   const parts = [
     `## ${titleOf(rows)}`,
@@ -116,7 +136,7 @@ const renderMd: Renderer = (rows, warnings) => {
 const texMark = (mark: string): string =>
   mark === '+/-' ? '$\\pm$' : /^[+-]$/.test(mark) ? `$${mark}$` : escapeTex(mark);
 
-const renderTex: Renderer = (rows, warnings) => {
+const renderTex: Renderer = ({ rows, warnings, symbols }) => {
   const { head, lines } = matrixOf(rows);
   const line = (cells: readonly string[]): string => `  ${cells.join(' & ')} \\\\`;
   const table = [
@@ -129,7 +149,7 @@ const renderTex: Renderer = (rows, warnings) => {
   const notes = rows.filter(isOpen).map((row) => {
     const surface = surfaceOf(row);
     const turns = surface ? `\n  It turns where\n  \\[ ${surface.tex} \\]` : '';
-    return `  \\item[${escapeTex(QUANTITY_HEADS[row.quantity])} / ${escapeTex(row.parameter)}] ${escapeTex(row.sentence)}${turns}`;
+    return `  \\item[${escapeTex(QUANTITY_HEADS[row.quantity])} / ${escapeTex(row.parameter)}] ${set(row.sentence, symbols, escapeTex)}${turns}`;
   });
   const list = notes.length > 0 ? ['\\begin{description}', ...notes, '\\end{description}'].join('\n') : '';
   const parts = [
