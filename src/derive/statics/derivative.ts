@@ -77,7 +77,7 @@ export function derivative(value: Term, name: string, call: AdoptionCall, contex
   return add(rawDerivative(written, name), multiply(rawDerivative(written, letters.adoption.name), moves));
 }
 
-/** The second derivative's inner step needs adoption back as a call. */
+/** The term with adoption written as the call that it is, so that it can be differentiated again. */
 export const withCall = (value: Term, call: AdoptionCall): Term =>
   value.kind === 'symbol' && value.name === letters.adoption.name
     ? call

@@ -92,5 +92,7 @@ export function hypothesesOf({ response }: Pick<Cell, 'response'>, { frame }: Pr
     symbolsOf(fact.term).every((name) => names.includes(name)),
   );
   const standing = facts.map(({ because }) => because);
-  return [...new Set(['the firm sells at a positive margin, which rises with size', ...own, ...standing])];
+  const base = ['the firm sells at a positive margin, which rises with size'];
+  const bend = response.method === 'implicit' ? ['second-order condition: the denominator is positive'] : [];
+  return [...new Set([...base, ...bend, ...own, ...standing])];
 }
