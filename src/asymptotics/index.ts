@@ -1,3 +1,57 @@
+/**
+ * Scaling laws by dominant balance.
+ *
+ * What is found. First-order conditions are sums of monomials c Π y_j^e_j in the unknowns y (size, sales, …) with
+ * exponents that are rational functions of α, β, γ, …. As one parameter x grows, in each condition some monomials come to
+ * outweigh the others. A *balance* chooses the terms that dominate, at least one of either sign in every condition. It
+ * gives a law y_j ~ c_j x^s_j (ln x)^l_j, and holds for those x at which every term left out is the smaller: its *window*.
+ * The windows of all consistent balances, put in order, are the *regimes* that x meets, and the ends of the windows the
+ * crossovers. A regime is named by the cost that stands against the gain in the condition on size, read off the label
+ * that the summand carries; no name of a model occurs here.
+ *
+ * By hand, for the baseline along the efficient ray with γ < 0 and g = -γ, adoption f ≈ q^g/g with q = a n^α:
+ *
+ *     size     ω α t q^g       =  2 n t/E + 6 k R n^k/E         (gain = inference + training)
+ *     sales    ω t q^g/g       =  2 δ t² + 2 n t/E
+ *
+ * Balance gain against inference. Sales t cancel, ω α a^g n^(αg) = 2n/E, so n = (ω α a^g E/2)^(1/(1-αg)): exponent
+ * 1/(1+αγ). Put into the second condition, 2n/E is α g times the revenue term at every x: a tie that only the exponents
+ * decide, so it belongs to the balance, and 2 δ t = ω q^g (1/g - α). The margin 1/g - α is positive because 1 + αγ > 0.
+ * Left out is training; relative to inference it is 3kRn^(k-1)/t, a monomial in E with exponent (α/β)(1+βγ)/(1+αγ). Where
+ * 1 + βγ > 0 the window therefore ends at the E at which that is 1, and training dominates beyond; where 1 + βγ < 0 the
+ * order turns round. The sign decides it, and neither law changes.
+ *
+ * The algorithm.
+ *  1. `pieces.ts`: adoption is written by its leading part for large q; its sign cases g < 0, = 0, > 0 are cases of the
+ *     engine's. At γ = 0 it is a logarithm L = ln q, which grows slower than any power and is kept as a constant until
+ *     exponents are known (`logarithm.ts` then solves L = ln A x^p + m ln L by Lambert's W).
+ *  2. `balance.ts`: one positive and one negative term of each condition; logarithms make that a linear system for the
+ *     exponents and a product of powers for the unknowns. Then every other term is compared: tied by a number of the
+ *     exponents (joins the balance), tied in x (joins it if what results can be solved, else a condition on the other
+ *     parameters), smaller on one side of a bound in closed form (`window.ts`), or never smaller (balance rejected).
+ *  3. `eliminate.ts`: leading coefficients from the complete groups, one unknown at a time.
+ *  4. `second-order.ts`: the Hessian in logarithms must be negative definite; `regimes.ts`: profit must be positive, and a
+ *     window whose ends differ by a number of the exponents is no regime, for it never becomes wide.
+ *  5. `meet.ts`, `regimes.ts`: the term that ends one window dominates in the next, which orders the regimes; two regimes
+ *     cross where their laws agree. Where nothing takes over, the market ends: `break-even.ts`.
+ *  6. `cases.ts`: wherever a sign is needed that the assumptions leave open, the run splits in three and starts again.
+ *
+ * A limit d ≤ D makes a second system, with a multiplier that counts as one more cost: the regime in which the gain stands
+ * against the multiplier is the data-bound one, and needs no rule of its own.
+ *
+ * Sources: the Newton polygon (Newton 1676; Walker, Algebraic Curves, 1950, ch. IV) and its several variables, tropical
+ * geometry (Maclagan & Sturmfels, Introduction to Tropical Geometry, 2015); dominant balance as a method (Bender & Orszag,
+ * Advanced Mathematical Methods, 1978, ch. 3 and 7); comparison over a scale (Gruntz, On Computing Limits, 1996).
+ *
+ * What usually breaks.
+ *  - Two terms of the same order that nearly cancel: the margin 1/g - α. A pairwise balance gives the right exponent and a
+ *    wrong constant; whole groups have to be solved.
+ *  - A balance that is consistent and a saddle: training against gain where k + 2αγ < 0.
+ *  - Profit at an intermediate regime judged by what dominates at infinity: training spend outgrows everything *after*
+ *    the inference-dominated regime, not in it. What the window says is small is left out of profit too.
+ *  - Slopes are not levels: just above break-even a level is near its law long before its slope is.
+ *  - Ties in x that are no ties in the other parameters: with δ growing, adoption is a constant and must be kept whole.
+ */
 import { type Case, overCases, witnessOf } from './cases.ts';
 import type { LawCase, Laws } from './law.ts';
 import type { Problem } from './problem.ts';
@@ -11,11 +65,10 @@ export function lawsOf(problems: readonly Problem[], growing: string, start: Cas
       assumed: outcome.case.assumed,
       fixed: outcome.case.fixed,
       witness: witnessOf(outcome.case),
-      unbounded: false,
     };
     return outcome.kind === 'done'
-      ? { ...shared, regimes: outcome.result.regimes, undecided: outcome.result.undecided }
-      : { ...shared, regimes: [], undecided: [outcome.needs] };
+      ? { ...shared, ...outcome.result }
+      : { ...shared, regimes: [], unbounded: false, undecided: [outcome.needs] };
   });
   return { growing, cases };
 }

@@ -60,6 +60,7 @@ export interface LawCase {
   /** Values of the exponents at which the case occurs, or null where none was met: it may be empty. */
   readonly witness: Readonly<Record<string, number>> | null;
   readonly regimes: readonly Regime[];
+  /** Profit is known to grow without bound at fixed parameters; `false` also where that is not known. */
   readonly unbounded: boolean;
   /** What could not be decided, each with what it would need. */
   readonly undecided: readonly string[];

@@ -15,6 +15,7 @@ import { meeting } from './meet.ts';
 import { NotMonomial, type Prepared, prepare } from './pieces.ts';
 import type { Problem } from './problem.ts';
 import { isShapeConstant, ratioOf, summandsOf } from './scale.ts';
+import { isUnbounded } from './unbounded.ts';
 
 /** A balance with its laws, not yet placed among the others. */
 interface Candidate {
@@ -27,6 +28,7 @@ interface Candidate {
 export interface Sequence {
   readonly regimes: readonly Regime[];
   readonly undecided: readonly string[];
+  readonly unbounded: boolean;
 }
 
 /** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
@@ -236,6 +238,7 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
   const [low, high] = [ends('lower'), ends('upper')];
   const entry = breakEvenOf(problems, here, x, low);
   return {
+    unbounded: prepared.some(isUnbounded),
     regimes: [
       ...(low ? entry.regimes : []),
       ...regimes,

@@ -7,7 +7,7 @@ import { E } from '../../src/economics/symbols.ts';
 import { baseline, baselineBlocks } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import type { Fact } from '../../src/kernel/facts.ts';
-import { add, divide, multiply, type Term } from '../../src/kernel/term.ts';
+import { add, divide, multiply, power, type Term } from '../../src/kernel/term.ts';
 import {
   BASE,
   exponentAt,
@@ -256,6 +256,19 @@ describe('another block, no edit of the engine', () => {
     const model = compose('split', 'Split efficiency', { ...baselineBlocks, cost: splitEfficiency });
     const values = { ...BASE, E_inf: 1e18 };
     expectLaw({ model, growing: 'E', given: NEGATIVE, values, regime: 'inference-dominated', decades: 6 });
+  });
+
+  it('revenue that grows faster than sales squared is unbounded profit, and no law', () => {
+    const market = {
+      ...baselineBlocks.market,
+      revenue: (f: Term, t: Term) =>
+        add(multiply('omega', f, power(t, 3)), multiply(-1, 'delta', power(t, 2))),
+    };
+    const model = compose('cubic', 'Cubic revenue', { ...baselineBlocks, market });
+    for (const given of [NEGATIVE, POSITIVE]) {
+      expect(lawsOfModel(model, 'E', { given }).cases.every(({ unbounded }) => unbounded)).toBe(true);
+      expect(lawsOfModel(baseline, 'E', { given }).cases.some(({ unbounded }) => unbounded)).toBe(false);
+    }
   });
 
   it('what the engine cannot expand is reported with what it needs', () => {
