@@ -8,7 +8,7 @@ import { differentiate, elasticity, implicitDerivative } from '../kernel/differe
 import type { Context } from '../kernel/facts.ts';
 import { integratePower } from '../kernel/integrate.ts';
 import { limit } from '../kernel/limit.ts';
-import { equalTerms, tidy, zeroTest } from '../kernel/normal/equal.ts';
+import { areEqual, isZero, tidy } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
 import { isBelow, isNonZero, proportion, signOf } from '../kernel/sign.ts';
 import {
@@ -59,7 +59,7 @@ export class Argument extends Notebook {
   positiveFactor(words: string, product: Line, factor: Term, cofactor: Term): Line {
     const claimed = multiply(factor, cofactor);
     const positive = signOf(product.right, this.context) === 'positive' && product.sign === '=';
-    if (!positive || equalTerms(product.left, claimed, this.context) !== 'zero')
+    if (!positive || !areEqual(product.left, claimed, this.context))
       this.stop('the product is not known to be positive', words);
     if (signOf(factor, this.context) !== 'positive')
       this.stop(`${printText(factor)} is not known to be positive`, words);
@@ -78,7 +78,7 @@ export class Argument extends Notebook {
   /** From x^2 = y with x and y positive: x = y^(1/2). */
   squareRoot(words: string, line: Line, root: Termlike): Line {
     const next = equation(root, squareRoot(line.right));
-    const squares = line.sign === '=' && equalTerms(power(next.left, 2), line.left, this.context) === 'zero';
+    const squares = line.sign === '=' && areEqual(power(next.left, 2), line.left, this.context);
     if (!squares || signOf(next.left, this.context) !== 'positive')
       this.stop(
         `${printText(next.left)} is not known to be positive and a root of ${printText(line.left)}`,
@@ -108,8 +108,8 @@ export class Argument extends Notebook {
     const positive = factor !== null && signOf(factor, this.context) === 'positive';
     const exact =
       factor !== null &&
-      zeroTest(subtract(slack, multiply(factor, subtract(inner.right, inner.left))), this.context) === 'zero';
-    const left = zeroTest(subtract(next.left, outer.left), this.context) === 'zero';
+      isZero(subtract(slack, multiply(factor, subtract(inner.right, inner.left))), this.context);
+    const left = isZero(subtract(next.left, outer.left), this.context);
     if (outer.sign !== '<' || inner.sign !== '<' || next.sign !== '<' || !positive || !exact || !left)
       this.stop(`${text(next)} does not follow`, words);
     return this.record('sign', words, next, { from: [outer, inner] });
@@ -135,7 +135,7 @@ export class Argument extends Notebook {
       [line.left, next.left],
       [line.right, next.right],
     ] as const) {
-      if (before !== after && equalTerms(before, after, this.context) !== 'zero') {
+      if (before !== after && !areEqual(before, after, this.context)) {
         this.stop(`${printText(before)} and ${printText(after)} are not the same`, words);
       }
     }
@@ -148,9 +148,7 @@ export class Argument extends Notebook {
     const factor =
       proportion(gap(next), gap(line), this.context) ?? proportion(whole(next), whole(line), this.context);
     const same = factor !== null && isNonZero(factor, this.context) === 'yes';
-    const plain = [1, -1].some(
-      (c) => zeroTest(subtract(gap(next), multiply(c, gap(line))), this.context) === 'zero',
-    );
+    const plain = [1, -1].some((c) => isZero(subtract(gap(next), multiply(c, gap(line))), this.context));
     if (line.sign !== '=' || next.sign !== '=' || !(same || plain))
       this.stop(`${text(next)} is not ${text(line)} rearranged`, words);
     return this.record('rewrite', words, next, { from: [line] });
@@ -163,7 +161,7 @@ export class Argument extends Notebook {
       this.stop('an inequality is scaled by a factor that is not known to be positive', words);
     if (sign !== 'positive' && sign !== 'negative')
       this.stop('the factor is not known to differ from zero', words);
-    const same = zeroTest(subtract(gap(next), multiply(factor, gap(line))), this.context) === 'zero';
+    const same = isZero(subtract(gap(next), multiply(factor, gap(line))), this.context);
     if (!same || next.sign !== line.sign)
       this.stop(`${text(next)} is not ${printText(term(factor))} times ${text(line)}`, words);
     return this.record('rewrite', words, next, { from: [line] });
@@ -187,7 +185,7 @@ export class Argument extends Notebook {
     const result = differentiate(of, by, this.context);
     this.derivatives.push({ of, by, result });
     const shown = written === undefined ? result : term(written);
-    if (equalTerms(shown, result, this.context) !== 'zero')
+    if (!areEqual(shown, result, this.context))
       this.stop(`the derivative is ${printText(result)}, not ${printText(shown)}`, words);
     return this.record('differentiate', words, equation(left, shown), { from: [line], method: `d/d${by}` });
   }
@@ -219,8 +217,7 @@ export class Argument extends Notebook {
     const result = elasticity(of, by, this.context);
     this.derivatives.push({ of, by, result: differentiate(of, by, this.context) });
     const shown = written === undefined ? result : term(written);
-    if (equalTerms(shown, result, this.context) !== 'zero')
-      this.stop(`the elasticity is ${printText(result)}`, words);
+    if (!areEqual(shown, result, this.context)) this.stop(`the elasticity is ${printText(result)}`, words);
     return this.record('differentiate', words, equation(left, shown), {
       from: [line],
       method: `d ln/d ln ${by}`,
@@ -290,7 +287,7 @@ export class Argument extends Notebook {
     if (!root || (!options.branch && outcome.roots.length > 1))
       return this.stop('several roots: name the branch', words);
     const value = options.written === undefined ? root.value : term(options.written);
-    if (equalTerms(value, root.value, this.context) !== 'zero')
+    if (!areEqual(value, root.value, this.context))
       this.stop(`the root is ${printText(root.value)}, not ${printText(value)}`, words);
     const sign = line.sign === '~' && outcome.method === 'monomial' ? '~' : '=';
     if (line.sign !== sign) this.stop('only an equation, or one power to leading order, is solved', words);
@@ -311,7 +308,7 @@ export class Argument extends Notebook {
     if (outcome.kind === 'unsolved')
       return this.stop(`not solved; tried: ${outcome.tried.join('; ')}`, words);
     const bound = written === undefined ? outcome.bound : term(written);
-    if (equalTerms(bound, outcome.bound, this.context) !== 'zero')
+    if (!areEqual(bound, outcome.bound, this.context))
       this.stop(`the bound is ${printText(outcome.bound)}`, words);
     const found = relation(symbol(unknown), outcome.relation, bound);
     const fact = relationFact(found, words);
@@ -321,9 +318,7 @@ export class Argument extends Notebook {
 
   /** min(x, y) = x, where the assumptions say x ≤ y. */
   resolveMinimum(words: string, smaller: Term, larger: Term, minimum: Term): Line {
-    const below =
-      isBelow(smaller, larger, this.context) === 'yes' ||
-      equalTerms(smaller, larger, this.context) === 'zero';
+    const below = isBelow(smaller, larger, this.context) === 'yes' || areEqual(smaller, larger, this.context);
     if (!below) this.stop(`${printText(smaller)} is not known to be the smaller`, words);
     return this.record('resolve-minimum', words, equation(minimum, smaller));
   }

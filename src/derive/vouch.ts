@@ -3,7 +3,7 @@
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { elasticity, rawDerivative } from '../kernel/differentiate.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
-import { equalTerms, tidy, zeroTest } from '../kernel/normal/equal.ts';
+import { areEqual, isZero, tidy } from '../kernel/normal/equal.ts';
 import { isNonZero, proportion, signOf } from '../kernel/sign.ts';
 import { type Declaration, POSITIVE } from '../kernel/symbols.ts';
 import {
@@ -22,7 +22,7 @@ import { gap, type Relation, type RelationSign, relationFact } from './relation.
 
 /** Whether the assumptions decide that the fact is true. */
 export function isKnown(fact: Fact, context: Context): boolean {
-  if (fact.is === 'zero') return zeroTest(fact.term, context) === 'zero';
+  if (fact.is === 'zero') return isZero(fact.term, context);
   if (fact.is === 'non-zero') return isNonZero(fact.term, context) === 'yes';
   const sign = signOf(fact.term, context);
   if (sign === fact.is) return true;
@@ -35,7 +35,7 @@ export function isKnown(fact: Fact, context: Context): boolean {
 /** Whether the relation follows: an equation by the normal form, an inequality by signs. */
 export function follows(r: Relation, context: Context): boolean {
   const fact = relationFact(r, '');
-  return fact ? isKnown(fact, context) : r.sign === '=' && equalTerms(r.left, r.right, context) === 'zero';
+  return fact ? isKnown(fact, context) : r.sign === '=' && areEqual(r.left, r.right, context);
 }
 
 /** Whether the assumptions decide that the fact is false. */
@@ -55,7 +55,7 @@ export function isRefuted(fact: Fact, context: Context): boolean {
 /** Whether two facts say the same: one term is a positive multiple of the other, or any multiple where both are zero. */
 export function sameFact(x: Fact, y: Fact, context: Context): boolean {
   if (x.is !== y.is) return false;
-  if (equalTerms(x.term, y.term, context) === 'zero') return true;
+  if (areEqual(x.term, y.term, context)) return true;
   const factor = proportion(x.term, y.term, context);
   return (
     factor !== null &&
@@ -128,7 +128,7 @@ export function replaces(
   if (!after || !before || equality.sign !== '=' || (isStrict(next.sign) && !isStrict(inequality.sign)))
     return false;
   const off = subtract(after, before);
-  return [1, -1].some((c) => zeroTest(subtract(off, multiply(c, gap(equality))), context) === 'zero');
+  return [1, -1].some((c) => isZero(subtract(off, multiply(c, gap(equality))), context));
 }
 
 /**

@@ -7,6 +7,18 @@ import { substitute, symbolsOf, type Term } from './term.ts';
  * on the symbol `on`, which is what a derivative or a solution in that symbol needs.
  */
 export function expandAbbreviations(term: Term, symbols: SymbolTable, on?: string): Term {
+  if (on !== undefined) return expandAfresh(term, symbols, on);
+  const kept = expandedIn.get(symbols) ?? new WeakMap<Term, Term>();
+  expandedIn.set(symbols, kept);
+  const expanded = kept.get(term) ?? expandAfresh(term, symbols);
+  kept.set(term, expanded);
+  return expanded;
+}
+
+/** Terms already expanded, for as long as their symbols and they are: one term is expanded to one object. */
+const expandedIn = new WeakMap<SymbolTable, WeakMap<Term, Term>>();
+
+function expandAfresh(term: Term, symbols: SymbolTable, on?: string): Term {
   const replacements: Record<string, Term> = {};
   for (const name of symbolsOf(term)) {
     const definition = symbols.get(name)?.definition;

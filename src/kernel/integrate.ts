@@ -3,7 +3,7 @@
 import { rawDerivative } from './differentiate.ts';
 import type { Context } from './facts.ts';
 import { refuse } from './issues.ts';
-import { zeroTest } from './normal/equal.ts';
+import { isZero } from './normal/equal.ts';
 import { isNonZero, isPositive } from './sign.ts';
 import { add, divide, power, substitute, subtract, symbol, type Term, type Termlike, term } from './term.ts';
 
@@ -31,7 +31,7 @@ export function integratePower(
   if (isNonZero(next, context) !== 'yes')
     refuse('the exponent may be -1', 'integration', 'integrate 1/x separately');
   const antiderivative = divide(power(x, next), next);
-  if (zeroTest(subtract(rawDerivative(antiderivative, variable), integrand), context) !== 'zero') {
+  if (!isZero(subtract(rawDerivative(antiderivative, variable), integrand), context)) {
     refuse(
       'the antiderivative does not differentiate back to the integrand',
       'integration',

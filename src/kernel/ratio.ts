@@ -23,12 +23,14 @@ import {
   ZERO_POLYNOMIAL,
 } from './polynomial.ts';
 import {
+  addRational,
   bitsOfRational,
   compareRational,
   divideRational,
   floorRational,
   isInteger,
   isOneRational,
+  multiplyRational,
   ONE,
   powerRational,
   type Rational,
@@ -59,7 +61,10 @@ export function ratioConstant(x: Ratio): Rational | null {
   return isConstantPolynomial(x.num) && isConstantPolynomial(x.den) ? leadingTerm(x.num).coefficient : null;
 }
 
-export const isOneRatio = (x: Ratio): boolean => equalRatios(x, ONE_RATIO);
+export function isOneRatio(x: Ratio): boolean {
+  const value = ratioConstant(x);
+  return value !== null && isOneRational(value);
+}
 
 /** Results of the operations below: the same few exponents meet again and again. Emptied when full, so memory is bounded. */
 const memory = new Map<string, Ratio>();
@@ -92,6 +97,8 @@ function reduce(num: Polynomial, den: Polynomial): Ratio {
 export const addRatios = (x: Ratio, y: Ratio): Ratio => {
   if (isZeroRatio(x)) return y;
   if (isZeroRatio(y)) return x;
+  const [a, b] = [ratioConstant(x), ratioConstant(y)];
+  if (a && b) return constantRatio(addRational(a, b));
   return remembered(`${ratioKey(x)}+${ratioKey(y)}`, () =>
     equalPolynomials(x.den, y.den)
       ? ratio(addPolynomials(x.num, y.num), x.den)
@@ -106,6 +113,8 @@ export const subtractRatios = (x: Ratio, y: Ratio): Ratio => addRatios(x, negate
 export const multiplyRatios = (x: Ratio, y: Ratio): Ratio => {
   if (isOneRatio(x)) return y;
   if (isOneRatio(y)) return x;
+  const [a, b] = [ratioConstant(x), ratioConstant(y)];
+  if (a && b) return constantRatio(multiplyRational(a, b));
   return remembered(`${ratioKey(x)}×${ratioKey(y)}`, () =>
     ratio(multiplyPolynomials(x.num, y.num), multiplyPolynomials(x.den, y.den)),
   );

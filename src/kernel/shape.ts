@@ -26,8 +26,8 @@ import {
   ZERO_RATIO,
 } from './ratio.ts';
 import { divideRational, signRational } from './rational.ts';
-import type { Domain } from './symbols.ts';
-import type { Term } from './term.ts';
+import type { Domain, SymbolTable } from './symbols.ts';
+import { symbolsOf, type Term } from './term.ts';
 
 /** Largest integer power of a sum or coefficient that is multiplied out. */
 const LARGEST_POWER = 64n;
@@ -144,11 +144,35 @@ type KnownSign = { readonly polynomial: Polynomial; readonly strict: boolean };
 
 const knownIn = new WeakMap<Context, readonly KnownSign[]>();
 
+const basisOf = new WeakMap<Context, Context>();
+const basesIn = new WeakMap<SymbolTable, Context[]>();
+
+/**
+ * The context reduced to what normal forms depend on: its symbols and its facts about shape parameters. Contexts that differ
+ * in other facts share one object, and with it everything that is kept by a context's identity.
+ */
+export function basis(context: Context): Context {
+  const before = basisOf.get(context);
+  if (before) return before;
+  const facts = context.facts.filter(({ term }) =>
+    symbolsOf(expandAbbreviations(term, context.symbols)).every((name) => isShape(name, context)),
+  );
+  const bases = basesIn.get(context.symbols) ?? [];
+  const same = bases.find(
+    (other) => other.facts.length === facts.length && other.facts.every((fact, i) => fact === facts[i]),
+  );
+  const found = same ?? { symbols: context.symbols, facts };
+  if (!same) basesIn.set(context.symbols, [...bases, found]);
+  basisOf.set(context, found);
+  basisOf.set(found, found);
+  return found;
+}
+
 /** Polynomials known to be positive (strict) or non-negative, from the facts and from bounds of domains. */
 function knownSigns(context: Context): readonly KnownSign[] {
-  const before = knownIn.get(context);
-  const found = before ?? readKnownSigns(context);
-  if (!before) knownIn.set(context, found);
+  const reduced = basis(context);
+  const found = knownIn.get(reduced) ?? readKnownSigns(reduced);
+  knownIn.set(reduced, found);
   return found;
 }
 

@@ -8,14 +8,14 @@ import type { Context, Fact } from './facts.ts';
 import type { Sign } from './functions/function.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { OptimandError } from './issues.ts';
-import { factorsKey, type Normal, type Summand } from './normal/data.ts';
+import { addNormals, factorsKey, type Normal, negateNormal, type Summand } from './normal/data.ts';
 import { multiplyNormals } from './normal/multiply.ts';
 import { normalise } from './normal/normalise.ts';
 import { powerNormal, signOfNormal, signOfSummand } from './normal/power.ts';
 import { normalTerm } from './normal/to-term.ts';
 import { integerRatio } from './ratio.ts';
 import { signRational } from './rational.ts';
-import { signOfDomain, signOfProduct, signOfSum } from './shape.ts';
+import { basis, signOfDomain, signOfProduct, signOfSum } from './shape.ts';
 import { isNumber, negate, subtract, type Term } from './term.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -33,8 +33,9 @@ const factsIn = new WeakMap<Context, Map<Fact, Normal | null>>();
 
 /** The normal form of a fact's term, kept for as long as its context is. */
 function normalOfFact(fact: Fact, context: Context): Normal | null {
-  const kept = factsIn.get(context) ?? new Map<Fact, Normal | null>();
-  factsIn.set(context, kept);
+  const reduced = basis(context);
+  const kept = factsIn.get(reduced) ?? new Map<Fact, Normal | null>();
+  factsIn.set(reduced, kept);
   const known = kept.get(fact);
   if (known !== undefined) return known;
   const value = normaliseOrNull(expandAbbreviations(fact.term, context.symbols), context);
@@ -83,34 +84,34 @@ function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
   if (!known || known.length === 0) return 'unknown';
   const scaled = quotientBySummand(value, known, context);
   if (scaled) return signOfProduct([fact.is, signOfSummand(scaled, context)]);
-  const difference = [...value, ...multiplyNormals(known, [{ coefficient: integerRatio(-1), factors: [] }])];
-  const rest = signOfNormal(
-    multiplyNormals(difference, [{ coefficient: integerRatio(1), factors: [] }]),
-    context,
-  );
-  return signOfSum([fact.is, rest]);
+  return signOfSum([fact.is, signOfNormal(addNormals(value, negateNormal(known)), context)]);
 }
 
 /** The single summand c with value = c·known, or null. */
 function quotientBySummand(value: Normal, known: Normal, context: Context): Summand | null {
   const [top, bottom] = [value[0], known[0]];
   if (!top || !bottom || value.length !== known.length) return null;
-  const [inverse] = [powerNormal([bottom], integerRatio(-1), context)];
-  const quotient = multiplyNormals([top], inverse);
+  const quotient = multiplyNormals([top], powerNormal([bottom], integerRatio(-1), context));
   const [only] = quotient;
   if (quotient.length !== 1 || !only) return null;
   const product = multiplyNormals(known, [only]);
   const key = (n: Normal): string => n.map((s) => factorsKey(s.factors)).join('|');
   if (key(product) !== key(value)) return null;
-  const gap = multiplyNormals(
-    [...value, ...multiplyNormals(product, [{ coefficient: integerRatio(-1), factors: [] }])],
-    [{ coefficient: integerRatio(1), factors: [] }],
-  );
-  return gap.length === 0 ? only : null;
+  return addNormals(value, negateNormal(product)).length === 0 ? only : null;
 }
 
-/** The sign of a term under the context's domains and facts. */
+const signsIn = new WeakMap<Context, WeakMap<Term, Sign>>();
+
+/** The sign of a term under the context's domains and facts, kept for as long as the two are. */
 export function signOf(term: Term, context: Context): Sign {
+  const kept = signsIn.get(context) ?? new WeakMap<Term, Sign>();
+  signsIn.set(context, kept);
+  const sign = kept.get(term) ?? findSign(term, context);
+  kept.set(term, sign);
+  return sign;
+}
+
+function findSign(term: Term, context: Context): Sign {
   const structural = structuralSign(term, context);
   if (structural !== 'unknown') return structural;
   const value = normaliseOrNull(expandAbbreviations(term, context.symbols), context);

@@ -104,6 +104,8 @@ describe('powers and logarithms of what may be negative', () => {
     ['2^(s+1)', '2*2^s'],
     ['8^(1/3)', '2'],
     ['ln(12)', '2*ln(2) + ln(3)'],
+    ['((-x)^(1/2))^40', 'x^20'],
+    ['((-x)^(1/2))^(-40)', 'x^(-20)'],
   ])('%s is %s', (left, right) => {
     expect(same(left, right)).toBe(true);
   });

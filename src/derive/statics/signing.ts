@@ -7,7 +7,7 @@ import type { Context, Fact } from '../../kernel/facts.ts';
 import type { Sign } from '../../kernel/functions/function.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import type { Summand } from '../../kernel/normal/data.ts';
-import { equalTerms, tidy } from '../../kernel/normal/equal.ts';
+import { areEqual, tidy } from '../../kernel/normal/equal.ts';
 import { normalise } from '../../kernel/normal/normalise.ts';
 import { coefficientFactors, signOfSummand } from '../../kernel/normal/power.ts';
 import { normalTerm, polynomialTerm } from '../../kernel/normal/to-term.ts';
@@ -69,9 +69,7 @@ function openConditions(conditions: readonly Fact[], context: Context): readonly
   const signs = conditions.map(({ term }) => signOf(term, context));
   if (signs.includes('negative')) return null;
   const open = conditions.filter((_, i) => signs[i] !== 'positive' && signs[i] !== 'non-negative');
-  return open.filter(
-    ({ term }, i) => open.findIndex((other) => equalTerms(other.term, term, context) === 'zero') === i,
-  );
+  return open.filter(({ term }, i) => open.findIndex((other) => areEqual(other.term, term, context)) === i);
 }
 
 /** Summands with open coefficients count where a condition on shapes would give them the sign of the others. */

@@ -10,7 +10,7 @@ import type { Context } from '../facts.ts';
 import { integerPart, integerRatio, type Ratio, ratioKey, subtractRatios } from '../ratio.ts';
 import { samplePoints } from '../sample.ts';
 import { divide, ln, mapParts, negate, power, subtract, symbolsOf, type Term } from '../term.ts';
-import { type Base, type Normal, ONE_NORMAL, type Summand } from './data.ts';
+import { type Base, collectSummands, type Normal, type Summand } from './data.ts';
 import { multiplyNormals, powerOfNormal, productOfFactors } from './multiply.ts';
 import { normalise } from './normalise.ts';
 import { normalTerm } from './to-term.ts';
@@ -70,7 +70,7 @@ function vanishes(value: Normal): boolean {
       );
       total = [...total, ...grown];
     }
-    if (!vanishes(multiplyNormals(total, ONE_NORMAL))) return false;
+    if (!vanishes(collectSummands(total))) return false;
   }
   return true;
 }
@@ -107,6 +107,9 @@ function isClearlyNonZero(term: Term, context: Context): boolean {
   }
   return false;
 }
+
+/** Whether the normal form makes the two equal. */
+export const areEqual = (x: Term, y: Term, context: Context): boolean => isZero(subtract(x, y), context);
 
 export const equalTerms = (x: Term, y: Term, context: Context): Verdict => zeroTest(subtract(x, y), context);
 

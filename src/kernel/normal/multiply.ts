@@ -8,7 +8,6 @@ import {
   integerRatio,
   isZeroRatio,
   multiplyRatios,
-  negateRatio,
   ONE_RATIO,
   powerRatio,
   type Ratio,
@@ -46,10 +45,10 @@ export function productOfFactors(coefficient: Ratio, factors: readonly Factor[])
     const rest = whole === 0n ? exponent : subtractRatios(exponent, integerRatio(whole));
     if (isZeroRatio(rest)) continue;
     const times = base.kind === 'sum' ? ratioInteger(rest) : null;
-    if (base.kind === 'sum' && times !== null && times > 0n && times <= LARGEST_EXPANSION)
+    if (base.kind === 'sum' && times !== null && base.value.length === 1)
+      sums.push({ value: powerOfOne(base.value, times), times: 1n });
+    else if (base.kind === 'sum' && times !== null && times > 0n && times <= LARGEST_EXPANSION)
       sums.push({ value: base.value, times });
-    else if (base.kind === 'sum' && times !== null && base.value.length === 1)
-      sums.push({ value: reciprocal(base.value), times: -times });
     else kept.push({ base, exponent: rest });
   }
   if (isZeroRatio(scale)) return [];
@@ -60,12 +59,12 @@ export function productOfFactors(coefficient: Ratio, factors: readonly Factor[])
   return result;
 }
 
-/** 1/summand. */
-const reciprocal = (value: Normal): Normal =>
+/** A single summand to a whole power, of either sign. */
+const powerOfOne = (value: Normal, times: bigint): Normal =>
   value.flatMap(({ coefficient, factors }) =>
     productOfFactors(
-      powerRatio(coefficient, -1n),
-      factors.map((f) => ({ base: f.base, exponent: negateRatio(f.exponent) })),
+      powerRatio(coefficient, times),
+      factors.map((f) => ({ base: f.base, exponent: multiplyRatios(f.exponent, integerRatio(times)) })),
     ),
   );
 
@@ -74,6 +73,10 @@ const multiplySummands = (x: Summand, y: Summand): Normal =>
 
 /** @throws OptimandError where the product would have thousands of summands. */
 export function multiplyNormals(x: Normal, y: Normal): Normal {
+  const [scale, other] = x.length === 1 ? [x[0], y] : [y[0], x];
+  if (x.length === 0 || y.length === 0) return [];
+  if ((x.length === 1 || y.length === 1) && scale?.factors.length === 0)
+    return scaleNormal(other, scale.coefficient);
   if (x.length * y.length > MOST_SUMMANDS) {
     refuse(
       `a product of ${x.length} by ${y.length} summands is too large to multiply out`,

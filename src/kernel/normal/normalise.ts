@@ -3,7 +3,7 @@ import type { Context } from '../facts.ts';
 import { fail, refuse } from '../issues.ts';
 import { constantRatio, isOneRatio, ONE_RATIO, symbolRatio } from '../ratio.ts';
 import { rational } from '../rational.ts';
-import { signOfRatio } from '../shape.ts';
+import { basis, signOfRatio } from '../shape.ts';
 import type { Term } from '../term.ts';
 import {
   addNormals,
@@ -28,11 +28,12 @@ import { canBeSplit, coefficientFactors, isPositiveWhereReal, powerNormal, split
  * @throws OptimandError for an undeclared symbol, or a step that needs a sign the assumptions do not give.
  */
 export function normalise(term: Term, context: Context): Normal {
-  const kept = normalsIn.get(context) ?? new WeakMap<Term, Normal>();
-  normalsIn.set(context, kept);
+  const reduced = basis(context);
+  const kept = normalsIn.get(reduced) ?? new WeakMap<Term, Normal>();
+  normalsIn.set(reduced, kept);
   const known = kept.get(term);
   if (known) return known;
-  const found = normaliseAfresh(term, context);
+  const found = normaliseAfresh(term, reduced);
   kept.set(term, found);
   return found;
 }
