@@ -4,11 +4,12 @@ import type { Sign } from '../kernel/functions/function.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { invertRatio, negateRatio, type Ratio } from '../kernel/ratio.ts';
+import { signOfRatio } from '../kernel/shape.ts';
 import { call, power, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
 import type { Bound, Growth } from './dominant.ts';
 import { whereOneWithLog } from './logarithm.ts';
-import { without } from './scale.ts';
+import { exponentOf, without } from './scale.ts';
 
 /** The growing parameter at which C x^e is 1, C holding at most one slow logarithm. */
 export function whereOne(
@@ -38,6 +39,21 @@ function whereLogIsOne(ratio: Term, x: string, growth: Growth, context: Context)
   return outcome.kind === 'solved' ? outcome.roots[0].value : null;
 }
 
+/**
+ * The x at which L = ln(K L^m), m > 0, begins to have a solution: there both sides touch, so L = m. Below it the balance
+ * does not exist, which stands for the edge of the market, q = 1, that it never reaches.
+ */
+function whereLogStarts(x: string, growth: Growth, context: Context): Term | null {
+  const [entry, more] = Object.entries(growth);
+  if (!entry || more) return null;
+  const [name, { argument }] = entry;
+  const power = exponentOf(argument, name, context);
+  if (!power || signOfRatio(power, context) !== 'positive') return null;
+  const level = ratioTerm(power);
+  const outcome = solve(subtract(substitute(argument, { [name]: level }), call('exp', level)), x, context);
+  return outcome.kind === 'solved' ? outcome.roots[0].value : null;
+}
+
 /** The bound on x below or above which ratio = C x^e < 1. */
 export function boundWhere(
   ratio: Term,
@@ -51,7 +67,9 @@ export function boundWhere(
 ): Bound {
   const side = sign === 'positive' ? 'upper' : 'lower';
   const constant = without(ratio, x, exponent, context);
-  const at = whereOne(constant, exponent, x, growth, context);
+  const at =
+    whereOne(constant, exponent, x, growth, context) ??
+    (equation ? null : whereLogStarts(x, growth, context));
   return { side, source, equation, at };
 }
 
