@@ -81,8 +81,12 @@ describe('--set', () => {
 
 describe('usage', () => {
   test.each([
-    ['no verb', [], /No verb is given; choose one of derive, optimize, claims, verify/],
-    ['an unknown verb', ['sweep'], /"sweep" is not a verb; known are derive, optimize, claims, verify/],
+    ['no verb', [], /No verb is given; choose one of derive, laws, statics, optimize, claims, verify/],
+    [
+      'an unknown verb',
+      ['sweep'],
+      /"sweep" is not a verb; known are derive, laws, statics, optimize, claims, verify/,
+    ],
     ['a misspelt verb', ['optimise'], /did you mean "optimize"\?/],
     ['an unknown flag', ['derive', '--wat'], /unknown option '--wat'/],
     ['a misspelt flag', ['derive', '--frmat', 'json'], /did you mean --format\?/],

@@ -1,6 +1,7 @@
 /** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
 import { type TSchema, Type } from '@sinclair/typebox';
 import { deriveResult } from './derive.ts';
+import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
 import { staticsResult } from './statics.ts';
@@ -24,6 +25,7 @@ const error = Type.Object(
 
 export const SCHEMAS = {
   derive: enveloped('derive', deriveResult),
+  laws: enveloped('laws', lawsResult),
   statics: enveloped('statics', staticsResult),
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', ledgerResult),

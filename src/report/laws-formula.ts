@@ -1,0 +1,185 @@
+/** The formulas of laws as they stand in a report: numbers where the values decide them, long constants on a line of their own. */
+import { relation } from '../derive/relation.ts';
+import { parse } from '../kernel/parse.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
+import { add, divide, multiply, power, symbol } from '../kernel/term.ts';
+import { leftTex, relationText } from './expression.ts';
+import { roundedText, textAsTex } from './numbers.ts';
+import { displayTex } from './render/display.ts';
+import type { ExpressionJson } from './schemas/expression.ts';
+import type { LawCorrectionJson, LawQuantity, LawRegimeJson } from './schemas/laws.ts';
+
+/** A formula for a line of its own, as text and as LaTeX of a display. */
+export interface LawFormula {
+  readonly text: string;
+  readonly tex: string;
+}
+
+/** A constant that is longer stands on a line of its own. */
+const LONGEST_INLINE = 44;
+const DIGITS = 6;
+
+/** What formulas are printed with. */
+export interface LawLetters {
+  readonly symbols: SymbolTable;
+  /** The growing parameter. */
+  readonly growing: string;
+}
+
+const texOf = (name: string, symbols: SymbolTable): string => leftTex(relation(name, '=', 0), symbols, {});
+
+const isSum = (text: string, symbols: SymbolTable): boolean => parse(text, symbols).kind === 'sum';
+
+/** Left, sign and an expression in the text of the toolkit, long right sides broken over lines of LaTeX. */
+export function formulaOf(
+  left: string,
+  sign: '=' | '~' | '>' | '<',
+  right: ExpressionJson,
+  symbols: SymbolTable,
+): LawFormula {
+  if (right.value !== null) {
+    const number = roundedText(right.value, DIGITS);
+    return {
+      text: `${left} ${sign} ${number}`,
+      tex: `${texOf(left, symbols)} ${sign === '~' ? '\\sim' : sign} ${textAsTex(number)}`,
+    };
+  }
+  const stated = relation(left, sign, parse(right.text, symbols));
+  return {
+    text: `${left} ${sign} ${right.text}`,
+    tex: displayTex({ relation: stated, look: {}, label: '' }, symbols),
+  };
+}
+
+/** A part of a product: as text and as LaTeX, and how it looks in LaTeX where no power is taken of it. */
+interface Part extends LawFormula {
+  readonly alone?: string;
+}
+
+const numberPart = (value: number): Part => {
+  const text = roundedText(value, DIGITS);
+  return { text, tex: textAsTex(text) };
+};
+
+const isZero = ({ text, value }: ExpressionJson): boolean => text === '0' || value === 0;
+
+const exponentPart = (base: Part, exponent: ExpressionJson): Part | null => {
+  if (isZero(exponent)) return null;
+  if (exponent.text === '1') return { text: base.text, tex: base.alone ?? base.tex };
+  const { text, tex } = exponent.value === null ? exponent : numberPart(exponent.value);
+  const shown = /^[\w.]+$/.test(text) ? text : `(${text})`;
+  return { text: `${base.text}^${shown}`, tex: `${base.tex}^{${tex}}` };
+};
+
+/** The growing parameter, or its distance from where the regime begins. */
+function variablePart(regime: LawRegimeJson, { symbols, growing }: LawLetters): Part {
+  const tex = texOf(growing, symbols);
+  if (regime.variable.text === growing && regime.name !== 'break-even') return { text: growing, tex };
+  const isBelow = regime.variable.text.startsWith('-') || /^[^E]* - E$/.test(regime.variable.text);
+  const [text, distance] = isBelow
+    ? [`(${growing}_0 - ${growing})`, `\\left(${tex}_0 - ${tex}\\right)`]
+    : [`(${growing} - ${growing}_0)`, `\\left(${tex} - ${tex}_0\\right)`];
+  return { text, tex: distance };
+}
+
+function logPart({ logBase }: LawRegimeJson): Part | null {
+  if (!logBase) return null;
+  const alone = `\\ln ${logBase.tex}`;
+  return { text: `ln(${logBase.text})`, tex: `\\left(${alone}\\right)`, alone };
+}
+
+interface ConstantPart {
+  readonly part: Part | null;
+  /** What the letter stands for, where the constant is a letter. */
+  readonly where: LawFormula | null;
+}
+
+function constantPart(
+  name: LawQuantity,
+  constant: ExpressionJson | null,
+  symbols: SymbolTable,
+): ConstantPart {
+  const own = `c_${name}`;
+  const letter = { text: own, tex: texOf(own, symbols) };
+  if (!constant) return { part: letter, where: null };
+  if (constant.text === '1') return { part: null, where: null };
+  if (constant.value !== null) return { part: numberPart(constant.value), where: null };
+  if (constant.text.length > LONGEST_INLINE) {
+    return { part: letter, where: formulaOf(own, '=', constant, symbols) };
+  }
+  const inside = isSum(constant.text, symbols);
+  const part = inside
+    ? { text: `(${constant.text})`, tex: `\\left(${constant.tex}\\right)` }
+    : { text: constant.text, tex: constant.tex };
+  return { part, where: null };
+}
+
+/** The power as a formula beside a law in numbers. */
+function exponentNote(
+  { exponents }: LawRegimeJson,
+  name: LawQuantity,
+  { symbols, growing }: LawLetters,
+): Part {
+  const { text, tex, value } = exponents[name];
+  if (value === null || !/[a-z]/.test(text)) return { text: '', tex: '' };
+  return {
+    text: `   [${growing}^(${text})]`,
+    tex: ` \\qquad \\left[ ${texOf(growing, symbols)}^{${tex}} \\right]`,
+  };
+}
+
+/** The law of one quantity, and its constant where that stands apart. */
+export function lawFormula(
+  regime: LawRegimeJson,
+  name: LawQuantity,
+  letters: LawLetters,
+): readonly LawFormula[] {
+  const { symbols } = letters;
+  const constant = regime.constants[name];
+  if (constant && isZero(regime.exponents[name]) && isZero(regime.logPowers[name])) {
+    return [formulaOf(name, '~', constant, symbols)];
+  }
+  const { part, where } = constantPart(name, constant, symbols);
+  const log = logPart(regime);
+  const parts = [
+    part,
+    exponentPart(variablePart(regime, letters), regime.exponents[name]),
+    log && exponentPart(log, regime.logPowers[name]),
+  ].filter((one) => one !== null);
+  const all = parts.length > 0 ? parts : [{ text: '1', tex: '1' }];
+  const note = exponentNote(regime, name, letters);
+  const law = {
+    text: `${name} ~ ${all.map(({ text }) => text).join(' * ')}${note.text}`,
+    tex: `${texOf(name, symbols)} \\sim ${all.map(({ tex }) => tex).join(' \\, ')}${note.tex}`,
+  };
+  return where ? [law, where] : [law];
+}
+
+/** quantity/law = 1 + coefficient · x^exponent, in numbers where the values decide them. */
+export function correctionFormula(
+  name: string,
+  { exponent, coefficients }: LawCorrectionJson,
+  { symbols, growing }: LawLetters,
+): LawFormula | null {
+  const coefficient = coefficients[name];
+  if (!coefficient) return null;
+  const left = `${name}_0`;
+  if (coefficient.value !== null && exponent.value !== null) {
+    const size = numberPart(Math.abs(coefficient.value));
+    const sign = coefficient.value < 0 ? '-' : '+';
+    const rate = numberPart(exponent.value);
+    return {
+      text: `${name}/${left} ~ 1 ${sign} ${size.text} * ${growing}^(${rate.text})`,
+      tex: `\\frac{${texOf(name, symbols)}}{${texOf(left, symbols)}} \\sim 1 ${sign} ${size.tex} \\, ${texOf(growing, symbols)}^{${rate.tex}}`,
+    };
+  }
+  const change = multiply(
+    parse(coefficient.text, symbols),
+    power(symbol(growing), parse(exponent.text, symbols)),
+  );
+  const stated = relation(divide(name, left), '~', add(1, change));
+  return {
+    text: relationText(stated, symbols),
+    tex: displayTex({ relation: stated, look: {}, label: '' }, symbols),
+  };
+}

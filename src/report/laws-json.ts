@@ -1,0 +1,221 @@
+/** Cases and regimes of laws as JSON. */
+import type { PlacedRegime } from '../asymptotics/at-values.ts';
+import type { Bound } from '../asymptotics/dominant.ts';
+import type { Correction, LawCase, Regime } from '../asymptotics/law.ts';
+import { type Relation, relation } from '../derive/relation.ts';
+import { double } from '../kernel/arithmetic/double.ts';
+import { evaluate } from '../kernel/compile.ts';
+import type { Context, Fact } from '../kernel/facts.ts';
+import { type Declaration, joinTables, POSITIVE, type SymbolTable, symbolTable } from '../kernel/symbols.ts';
+import { ln, multiply, power, symbol, symbolsOf, type Term } from '../kernel/term.ts';
+import { expressionJson, factAsRelation, factHolds, relationJson, type Setting } from './expression.ts';
+import type { LawsQuestion } from './laws-input.ts';
+import { readable } from './readable.ts';
+import type { ExpressionJson, FactJson, RelationJson } from './schemas/expression.ts';
+import {
+  LAW_QUANTITIES,
+  type LawCaseJson,
+  type LawCorrectionJson,
+  type LawQuantity,
+  type LawRegimeJson,
+} from './schemas/laws.ts';
+
+const letter = (name: string, tex: string, meaning: string): Declaration => ({
+  name,
+  tex,
+  meaning,
+  unit: '1',
+  domain: POSITIVE,
+  role: 'quantity',
+  source: 'laws',
+});
+
+/** LaTeX of the quantities whose laws are given. */
+const QUANTITY_TEX: Readonly<Record<LawQuantity, string>> = {
+  n: 'n',
+  d: 'd',
+  t: 't',
+  C_train: 'C_{\\mathrm{train}}',
+  profit: '\\Pi',
+};
+
+/** LaTeX of their leading laws, to which next terms are relative. */
+const LEADING_TEX: Readonly<Record<LawQuantity, string>> = {
+  n: 'n_0',
+  d: 'd_0',
+  t: 't_0',
+  C_train: 'C_0',
+  profit: '\\Pi_0',
+};
+
+/** Letters that stand in laws beside those of the model: quantities, their constants, and what the engine keeps as a letter. */
+const LAW_LETTERS: SymbolTable = symbolTable(
+  letter('f', 'f', 'adoption'),
+  letter('mu', '\\mu', 'shadow price of a limit'),
+  letter('C_train', QUANTITY_TEX.C_train, 'training spend'),
+  letter('profit', QUANTITY_TEX.profit, 'profit'),
+  ...LAW_QUANTITIES.flatMap((name) => [
+    letter(`c_${name}`, `c_{${QUANTITY_TEX[name]}}`, `constant of the law of ${name}`),
+    letter(`${name}_0`, LEADING_TEX[name], `the law of ${name}`),
+  ]),
+);
+
+/** What a case is printed with: its letters, what is known of them, and the numbers set. */
+export interface LawSetting extends Setting {
+  readonly context: Context;
+}
+
+export function lawSetting(
+  { model, growing, symbols, values }: LawsQuestion,
+  { assumed }: LawCase,
+): LawSetting {
+  const start = symbols.get(growing);
+  const beginning = start
+    ? [letter(`${growing}_0`, `${start.tex}_0`, `where the regime begins, in ${growing}`)]
+    : [];
+  const own = joinTables(LAW_LETTERS, symbols, symbolTable(...beginning));
+  return { symbols: own, values, context: { symbols: own, facts: [...model.facts, ...assumed] } };
+}
+
+const shown = (value: Term, setting: LawSetting): ExpressionJson =>
+  expressionJson(readable(value, setting.context), setting);
+const shownOrNull = (value: Term | null, setting: LawSetting): ExpressionJson | null =>
+  value && shown(value, setting);
+
+/** A fact as a reader writes it; one that fixes a parameter as the equation for it. */
+function assumptionOf(fact: Fact, { fixed }: LawCase): Relation {
+  const names = symbolsOf(fact.term);
+  const name = fact.is === 'zero' ? names.find((one) => Object.hasOwn(fixed, one)) : undefined;
+  const value = name === undefined ? undefined : fixed[name];
+  return name !== undefined && value ? relation(symbol(name), '=', value) : factAsRelation(fact);
+}
+
+function factShown(fact: Fact, one: LawCase, setting: LawSetting): FactJson {
+  const { left, sign, right } = assumptionOf(fact, one);
+  const put = (value: Term): Term => readable(value, setting.context);
+  const { text, tex } = relationJson(relation(put(left), sign, put(right)), setting);
+  return { text, tex, because: fact.because, holds: factHolds(fact, setting) };
+}
+
+const joinedText = (facts: readonly FactJson[]): string => facts.map(({ text }) => text).join(' and ');
+const joinedTex = (facts: readonly FactJson[]): string => facts.map(({ tex }) => tex).join(',\\quad ');
+
+/** A case of the signs, without its regimes. */
+export function caseJson(one: LawCase, setting: LawSetting): LawCaseJson {
+  const assumes = one.assumed.map((fact) => factShown(fact, one, setting));
+  return {
+    text: joinedText(assumes),
+    tex: joinedTex(assumes),
+    assumes,
+    example: one.witness && { ...one.witness },
+    undecided: [...one.undecided],
+    unbounded: one.unbounded,
+  };
+}
+
+const perQuantity = <T>(of: (name: LawQuantity) => T): Record<LawQuantity, T> => ({
+  n: of('n'),
+  d: of('d'),
+  t: of('t'),
+  C_train: of('C_train'),
+  profit: of('profit'),
+});
+
+/** The law of a quantity as one term: constant · variable^exponent · ln(base)^power. */
+function lawTerm(regime: Regime, name: LawQuantity, setting: LawSetting): Term | null {
+  const scaling = regime.scalings[name];
+  if (!scaling?.constant) return null;
+  const log = regime.logBase ? power(ln(regime.logBase), scaling.logPower) : 1;
+  return multiply(readable(scaling.constant, setting.context), power(regime.variable, scaling.exponent), log);
+}
+
+function lawShown(regime: Regime, name: LawQuantity, setting: LawSetting): RelationJson | null {
+  const law = lawTerm(regime, name, setting);
+  return law && relationJson(relation(name, '~', law), setting);
+}
+
+/** Of the bounds on one side, the one that decides at the values; else the one at which a regime takes over. */
+function endJson(
+  side: Bound['side'],
+  { regime, from, to }: PlacedRegime,
+  setting: LawSetting,
+): ExpressionJson | null {
+  const [own, placed] = side === 'lower' ? [regime.from, from] : [regime.to, to];
+  if (Number.isNaN(placed)) return shownOrNull(own, setting);
+  if (placed === 0 || placed === Number.POSITIVE_INFINITY) return null;
+  const edges = regime.edges.filter((edge) => edge.side === side).map(({ at }) => at);
+  const deciding = [own, ...edges].find((end) => end && evaluate(end, setting.values, double) === placed);
+  return shownOrNull(deciding ?? own, setting);
+}
+
+function correctionJson(
+  { condition, exponent, coefficients, source }: Correction,
+  one: LawCase,
+  setting: LawSetting,
+): LawCorrectionJson {
+  return {
+    condition: condition.map((fact) => factShown(fact, one, setting)),
+    exponent: shown(exponent, setting),
+    coefficients: Object.fromEntries(
+      Object.entries(coefficients)
+        .filter(([name]) => name !== 'mu')
+        .map(([name, value]) => [name, shown(value, setting)]),
+    ),
+    source,
+  };
+}
+
+/** The corrections that the values do not rule out. */
+const nextOf = ({ next }: Regime, setting: LawSetting): readonly Correction[] =>
+  next.filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false));
+
+function closedJson({ closed }: Regime, setting: LawSetting): Record<string, ExpressionJson> | null {
+  if (!closed) return null;
+  const own = Object.entries(closed).filter(([name]) => name !== 'mu');
+  return Object.fromEntries(own.map(([name, value]) => [name, shown(value, setting)]));
+}
+
+function scalingsJson(
+  regime: Regime,
+  setting: LawSetting,
+): Pick<LawRegimeJson, 'exponents' | 'logPowers' | 'constants' | 'laws'> {
+  const zero = { text: '0', tex: '0', value: 0 };
+  return {
+    exponents: perQuantity((name) => shownOrNull(regime.scalings[name]?.exponent ?? null, setting) ?? zero),
+    logPowers: perQuantity((name) => shownOrNull(regime.scalings[name]?.logPower ?? null, setting) ?? zero),
+    constants: perQuantity((name) => shownOrNull(regime.scalings[name]?.constant ?? null, setting)),
+    laws: perQuantity((name) => lawShown(regime, name, setting)),
+  };
+}
+
+/** A regime of a case, with numbers wherever the values decide them. */
+export function regimeJson(
+  placed: PlacedRegime,
+  one: LawCase,
+  index: number,
+  setting: LawSetting,
+): LawRegimeJson {
+  const { regime } = placed;
+  const facts = one.assumed.map((fact) => factShown(fact, one, setting));
+  const own = regime.condition.map((fact) => factShown(fact, one, setting));
+  return {
+    case: index,
+    name: regime.name,
+    condition: {
+      text: joinedText([...facts, ...own]),
+      tex: joinedTex([...facts, ...own]),
+      case: facts,
+      own,
+    },
+    from: endJson('lower', placed, setting),
+    to: endJson('upper', placed, setting),
+    openEnds: [...regime.openEnds],
+    edges: regime.edges.map(({ side, source, at }) => ({ side, source, at: shownOrNull(at, setting) })),
+    variable: shown(regime.variable, setting),
+    logBase: shownOrNull(regime.logBase, setting),
+    ...scalingsJson(regime, setting),
+    closed: closedJson(regime, setting),
+    next: nextOf(regime, setting).map((correction) => correctionJson(correction, one, setting)),
+    balance: regime.balance.map((balance) => ({ ...balance, group: [...balance.group] })),
+  };
+}

@@ -1,0 +1,181 @@
+/** The laws in the order in which a report tells them, each piece once: case, regime, where it holds, its laws, its next term. */
+import type { SymbolTable } from '../kernel/symbols.ts';
+import {
+  correctionFormula,
+  formulaOf,
+  type LawFormula,
+  type LawLetters,
+  lawFormula,
+} from './laws-formula.ts';
+import { roundedText } from './numbers.ts';
+import {
+  LAW_QUANTITIES,
+  type LawCaseJson,
+  type LawHold,
+  type LawRegimeJson,
+  type LawsResult,
+} from './schemas/laws.ts';
+
+export type LawBlock =
+  | { readonly kind: 'title' | 'note' | 'case' | 'regime' | 'prose'; readonly text: string }
+  | { readonly kind: 'formulas'; readonly lead: string; readonly formulas: readonly LawFormula[] };
+
+const HELD: Readonly<Record<LawHold, string>> = {
+  b: 'b held fixed',
+  rho: 'rho = (a/b)^(1/alpha) held fixed, so that b moves with a',
+  a: 'a held fixed, so that b falls',
+};
+
+/** What a regime is, in a few words. A name that is not here goes without. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'stay-out': 'no positive profit exists',
+  'break-even': 'just beyond the point at which profit is zero',
+  'inference-dominated': 'a larger model costs most in inference',
+  'training-dominated': 'a larger model costs most in training',
+  'data-bound': 'the stock of data binds',
+  'data-cost': 'data cost more than training on them',
+};
+
+const prose = (text: string): LawBlock => ({ kind: 'prose', text });
+const formulas = (lead: string, ...list: readonly LawFormula[]): LawBlock => ({
+  kind: 'formulas',
+  lead,
+  formulas: list,
+});
+
+const titleOf = ({ variant, in: growing, hold }: LawsResult): string => {
+  const held = growing === 'a' || growing === 'rho' || hold === 'rho' ? `, ${HELD[hold]}` : '';
+  return `Scaling laws of ${variant} as ${growing} grows${held}`;
+};
+
+/** "revenue against training" in the condition on n, and so on. */
+function balanceText({ balance }: LawRegimeJson): string {
+  const lines = balance
+    .filter(({ condition }) => /^[ndt]$/.test(condition))
+    .map(({ condition, gain, group }) => {
+      const against = group.filter((source) => source !== gain).join(' and ');
+      return `in the condition on ${condition}, ${gain} against ${against}`;
+    });
+  return lines.length > 0 ? `What balances: ${lines.join('; ')}.` : '';
+}
+
+function endBlock(side: 'from' | 'to', regime: LawRegimeJson, { symbols, growing }: LawLetters): LawBlock {
+  const end = regime[side];
+  if (end) return formulas(side, formulaOf(growing, '=', end, symbols));
+  if (regime.openEnds.includes(side)) return prose(`${side}: an end without a closed form`);
+  return prose(side === 'from' ? `from: the smallest ${growing}` : 'to: no end');
+}
+
+const SIGNS = { lower: '>', upper: '<' } as const;
+const EDGE_LEADS = {
+  lower: (source: string) => `only beyond the reach of ${source}`,
+  upper: (source: string) => `only until ${source} catches up`,
+} as const;
+const wordsOf = (text: string): string => text.replace('market-edge', 'the edge of the market');
+
+/** Why a regime needs a fact; the sign of an exponent needs no reason. */
+const leadOf = (because: string): string =>
+  /^(?:one of the cases|otherwise)/.test(because) ? 'where' : `only where ${wordsOf(because)}`;
+
+/** Where the regime holds: its ends, bounds at which no other regime takes over, and what else it needs. */
+function rangeBlocks(regime: LawRegimeJson, letters: LawLetters, isPlaced: boolean): readonly LawBlock[] {
+  const { symbols, growing } = letters;
+  if (isPlaced) return [endBlock('from', regime, letters), endBlock('to', regime, letters)];
+  const edges = regime.edges.flatMap(({ side, source, at }) =>
+    at ? [formulas(EDGE_LEADS[side](wordsOf(source)), formulaOf(growing, SIGNS[side], at, symbols))] : [],
+  );
+  const own = regime.condition.own.map(({ text, tex, because }) => formulas(leadOf(because), { text, tex }));
+  return [endBlock('from', regime, letters), endBlock('to', regime, letters), ...edges, ...own];
+}
+
+const isNothing = (regime: LawRegimeJson): boolean =>
+  LAW_QUANTITIES.every((name) => regime.constants[name]?.text === '0');
+const isUnknown = (regime: LawRegimeJson): boolean =>
+  LAW_QUANTITIES.every((name) => regime.constants[name] === null);
+
+function lawBlocks(regime: LawRegimeJson, letters: LawLetters): readonly LawBlock[] {
+  const { growing, symbols } = letters;
+  if (isNothing(regime)) return [];
+  if (isUnknown(regime)) {
+    return [
+      prose(
+        `The optimum tends to a point without a closed form; profit grows in proportion to ${growing} - ${growing}_0, ${growing}_0 being the break-even.`,
+      ),
+    ];
+  }
+  const laws = LAW_QUANTITIES.flatMap((name) => lawFormula(regime, name, letters));
+  const slow = Object.entries(regime.closed ?? {}).filter(([, { text }]) => /\b(?:ln|lambert_w)/.test(text));
+  const exact = slow.map(([name, value]) => formulaOf(name, '~', value, symbols));
+  return [
+    formulas('', ...laws),
+    ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),
+    ...nextBlocks(regime, letters),
+  ];
+}
+
+function nextBlocks(regime: LawRegimeJson, letters: LawLetters): readonly LawBlock[] {
+  return regime.next.flatMap((correction) => {
+    const list = LAW_QUANTITIES.map((name) => correctionFormula(name, correction, letters));
+    const conditions = correction.condition.map(({ text }) => text).join(' and ');
+    const where = conditions && correction.exponent.value === null ? `, where ${conditions}` : '';
+    const lead = `next term, from ${correction.source}${where} (0 marks the law above)`;
+    return [formulas(lead, ...list.filter((one) => one !== null))];
+  });
+}
+
+function regimeBlocks(
+  regime: LawRegimeJson,
+  number: number,
+  letters: LawLetters,
+  isPlaced: boolean,
+): readonly LawBlock[] {
+  const meaning = MEANINGS[regime.name];
+  const balance = balanceText(regime);
+  return [
+    { kind: 'regime', text: `${number}. ${regime.name}${meaning ? `: ${meaning}` : ''}` },
+    ...rangeBlocks(regime, letters, isPlaced),
+    ...(balance ? [prose(balance)] : []),
+    ...lawBlocks(regime, letters),
+  ];
+}
+
+const exampleText = (example: Readonly<Record<string, number>>): string =>
+  Object.entries(example)
+    .map(([name, value]) => `${name} = ${roundedText(value, 3)}`)
+    .join(', ');
+
+function caseBlocks(one: LawCaseJson, index: number, { cases, set }: LawsResult): readonly LawBlock[] {
+  const which = cases.length > 1 ? `Case ${index + 1} of ${cases.length}: ` : '';
+  const isDecided = Object.keys(set).length > 0 && cases.length === 1;
+  const heading: LawBlock = { kind: 'case', text: `${which}${one.text || 'every sign'}` };
+  const example = one.example
+    ? [prose(`For example ${exampleText(one.example)}.`)]
+    : [prose('No values were met at which this case occurs; it may be empty.')];
+  return [
+    heading,
+    ...(isDecided ? [] : example),
+    ...(one.unbounded ? [prose('Profit is unbounded here: no optimum exists, and so no law.')] : []),
+    ...one.undecided.map((what) => prose(`Undecided: ${what}.`)),
+  ];
+}
+
+/** Every piece of the report. */
+export function lawsStory(result: LawsResult, symbols: SymbolTable): readonly LawBlock[] {
+  const letters = { symbols, growing: result.in };
+  const set = Object.entries(result.set).map(([name, value]) => `${name} = ${roundedText(value, 9)}`);
+  const cases = result.cases.flatMap((one, index) => {
+    const own = result.regimes.filter((regime) => regime.case === index);
+    const isPlaced = own.some(({ from, to }) => (from ?? to)?.value != null);
+    const none = own.length === 0 && !one.unbounded ? [prose('No regime is found here.')] : [];
+    return [
+      ...caseBlocks(one, index, result),
+      ...none,
+      ...own.flatMap((regime, i) => regimeBlocks(regime, i + 1, letters, isPlaced)),
+    ];
+  });
+  return [
+    { kind: 'title', text: titleOf(result) },
+    ...(set.length > 0 ? [{ kind: 'note', text: `Set: ${set.join(', ')}.` } as const] : []),
+    ...(cases.length > 0 ? cases : [prose('No case of the signs was decided for these values.')]),
+  ];
+}

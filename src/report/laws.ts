@@ -1,0 +1,107 @@
+/** The scaling laws of a variant as one parameter grows: what `laws` prints, as data. */
+import { caseAt, type PlacedRegime, regimesAt } from '../asymptotics/at-values.ts';
+import type { LawCase, Laws } from '../asymptotics/law.ts';
+import { lawsOfModel } from '../derive/laws.ts';
+import type { Model } from '../economics/model.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
+import { breakEven } from '../numerics/break-even.ts';
+import { canonicalJson } from './canonical.ts';
+import { factHolds, type Values } from './expression.ts';
+import { type LawsQuestion, lawsQuestion } from './laws-input.ts';
+import { caseJson, type LawSetting, lawSetting, regimeJson } from './laws-json.ts';
+import { roundedText } from './numbers.ts';
+import type { LawRegimeJson, LawsResult } from './schemas/laws.ts';
+import { variantOf } from './variant.ts';
+
+export interface LawsOptions {
+  /** The growing parameter; E where none is named. */
+  readonly in?: string;
+  /** What stays fixed as a grows: b, or rho = (a/b)^(1/alpha). */
+  readonly hold?: 'b' | 'rho';
+  /** Numbers for parameters; where they decide the case, that case alone is shown. */
+  readonly set?: Values;
+}
+
+export interface LawsReport {
+  readonly result: LawsResult;
+  /** The letters of the laws, to print them with. */
+  readonly symbols: SymbolTable;
+  readonly warnings: readonly string[];
+}
+
+const KNOWN = new WeakMap<Model, Map<string, Laws>>();
+
+/** The laws of a model, which no value changes: found once. */
+function lawsOnce(model: Model, growing: string, hold: 'b' | 'rho'): Laws {
+  const known = KNOWN.get(model) ?? new Map<string, Laws>();
+  KNOWN.set(model, known);
+  const key = `${growing} ${hold}`;
+  const found = known.get(key) ?? lawsOfModel(model, growing, { hold });
+  known.set(key, found);
+  return found;
+}
+
+/** The cases that the values do not rule out; exactly one where they decide it. */
+function casesAt(laws: Laws, { values, isComplete }: LawsQuestion): readonly LawCase[] {
+  if (isComplete) return [caseAt(laws, values)].filter((found) => found !== null);
+  return laws.cases.filter((one) => caseAt({ ...laws, cases: [one] }, values) !== null);
+}
+
+/** The regimes of a case that the values do not rule out, placed in numbers where these decide everything. */
+function regimesOf(one: LawCase, laws: Laws, question: LawsQuestion, setting: LawSetting): PlacedRegime[] {
+  if (question.isComplete) return [...regimesAt({ ...laws, cases: [one] }, question.values)];
+  return one.regimes
+    .filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false))
+    .map((regime) => ({ regime, from: Number.NaN, to: Number.NaN }));
+}
+
+/** Systems with a limit slack and with it binding may open in the same way; that is said once. */
+const once = (regimes: readonly LawRegimeJson[]): LawRegimeJson[] => [
+  ...new Map(regimes.map((regime) => [canonicalJson(regime), regime])).values(),
+];
+
+/** The break-even of a case without a closed form for it, from the numerical referee. */
+function breakEvenNote(
+  { model, growing, point, isComplete }: LawsQuestion,
+  regimes: readonly LawRegimeJson[],
+): readonly string[] {
+  const isOpen = regimes.some(({ name, openEnds }) => name === 'break-even' && openEnds.includes('from'));
+  if (!isComplete || !isOpen || growing !== 'E') return [];
+  const even = breakEven(model, { ...point, E: point.E ?? 1e18 });
+  return even === null
+    ? []
+    : [`break-even has no closed form here; found numerically, it is at E = ${roundedText(even, 9)}`];
+}
+
+/**
+ * The scaling laws by regime as one parameter grows: exact exponents, constants, crossovers and next terms.
+ * @throws OptimandError for an unknown variant or parameter, and for a value that its letter cannot have.
+ */
+export function laws(variant = 'baseline', options: LawsOptions = {}): LawsReport {
+  const model = variantOf(variant);
+  const growing = options.in ?? 'E';
+  const question = lawsQuestion(model, growing, options.hold ?? 'b', options.set ?? {});
+  const found = lawsOnce(model, growing, options.hold ?? 'b');
+  const shown = casesAt(found, question);
+  const settings = shown.map((one) => lawSetting(question, one));
+  const regimes = shown.flatMap((one, index) => {
+    const setting = settings[index] ?? lawSetting(question, one);
+    return once(
+      regimesOf(one, found, question, setting).map((placed) => regimeJson(placed, one, index, setting)),
+    );
+  });
+  const result: LawsResult = {
+    variant: model.id,
+    in: growing,
+    hold: question.hold,
+    set: { ...question.values },
+    cases: shown.map((one, index) => caseJson(one, settings[index] ?? lawSetting(question, one))),
+    regimes,
+    unbounded: shown.some(({ unbounded }) => unbounded),
+  };
+  return {
+    result,
+    symbols: settings[0]?.symbols ?? question.symbols,
+    warnings: breakEvenNote(question, regimes),
+  };
+}

@@ -1,0 +1,111 @@
+/** Shape of the result of `laws`: cases of the signs of exponents, and in each the regimes in the order in which they are met. */
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import { expression, fact, relation } from './expression.ts';
+
+const closed = { additionalProperties: false } as const;
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const oneOf = <T extends string>(names: readonly T[]) => Type.Union(names.map((name) => Type.Literal(name)));
+
+export const LAW_QUANTITIES = ['n', 'd', 't', 'C_train', 'profit'] as const;
+export type LawQuantity = (typeof LAW_QUANTITIES)[number];
+
+/** One entry for each quantity. */
+const each = <T extends TSchema>(schema: T) =>
+  Type.Object({ n: schema, d: schema, t: schema, C_train: schema, profit: schema }, closed);
+
+/** What stays fixed beside the other parameters: b, or rho, or (as rho grows) a. */
+export const LAW_HOLDS = ['b', 'rho', 'a'] as const;
+
+const condition = Type.Object(
+  {
+    text: Type.String(),
+    tex: Type.String(),
+    case: Type.Array(fact, { description: 'signs that tell this case from the others' }),
+    own: Type.Array(fact, { description: 'what this regime needs beyond its case' }),
+  },
+  closed,
+);
+
+const correction = Type.Object(
+  {
+    condition: Type.Array(fact, { description: 'where this one is the largest' }),
+    exponent: expression,
+    coefficients: Type.Record(Type.String(), expression, {
+      description: 'quantity = law * (1 + coefficient * variable^exponent + …)',
+    }),
+    source: Type.String({ description: 'the term left out of the balance to which it belongs' }),
+  },
+  closed,
+);
+
+const balance = Type.Object(
+  {
+    condition: Type.String(),
+    gain: Type.String(),
+    against: Type.String(),
+    group: Type.Array(Type.String(), { description: 'all that are of one order' }),
+  },
+  closed,
+);
+
+const edge = Type.Object(
+  { side: oneOf(['lower', 'upper'] as const), source: Type.String(), at: nullable(expression) },
+  closed,
+);
+
+const regime = Type.Object(
+  {
+    case: Type.Integer({ description: 'index into cases' }),
+    name: Type.String(),
+    condition,
+    from: nullable(expression),
+    to: nullable(expression),
+    openEnds: Type.Array(oneOf(['from', 'to'] as const), {
+      description: 'ends that exist without a closed form',
+    }),
+    edges: Type.Array(edge, { description: 'further bounds, at which no other regime takes over' }),
+    variable: expression,
+    logBase: nullable(expression),
+    exponents: each(expression),
+    logPowers: each(expression),
+    constants: each(nullable(expression)),
+    laws: each(nullable(relation)),
+    closed: nullable(Type.Record(Type.String(), expression)),
+    next: Type.Array(correction),
+    balance: Type.Array(balance),
+  },
+  closed,
+);
+
+const lawCase = Type.Object(
+  {
+    text: Type.String(),
+    tex: Type.String(),
+    assumes: Type.Array(fact),
+    example: nullable(Type.Record(Type.String(), Type.Number())),
+    undecided: Type.Array(Type.String(), {
+      description: 'what could not be decided, with what it would need',
+    }),
+    unbounded: Type.Boolean(),
+  },
+  closed,
+);
+
+export const lawsResult = Type.Object(
+  {
+    variant: Type.String(),
+    in: Type.String(),
+    hold: oneOf(LAW_HOLDS),
+    set: Type.Record(Type.String(), Type.Number()),
+    cases: Type.Array(lawCase),
+    regimes: Type.Array(regime),
+    unbounded: Type.Boolean({ description: 'whether profit is unbounded in a case shown' }),
+  },
+  closed,
+);
+
+export type LawsResult = Static<typeof lawsResult>;
+export type LawCaseJson = Static<typeof lawCase>;
+export type LawRegimeJson = Static<typeof regime>;
+export type LawCorrectionJson = Static<typeof correction>;
+export type LawHold = (typeof LAW_HOLDS)[number];

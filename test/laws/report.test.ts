@@ -1,0 +1,117 @@
+/** The result of `laws`: its shape, the order of regimes, and its numbers against the referee. */
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { optimize } from '../../src/report/optimize.ts';
+import { LAW_QUANTITIES, lawsResult } from '../../src/report/schemas/laws.ts';
+import { BOX, regimeOf, reportOn } from './support.ts';
+
+const decided = (gamma: number) => reportOn('baseline', { in: 'E', set: { ...BOX, gamma } });
+const open = () => reportOn('baseline', { in: 'E' });
+const stock = () => reportOn('data-bound', { in: 'D', set: { ...BOX, gamma: -0.5, E: 1e20 } });
+
+describe('the shape of the result', () => {
+  const check = new Ajv({ strict: false }).compile(lawsResult);
+  test.each([
+    ['open', open],
+    ['decided', () => decided(-0.5)],
+    ['a stock of data', stock],
+    ['rho held', () => reportOn('baseline', { in: 'a', hold: 'rho', set: { gamma: 0.5 } })],
+  ])('%s is valid under the schema, with no number that JSON lacks', (_, of) => {
+    const { result } = of();
+    expect(check(result) ? [] : check.errors).toEqual([]);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+});
+
+describe('without values', () => {
+  test('every case of the signs is shown, each with its assumptions as the condition', () => {
+    const { result } = open();
+    expect(result).toMatchObject({ variant: 'baseline', in: 'E', hold: 'b' });
+    expect(result.cases.map(({ text }) => text)).toContain('gamma = 0');
+    expect(result.cases.some(({ text }) => text.startsWith('gamma < 0 and '))).toBe(true);
+    for (const regime of result.regimes) {
+      const own = result.cases[regime.case];
+      expect(regime.condition.text.startsWith(own?.text ?? '?')).toBe(true);
+    }
+  });
+
+  test('no end is a number, and every exponent is exact', () => {
+    const { result } = open();
+    const positive = result.cases.findIndex(({ text }) => text === 'gamma > 0');
+    const regime = result.regimes.find((one) => one.case === positive && one.name === 'inference-dominated');
+    expect(regime?.exponents.n).toMatchObject({ text: '1/(1 + alpha*gamma)', value: null });
+    expect(regime?.to?.value).toBeNull();
+  });
+});
+
+describe('with every value set', () => {
+  test.each([-0.5, 0, 0.5])('gamma %s: one case, and regimes in the order in which E meets them', (gamma) => {
+    const { result } = decided(gamma);
+    expect(result.cases).toHaveLength(1);
+    expect(result.regimes.map(({ name }) => name)).toEqual([
+      'stay-out',
+      'break-even',
+      'inference-dominated',
+      'training-dominated',
+    ]);
+    const [inference, training] = [
+      regimeOf(decided(gamma), 'inference-dominated'),
+      regimeOf(decided(gamma), 'training-dominated'),
+    ];
+    expect(inference.to?.value).toBe(training.from?.value);
+    expect(training.to).toBeNull();
+    for (const name of LAW_QUANTITIES) expect(training.constants[name]?.value).not.toBeNull();
+  });
+
+  test('the laws in numbers are those of the optima', () => {
+    const E = 1e52;
+    const { rows } = optimize({ ...BOX, gamma: 0.5, E });
+    const [row] = rows;
+    const optimum = row && 'optimum' in row ? row.optimum : null;
+    const regime = regimeOf(decided(0.5), 'training-dominated');
+    for (const name of LAW_QUANTITIES) {
+      const law = (regime.constants[name]?.value ?? 0) * E ** (regime.exponents[name].value ?? 0);
+      expect((optimum?.[name] ?? 0) / law).toBeCloseTo(1, 2);
+    }
+  });
+
+  test('logarithms at gamma = 0', () => {
+    const { logPowers, exponents, closed } = regimeOf(decided(0), 'training-dominated');
+    expect(logPowers.C_train.value).toBe(1);
+    expect(exponents.C_train).toMatchObject({ text: '0', value: 0 });
+    expect(closed?.n?.text).toContain('lambert_wm1');
+  });
+
+  test('an empty regime is left out', () => {
+    const { result } = reportOn('baseline', { in: 'E', set: { ...BOX, b: 1e-9, gamma: -0.5 } });
+    expect(result.regimes.map(({ name }) => name)).not.toContain('inference-dominated');
+  });
+
+  test('break-even without a closed form comes in numbers from the referee, and says so', () => {
+    const [note] = decided(-0.5).warnings;
+    const at = Number(/E = (\S+)$/.exec(note ?? '')?.[1]);
+    const regimeAt = (E: number) =>
+      optimize({ ...BOX, gamma: -0.5, E }).rows.map((row) => 'regime' in row && row.regime);
+    expect([regimeAt(at * 0.999), regimeAt(at * 1.001)]).toEqual([['stay-out'], ['break-even']]);
+  });
+
+  test('a growing stock of data stops to bind', () => {
+    const bound = regimeOf(stock(), 'data-bound');
+    expect(bound.exponents.d.value).toBe(1);
+    expect(bound.exponents.n.value).toBeCloseTo(BOX.beta / BOX.alpha, 12);
+    expect(bound.to?.value).toBe(regimeOf(stock(), 'training-dominated').from?.value);
+  });
+});
+
+describe('what is held', () => {
+  test('rho and b are different experiments', () => {
+    const held = (hold: 'b' | 'rho') =>
+      regimeOf(
+        reportOn('baseline', { in: 'a', hold, set: { ...BOX, gamma: -0.5, E: 1e22 } }),
+        'training-dominated',
+      );
+    const [b, rho] = [held('b').exponents.C_train.value, held('rho').exponents.C_train.value];
+    expect(b).not.toBeCloseTo(rho ?? 0, 3);
+    expect(reportOn('baseline', { in: 'rho', set: { gamma: 0.5 } }).result.hold).toBe('a');
+  });
+});
