@@ -8,12 +8,19 @@ import type { Context, Fact } from './facts.ts';
 import type { Sign } from './functions/function.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { OptimandError } from './issues.ts';
-import { addNormals, factorsKey, type Normal, negateNormal, type Summand } from './normal/data.ts';
+import {
+  addNormals,
+  type Factor,
+  factorsKey,
+  type Normal,
+  negateNormal,
+  type Summand,
+} from './normal/data.ts';
 import { multiplyNormals } from './normal/multiply.ts';
 import { normalise } from './normal/normalise.ts';
 import { powerNormal, signOfNormal, signOfSummand } from './normal/power.ts';
 import { normalTerm } from './normal/to-term.ts';
-import { integerRatio } from './ratio.ts';
+import { equalRatios, integerRatio } from './ratio.ts';
 import { signRational } from './rational.ts';
 import { basis, signOfDomain, signOfProduct, signOfSum } from './shape.ts';
 import { isNumber, negate, subtract, type Term } from './term.ts';
@@ -84,8 +91,19 @@ function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
   if (!known || known.length === 0) return 'unknown';
   const scaled = quotientBySummand(value, known, context);
   if (scaled) return signOfProduct([fact.is, signOfSummand(scaled, context)]);
-  return signOfSum([fact.is, signOfNormal(addNormals(value, negateNormal(known)), context)]);
+  // Where nothing cancels, the summands that leave the value's own sign open leave the difference's open too.
+  const cancels = value.some((s) => known.some((r) => sameFactors(s.factors, r.factors)));
+  return cancels
+    ? signOfSum([fact.is, signOfNormal(addNormals(value, negateNormal(known)), context)])
+    : 'unknown';
 }
+
+const sameFactors = (x: readonly Factor[], y: readonly Factor[]): boolean =>
+  x.length === y.length &&
+  x.every(
+    ({ base, exponent }, i) =>
+      base.key === y[i]?.base.key && equalRatios(exponent, y[i]?.exponent ?? exponent),
+  );
 
 /** The single summand c with value = c·known, or null. */
 function quotientBySummand(value: Normal, known: Normal, context: Context): Summand | null {

@@ -130,4 +130,3 @@ export function collectSummands(summands: readonly Summand[]): Normal {
 export const addNormals = (...values: readonly Normal[]): Normal => collectSummands(values.flat());
 export const negateNormal = (value: Normal): Normal =>
   value.map((s) => ({ ...s, coefficient: negateRatio(s.coefficient) }));
-export const equalNormals = (x: Normal, y: Normal): boolean => normalKey(x) === normalKey(y);
