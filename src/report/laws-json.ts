@@ -3,13 +3,19 @@ import type { PlacedRegime } from '../asymptotics/at-values.ts';
 import type { Bound } from '../asymptotics/dominant.ts';
 import type { Correction, LawCase, Regime } from '../asymptotics/law.ts';
 import { type Relation, relation } from '../derive/relation.ts';
-import { double } from '../kernel/arithmetic/double.ts';
-import { evaluate } from '../kernel/compile.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
 import { type Declaration, joinTables, POSITIVE, type SymbolTable, symbolTable } from '../kernel/symbols.ts';
 import { ln, multiply, power, symbol, symbolsOf, type Term } from '../kernel/term.ts';
-import { expressionJson, factAsRelation, factHolds, relationJson, type Setting } from './expression.ts';
+import {
+  expressionJson,
+  factAsRelation,
+  factHolds,
+  numberOf,
+  relationJson,
+  type Setting,
+} from './expression.ts';
 import type { LawsQuestion } from './laws-input.ts';
+import { numberText, textAsTex } from './numbers.ts';
 import { readable } from './readable.ts';
 import type { ExpressionJson, FactJson, RelationJson } from './schemas/expression.ts';
 import {
@@ -51,6 +57,7 @@ const LEADING_TEX: Readonly<Record<LawQuantity, string>> = {
 /** Letters that stand in laws beside those of the model: quantities, their constants, and what the engine keeps as a letter. */
 const LAW_LETTERS: SymbolTable = symbolTable(
   letter('f', 'f', 'adoption'),
+  letter('slope_f', '\\varepsilon_f', 'elasticity of adoption in quality'),
   letter('mu', '\\mu', 'shadow price of a limit'),
   letter('C_train', QUANTITY_TEX.C_train, 'training spend'),
   letter('profit', QUANTITY_TEX.profit, 'profit'),
@@ -63,6 +70,8 @@ const LAW_LETTERS: SymbolTable = symbolTable(
 /** What a case is printed with: its letters, what is known of them, and the numbers set. */
 export interface LawSetting extends Setting {
   readonly context: Context;
+  /** Letters in which a law is stated: the parameters, whether or not they have a number. */
+  readonly parameters: ReadonlySet<string>;
 }
 
 export function lawSetting(
@@ -74,13 +83,18 @@ export function lawSetting(
     ? [letter(`${growing}_0`, `${start.tex}_0`, `where the regime begins, in ${growing}`)]
     : [];
   const own = joinTables(LAW_LETTERS, symbols, symbolTable(...beginning));
-  return { symbols: own, values, context: { symbols: own, facts: [...model.facts, ...assumed] } };
+  const parameters = new Set([...model.parameters.map(({ name }) => name), 'rho']);
+  return { symbols: own, values, parameters, context: { symbols: own, facts: [...model.facts, ...assumed] } };
 }
 
 const shown = (value: Term, setting: LawSetting): ExpressionJson =>
   expressionJson(readable(value, setting.context), setting);
+
+/** A law is stated in the parameters alone: a term that still holds an unknown is no closed form. */
+const isStated = (value: Term, { parameters }: LawSetting): boolean =>
+  symbolsOf(value).every((name) => parameters.has(name));
 const shownOrNull = (value: Term | null, setting: LawSetting): ExpressionJson | null =>
-  value && shown(value, setting);
+  value && isStated(value, setting) ? shown(value, setting) : null;
 
 /** A fact as a reader writes it; one that fixes a parameter as the equation for it. */
 function assumptionOf(fact: Fact, { fixed }: LawCase): Relation {
@@ -124,7 +138,7 @@ const perQuantity = <T>(of: (name: LawQuantity) => T): Record<LawQuantity, T> =>
 /** The law of a quantity as one term: constant · variable^exponent · ln(base)^power. */
 function lawTerm(regime: Regime, name: LawQuantity, setting: LawSetting): Term | null {
   const scaling = regime.scalings[name];
-  if (!scaling?.constant) return null;
+  if (!scaling?.constant || !isStated(scaling.constant, setting)) return null;
   const log = regime.logBase ? power(ln(regime.logBase), scaling.logPower) : 1;
   return multiply(readable(scaling.constant, setting.context), power(regime.variable, scaling.exponent), log);
 }
@@ -133,6 +147,19 @@ function lawShown(regime: Regime, name: LawQuantity, setting: LawSetting): Relat
   const law = lawTerm(regime, name, setting);
   return law && relationJson(relation(name, '~', law), setting);
 }
+
+/** An end that only its number tells. */
+function placedNumber(value: number): ExpressionJson {
+  const text = numberText(value);
+  return { text, tex: textAsTex(text), value };
+}
+
+/** Ends without a closed form, those that still hold an unknown among them. */
+const openEndsOf = ({ from, to, openEnds }: Regime, setting: LawSetting): ('from' | 'to')[] =>
+  (['from', 'to'] as const).filter((side) => {
+    const end = side === 'from' ? from : to;
+    return openEnds.includes(side) || (end !== null && !isStated(end, setting));
+  });
 
 /** Of the bounds on one side, the one that decides at the values; else the one at which a regime takes over. */
 function endJson(
@@ -144,8 +171,8 @@ function endJson(
   if (Number.isNaN(placed)) return shownOrNull(own, setting);
   if (placed === 0 || placed === Number.POSITIVE_INFINITY) return null;
   const edges = regime.edges.filter((edge) => edge.side === side).map(({ at }) => at);
-  const deciding = [own, ...edges].find((end) => end && evaluate(end, setting.values, double) === placed);
-  return shownOrNull(deciding ?? own, setting);
+  const deciding = [own, ...edges].find((end) => end && numberOf(end, setting) === placed);
+  return deciding ? shown(deciding, setting) : placedNumber(placed);
 }
 
 function correctionJson(
@@ -158,7 +185,7 @@ function correctionJson(
     exponent: shown(exponent, setting),
     coefficients: Object.fromEntries(
       Object.entries(coefficients)
-        .filter(([name]) => name !== 'mu')
+        .filter(([name, value]) => name !== 'mu' && isStated(value, setting))
         .map(([name, value]) => [name, shown(value, setting)]),
     ),
     source,
@@ -171,7 +198,7 @@ const nextOf = ({ next }: Regime, setting: LawSetting): readonly Correction[] =>
 
 function closedJson({ closed }: Regime, setting: LawSetting): Record<string, ExpressionJson> | null {
   if (!closed) return null;
-  const own = Object.entries(closed).filter(([name]) => name !== 'mu');
+  const own = Object.entries(closed).filter(([name, value]) => name !== 'mu' && isStated(value, setting));
   return Object.fromEntries(own.map(([name, value]) => [name, shown(value, setting)]));
 }
 
@@ -209,13 +236,15 @@ export function regimeJson(
     },
     from: endJson('lower', placed, setting),
     to: endJson('upper', placed, setting),
-    openEnds: [...regime.openEnds],
+    openEnds: openEndsOf(regime, setting),
     edges: regime.edges.map(({ side, source, at }) => ({ side, source, at: shownOrNull(at, setting) })),
     variable: shown(regime.variable, setting),
     logBase: shownOrNull(regime.logBase, setting),
     ...scalingsJson(regime, setting),
     closed: closedJson(regime, setting),
-    next: nextOf(regime, setting).map((correction) => correctionJson(correction, one, setting)),
+    next: nextOf(regime, setting)
+      .map((correction) => correctionJson(correction, one, setting))
+      .filter(({ coefficients }) => Object.keys(coefficients).length > 0),
     balance: regime.balance.map((balance) => ({ ...balance, group: [...balance.group] })),
   };
 }

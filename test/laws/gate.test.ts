@@ -25,6 +25,7 @@ function expressionsIn(value: unknown, found = new Map<string, Formula>()): Read
 
 const REPORTS: Readonly<Record<string, () => LawsReport>> = {
   'baseline in E': () => reportOn('baseline', { in: 'E' }),
+  'baseline in b, whose next terms are open': () => reportOn('baseline', { in: 'b', set: { gamma: 0.5 } }),
   'baseline in rho': () => reportOn('baseline', { in: 'rho' }),
   'data-bound in D': () => reportOn('data-bound', { in: 'D', set: { gamma: -0.5 } }),
   'baseline in E, in numbers': () => reportOn('baseline', { in: 'E', set: { ...BOX, gamma: 0 } }),

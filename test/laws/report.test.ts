@@ -1,6 +1,9 @@
 /** The result of `laws`: its shape, the order of regimes, and its numbers against the referee. */
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { parse } from '../../src/kernel/parse.ts';
+import { symbolsOf } from '../../src/kernel/term.ts';
+import { lawsStory } from '../../src/report/laws-story.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { LAW_QUANTITIES, lawsResult } from '../../src/report/schemas/laws.ts';
 import { BOX, regimeOf, reportOn } from './support.ts';
@@ -100,6 +103,43 @@ describe('with every value set', () => {
     expect(bound.exponents.d.value).toBe(1);
     expect(bound.exponents.n.value).toBeCloseTo(BOX.beta / BOX.alpha, 12);
     expect(bound.to?.value).toBe(regimeOf(stock(), 'training-dominated').from?.value);
+  });
+});
+
+describe('outcomes that are no law', () => {
+  const { result, symbols } = decided(-0.5);
+  const [one] = result.cases;
+  const told = (changes: object): string =>
+    JSON.stringify(
+      lawsStory({ ...result, regimes: [], cases: one ? [{ ...one, ...changes }] : [] }, symbols),
+    );
+
+  test('an unbounded profit, a case that may be empty, and one that is undecided are told', () => {
+    expect(told({ unbounded: true })).toContain(
+      'Profit is unbounded here: no optimum exists, and so no law.',
+    );
+    expect(told({ undecided: ['the sign of alpha - beta'] })).toContain(
+      'Undecided: the sign of alpha - beta.',
+    );
+    expect(told({})).toContain('No regime is found here.');
+    expect(JSON.stringify(lawsStory({ ...result, cases: [], regimes: [] }, symbols))).toContain(
+      'No case of the signs',
+    );
+  });
+
+  test('no law is stated in an unknown of the conditions', () => {
+    const names = new Set([...Object.keys(BOX), 'gamma', 'E', 'rho']);
+    const { result: inB, symbols: letters } = reportOn('baseline', { in: 'b' });
+    for (const { constants, next } of inB.regimes) {
+      const terms = [
+        ...Object.values(constants),
+        ...next.flatMap(({ coefficients }) => Object.values(coefficients)),
+      ];
+      for (const value of terms) {
+        const used = value ? symbolsOf(parse(value.text, letters)) : [];
+        expect(used.filter((name) => !names.has(name))).toEqual([]);
+      }
+    }
   });
 });
 
