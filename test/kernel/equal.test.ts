@@ -115,7 +115,7 @@ describe('verdicts of non-zero stand on values that the facts allow', () => {
   });
 
   test('a residue of rounding is no value', () => {
-    // 2^(1/2) 3^(1/2) and 6^(1/2) are one number, hidden from the normal form inside a maximum.
+    // The maximum hides from the normal form that the whole is zero.
     expect(zeroTest(read('1000000000*(max(0, (u+v)^2) - u^2 - 2*u*v - v^2)'), CONTEXT)).not.toBe('non-zero');
     expect(zeroTest(read('u - u*(1 + 1/10^12)'), given('u > 0'))).toBe('non-zero');
   });

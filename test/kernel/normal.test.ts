@@ -7,7 +7,7 @@ import { normalKey } from '../../src/kernel/normal/data.ts';
 import { isZero, tidy } from '../../src/kernel/normal/equal.ts';
 import { normalise } from '../../src/kernel/normal/normalise.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
-import { multiply, subtract, symbolsOf, type Term } from '../../src/kernel/term.ts';
+import { multiply, power, subtract, symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { LETTERS_CONTEXT } from '../support/letters.ts';
 import { DIGITS_60, valueTo60 } from '../support/precise.ts';
 import { randomTerm } from '../support/random-terms.ts';
@@ -135,6 +135,14 @@ describe('what the normal form refuses', () => {
       normalise(text.includes('nosuch') ? { kind: 'symbol', name: 'nosuch' } : read(text), CONTEXT);
     expect(ask).toThrow(sentence);
     expect(ask).toThrow(OptimandError);
+  });
+
+  test('a power of a power of a number is not written out', () => {
+    const began = performance.now();
+    const tower = power(power(power(9, 4000), 4000), 4000);
+    expect(tower.kind).toBe('power');
+    expect(() => normalise(tower, CONTEXT)).toThrow(/too large/);
+    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   test('a high power of a sum stays a factor and answers at once', () => {
