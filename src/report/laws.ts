@@ -1,14 +1,14 @@
 /** The scaling laws of a variant as one parameter grows: what `laws` prints, as data. */
-import { caseAt, type PlacedRegime, regimesAt } from '../asymptotics/at-values.ts';
+import { caseAt, regimesAt } from '../asymptotics/at-values.ts';
 import type { LawCase, Laws } from '../asymptotics/law.ts';
 import { lawsOfModel } from '../derive/laws.ts';
 import type { Model } from '../economics/model.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
-import { breakEven } from '../numerics/break-even.ts';
 import { canonicalJson } from './canonical.ts';
 import { factHolds, type Values } from './expression.ts';
 import { type LawsQuestion, lawsQuestion } from './laws-input.ts';
 import { caseJson, type LawSetting, lawSetting, regimeJson } from './laws-json.ts';
+import { type Placement, placeRegimes } from './laws-place.ts';
 import { roundedText } from './numbers.ts';
 import type { LawRegimeJson, LawsResult } from './schemas/laws.ts';
 import { variantOf } from './variant.ts';
@@ -48,11 +48,14 @@ function casesAt(laws: Laws, { values, isComplete }: LawsQuestion): readonly Law
 }
 
 /** The regimes of a case that the values do not rule out, placed in numbers where these decide everything. */
-function regimesOf(one: LawCase, laws: Laws, question: LawsQuestion, setting: LawSetting): PlacedRegime[] {
-  if (question.isComplete) return [...regimesAt({ ...laws, cases: [one] }, question.values)];
-  return one.regimes
+function regimesOf(one: LawCase, laws: Laws, question: LawsQuestion, setting: LawSetting): Placement {
+  if (question.isComplete) {
+    return placeRegimes(regimesAt({ ...laws, cases: [one] }, question.values), one, question);
+  }
+  const regimes = one.regimes
     .filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false))
     .map((regime) => ({ regime, from: Number.NaN, to: Number.NaN }));
+  return { regimes, numericBreakEven: null };
 }
 
 /** Systems with a limit slack and with it binding may open in the same way; that is said once. */
@@ -60,18 +63,10 @@ const once = (regimes: readonly LawRegimeJson[]): LawRegimeJson[] => [
   ...new Map(regimes.map((regime) => [canonicalJson(regime), regime])).values(),
 ];
 
-/** The break-even of a case without a closed form for it, from the numerical referee. */
-function breakEvenNote(
-  { model, growing, point, isComplete }: LawsQuestion,
-  regimes: readonly LawRegimeJson[],
-): readonly string[] {
-  const isOpen = regimes.some(({ name, openEnds }) => name === 'break-even' && openEnds.includes('from'));
-  if (!isComplete || !isOpen || growing !== 'E') return [];
-  const even = breakEven(model, { ...point, E: point.E ?? 1e18 });
-  return even === null
+const breakEvenNote = (growing: string, at: number | null): readonly string[] =>
+  at === null
     ? []
-    : [`break-even has no closed form here; found numerically, it is at E = ${roundedText(even, 9)}`];
-}
+    : [`break-even has no closed form here; found numerically, it is at ${growing} = ${roundedText(at, 9)}`];
 
 /**
  * The scaling laws by regime as one parameter grows: exact exponents, constants, crossovers and next terms.
@@ -83,25 +78,28 @@ export function laws(variant = 'baseline', options: LawsOptions = {}): LawsRepor
   const question = lawsQuestion(model, growing, options.hold ?? 'b', options.set ?? {});
   const found = lawsOnce(model, growing, options.hold ?? 'b');
   const shown = casesAt(found, question);
-  const settings = shown.map((one) => lawSetting(question, one));
-  const regimes = shown.flatMap((one, index) => {
-    const setting = settings[index] ?? lawSetting(question, one);
-    return once(
-      regimesOf(one, found, question, setting).map((placed) => regimeJson(placed, one, index, setting)),
-    );
+  const told = shown.map((one, index) => {
+    const setting = lawSetting(question, one);
+    const { regimes, numericBreakEven } = regimesOf(one, found, question, setting);
+    return {
+      setting,
+      numericBreakEven,
+      case: caseJson(one, setting),
+      regimes: once(regimes.map((placed) => regimeJson(placed, one, index, setting))),
+    };
   });
   const result: LawsResult = {
     variant: model.id,
     in: growing,
     hold: question.hold,
     set: { ...question.values },
-    cases: shown.map((one, index) => caseJson(one, settings[index] ?? lawSetting(question, one))),
-    regimes,
+    cases: told.map((one) => one.case),
+    regimes: told.flatMap(({ regimes }) => regimes),
     unbounded: shown.some(({ unbounded }) => unbounded),
   };
   return {
     result,
-    symbols: settings[0]?.symbols ?? question.symbols,
-    warnings: breakEvenNote(question, regimes),
+    symbols: told[0]?.setting.symbols ?? question.symbols,
+    warnings: told.flatMap(({ numericBreakEven }) => breakEvenNote(growing, numericBreakEven)),
   };
 }

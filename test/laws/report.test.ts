@@ -98,6 +98,22 @@ describe('with every value set', () => {
     expect([regimeAt(at * 0.999), regimeAt(at * 1.001)]).toEqual([['stay-out'], ['break-even']]);
   });
 
+  test('no law is said to hold where the firm stays out; entry stands where it is met', () => {
+    for (const set of [
+      { ...BOX, gamma: -0.5 },
+      { ...BOX, gamma: -0.5, beta: BOX.alpha },
+    ]) {
+      const { result } = reportOn('baseline', { in: 'E', set });
+      const [out, even, ...more] = result.regimes;
+      expect([out?.name, even?.name]).toEqual(['stay-out', 'break-even']);
+      expect(out?.to?.value).toBe(even?.from?.value);
+      for (const { from } of more) expect(from?.value).toBeGreaterThanOrEqual(out?.to?.value ?? Infinity);
+    }
+    const { result } = reportOn('baseline', { in: 'delta', set: { ...BOX, gamma: -0.5, E: 1e20 } });
+    expect(result.regimes.map(({ name }) => name).slice(-2)).toEqual(['break-even', 'stay-out']);
+    expect(result.regimes.at(-1)?.from?.value).toBeGreaterThan(1e-22);
+  });
+
   test('a growing stock of data stops to bind', () => {
     const bound = regimeOf(stock(), 'data-bound');
     expect(bound.exponents.d.value).toBe(1);

@@ -1,0 +1,62 @@
+/**
+ * Regimes in numbers. A law is found without a look at whether the firm produces at all, so its window may reach beyond
+ * break-even; there the firm stays out, and the window is cut. Entry (stay-out, break-even) stands before the laws where a
+ * growing parameter brings the firm in, and after them where it drives it out.
+ */
+import type { PlacedRegime } from '../asymptotics/at-values.ts';
+import type { LawCase } from '../asymptotics/law.ts';
+import { breakEven } from '../numerics/break-even.ts';
+import type { LawsQuestion } from './laws-input.ts';
+
+/** Parameters in which the best profit is monotone, so that the referee finds the one point at which it vanishes. */
+const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
+
+export interface Placement {
+  readonly regimes: readonly PlacedRegime[];
+  /** Break-even as the numerical referee finds it, where no closed form tells. */
+  readonly numericBreakEven: number | null;
+}
+
+const isEntry = ({ regime }: PlacedRegime): boolean =>
+  regime.name === 'stay-out' || regime.name === 'break-even';
+const isStayOut = ({ regime }: PlacedRegime): boolean => regime.name === 'stay-out';
+
+/** Whether a growing parameter brings the firm in. */
+const entersFirst = ({ regimes }: LawCase): boolean => regimes[0]?.name === 'stay-out';
+
+/** Break-even as the closed form tells it, or infinity or zero where there is none. */
+const entryEnd = (placed: readonly PlacedRegime[], isFirst: boolean): number | null => {
+  const found = placed.filter(isStayOut).map(({ from, to }) => (isFirst ? to : from));
+  return found.find((end) => end > 0 && Number.isFinite(end)) ?? null;
+};
+
+function numericEnd({ model, growing, point }: LawsQuestion, placed: readonly PlacedRegime[]): number | null {
+  if (!MONOTONE.has(growing) || !placed.some(isStayOut)) return null;
+  return breakEven(model, { [growing]: 1, ...point }, growing);
+}
+
+/** The window without the part in which the firm stays out; entry itself ends or begins there. */
+function cut(placed: PlacedRegime, at: number, isFirst: boolean): PlacedRegime {
+  const { from, to } = placed;
+  const isBelow = isStayOut(placed) === isFirst;
+  return isBelow ? { ...placed, to: Math.min(to, at) } : { ...placed, from: Math.max(from, at) };
+}
+
+/** Regimes of a case at values of every parameter but the growing one, in the order in which it meets them. */
+export function placeRegimes(
+  found: readonly PlacedRegime[],
+  one: LawCase,
+  question: LawsQuestion,
+): Placement {
+  const isFirst = entersFirst(one);
+  const exact = entryEnd(found, isFirst);
+  const numericBreakEven = exact === null ? numericEnd(question, found) : null;
+  const at = exact ?? numericBreakEven;
+  const windows = at === null ? found : found.map((placed) => cut(placed, at, isFirst));
+  const full = windows.filter(({ from, to }) => from < to);
+  const laws = full.filter((placed) => !isEntry(placed)).sort((x, y) => x.from - y.from);
+  const entry = one.regimes.flatMap((regime) =>
+    full.filter((placed) => placed.regime === regime && isEntry(placed)),
+  );
+  return { regimes: isFirst ? [...entry, ...laws] : [...laws, ...entry], numericBreakEven };
+}
