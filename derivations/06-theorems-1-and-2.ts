@@ -26,6 +26,8 @@ export const theorems = derivation(
       'slack-inference',
       'training-bound',
       'training-bound-negative',
+      'theorem-1-uniform-negative',
+      'theorem-1-uniform-positive',
       'training-bound-positive',
       'log-below-root',
       'theorem-2-uniform',
@@ -137,7 +139,7 @@ function trainingBound(arg: Writer, stationary: ReturnType<Writer['assume']>): v
   arg.inCase('Suppose gamma < 0.', arg.relation('gamma < 0'), () => {
     arg.define(letters.g, arg.term('-gamma'), 'Its absolute value.');
     arg.assume(
-      'Suppose further that k + 2 alpha gamma > 0; it is so where beta |gamma| < 1.',
+      'Suppose further that k + 2 alpha gamma > 0, as it is where 1 + beta gamma > 0.',
       arg.relation('k + 2*alpha*gamma > 0'),
     );
     const power = arg.sign('Adoption is below its leading power.', {
@@ -158,6 +160,19 @@ function trainingBound(arg: Writer, stationary: ReturnType<Writer['assume']>): v
       arg.term('(alpha*omega^2*E/(g*kappa*a^(2*gamma)))^(1/(k+2*alpha*gamma))'),
     );
     arg.result('training-bound-negative', 'Bound from training cost, gamma < 0', solved);
+    const uniform = arg.scale(
+      'The same, with n* against the bound of theorem 1 on the left: the right side holds no rho.',
+      weaker,
+      arg.term('n^(1-k)*R^(-1)*n^(1+alpha*gamma)*rho*a^gamma/(12*delta*k)'),
+      arg.relation(
+        'n^(1+alpha*gamma)*rho*a^gamma/E < alpha*omega^2*rho/(12*delta*k*R*g*n^(k-1)*a^gamma*n^(alpha*gamma))',
+      ),
+    );
+    arg.result(
+      'theorem-1-uniform-negative',
+      'Theorem 1 with a constant free of rho where R = rho, gamma < 0',
+      uniform,
+    );
   });
   arg.inCase('Suppose gamma > 0.', arg.relation('gamma > 0'), () => {
     const power = arg.sign('Adoption is below saturation.', {
@@ -178,6 +193,17 @@ function trainingBound(arg: Writer, stationary: ReturnType<Writer['assume']>): v
       arg.term('(alpha*omega^2*E/(gamma*kappa*a^gamma))^(1/(k+alpha*gamma))'),
     );
     arg.result('training-bound-positive', 'Bound from training cost, gamma > 0', solved);
+    const uniform = arg.scale(
+      'The same, with n* against the bound of theorem 1 on the left: the right side holds no rho.',
+      weaker,
+      arg.term('n^(1-k)*R^(-1)*n^(1+alpha*gamma)*rho*a^gamma/(12*delta*k)'),
+      arg.relation('n^(1+alpha*gamma)*rho*a^gamma/E < alpha*omega^2*rho/(12*delta*k*R*gamma*n^(k-1))'),
+    );
+    arg.result(
+      'theorem-1-uniform-positive',
+      'Theorem 1 with a constant free of rho where R = rho, gamma > 0',
+      uniform,
+    );
   });
 }
 
@@ -218,7 +244,7 @@ function uniformReading(arg: Writer): void {
       arg.relation('24*delta*rho*n^2/E < 4*exp(-2)*omega^2*a*n^alpha'),
     );
     const uniform = arg.solveInequality(
-      'Solved for n: a bound whose constant depends on omega, delta and alpha alone. Where n >= 1 and alpha <= 1 it implies n = O(aE/rho).',
+      'Solved for n: a bound whose constant depends on omega, delta and alpha alone. For alpha <= 1 it implies the theorem where n >= 1.',
       breakEven,
       'n',
       arg.term('(omega^2*exp(-2)*a*E/(6*delta*rho))^(1/(2-alpha))'),

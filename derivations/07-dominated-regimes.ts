@@ -167,11 +167,11 @@ function logarithmicLaw(arg: Writer, general: Line, inference: Line): void {
     'What decides how many solutions there are.',
   );
   const law = arg.inCase(
-    'Suppose A_0 >= e^2/2: at the larger solution f = -(alpha/k) W, with W = lambert_wm1(-1/A_0), and profit is not negative where W <= -2.',
+    'Suppose A_0 >= exp(2)/2. At the larger solution f is alpha/k times what stands under the root, divided by A_0, and profit is then not negative.',
     arg.relation('A_0 >= exp(2)/2'),
     () => {
       const larger = arg.solve(
-        'The form y^k = c ln(s y): two roots, of which profit is largest at the larger.',
+        'The Lambert form, a power against a logarithm: two roots, of which profit is largest at the larger.',
         condition,
         'n',
         { branch: 'larger', written: arg.term('(-A_0*lambert_wm1(-1/A_0))^(1/k)/a^(1/alpha)') },

@@ -9,11 +9,12 @@ export const dataBound = derivation(
     id: 'data-bound',
     title: 'Theorem 3: a limited stock of data',
     statement:
-      'Where the stock D binds, d* = D, n* = D^(beta/alpha)/rho and C = 6 D^(1+beta/alpha)/(rho E) exactly. It binds where profit still rises at that size, that is from an E in closed form on.',
+      'Where the stock D binds, d* = D, n* = D^(beta/alpha)/rho and C = 6 D^(1+beta/alpha)/(rho E) exactly. It binds where profit still rises at that size, that is from an E in closed form on; a stock too small to break even on at that E keeps the firm out until another E, in closed form too.',
     source: 'Hao & Merrill 2026, theorem 3; constant and threshold derived here',
     variant: 'data-bound',
+    onePoint: true,
     uses: [efficientRay, reducedProfit],
-    names: ['size', 'spend', 'spend-in-b', 'equal-exponents', 'binds', 'threshold'],
+    names: ['size', 'spend', 'spend-in-b', 'equal-exponents', 'binds', 'threshold', 'start'],
   },
   () => reducedProfit().context,
   (arg) => {
@@ -113,5 +114,24 @@ function binding(arg: Writer, size: ReturnType<Writer['let']>): void {
     'E',
     { branch: 'larger', written: arg.term('(B_1 + (B_1^2 - 16*omega*f*n*F)^(1/2))/(2*omega*f*F)') },
   );
-  arg.result('threshold', 'E from which data bind, with n = n_D', threshold);
+  arg.result(
+    'threshold',
+    'E from which data bind, with n = n_D, where profit is not negative there',
+    threshold,
+    [...arg.assumptions, arg.fact('M^2 >= 24*delta*R*n^k/E')],
+  );
+  arg.inCase('A small stock: suppose the margin is positive.', arg.relation('M > 0'), () => {
+    arg.assume(
+      'Suppose profit still rises at n_D where it reaches zero: the stock lies below the size at which more data would break even.',
+      arg.relation('M*M1 > 12*delta*k*R*n^(k-1)/E'),
+    );
+    const zero = arg.let(
+      'The firm then stays out until profit at n_D reaches zero, and uses the whole stock from there on.',
+      arg.relation('omega*f - 2*n/E = (24*delta*R*n^k/E)^(1/2)'),
+    );
+    const start = arg.solve('A quadratic in E^(-1/2), with one positive root.', zero, 'E', {
+      written: arg.term('(((24*delta*R*n^k)^(1/2) + (24*delta*R*n^k + 8*omega*f*n)^(1/2))/(2*omega*f))^2'),
+    });
+    arg.result('start', 'E from which a firm with a small stock produces, with n = n_D', start);
+  });
 }

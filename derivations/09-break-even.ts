@@ -11,6 +11,7 @@ export const breakEven = derivation(
       'At break-even the best profit is zero, so profit and its slope vanish together. With alpha = beta that fixes quality at (1+alpha gamma)^(1/gamma), size and E in closed form for every gamma; otherwise a condition remains.',
     source: 'derived here',
     variant: 'baseline',
+    onePoint: true,
     uses: [reducedProfit],
     names: [
       'profit-rises',

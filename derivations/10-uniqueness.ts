@@ -68,7 +68,7 @@ export const uniqueness = derivation(
       arg.define(letters.g, arg.term('-gamma'), 'Its absolute value.');
       const both = Object.entries(cases).map(([name, quality]) => {
         const G = arg.posynomial(
-          `Divide by q^|gamma| as well; again the level is reached where G <= 1, and where ${name} limit quality G is a sum of powers.`,
+          `Divide by q^g as well; again the level is reached where G <= 1, and where ${name} limit quality G is a sum of powers.`,
           arg.term(`(${quality})^(-g)*(1 + g*S/(omega*t))`),
           ['n', 'd', 't'],
           ['c'],
@@ -105,7 +105,7 @@ export const uniqueness = derivation(
       );
     });
     const unique = arg.therefore(
-      'At a critical point with profit c >= 0 the level is reached with equality, profit less c is a positive multiple of the slack in G, and so the slope of G vanishes there too (at the kink: zero lies between the slopes of the two sides). A strictly convex function has one such point, its minimum; everywhere else G is larger and profit below c.',
+      'At a critical point with profit c >= 0 the level is reached with equality, profit less c is a positive multiple of the slack in G, and so the slope of G vanishes there too; on the kink, zero lies between the slopes of the two sides. A strictly convex function has one such point, its minimum; everywhere else G is larger and profit below c.',
       all,
       arg.relation('pi < c'),
     );
@@ -113,7 +113,7 @@ export const uniqueness = derivation(
       arg.fact('c >= 0'),
     ]);
     arg.therefore(
-      'With a limit d <= D the logarithms allowed still form a convex set, on which a point that satisfies the conditions with a multiplier for the limit minimises G: it is the only one there.',
+      'With a limit on d the logarithms allowed still form a convex set, on which a point that satisfies the conditions with a multiplier for the limit minimises G: it is the only one there.',
       [unique],
     );
   },

@@ -52,7 +52,7 @@ export const changeOfUnit = derivation(
     arg.result('bound-1', 'The bound of theorem 1 in the new unit', firstFactor);
     const second = arg.let('The bound of theorem 2.', arg.relation('B = a*E/(a/b)^(1/alpha)'));
     const secondFactor = arg.rewrite(
-      'It falls by x^(2-alpha), but n only by x: their ratio grows like x^(1-alpha), without limit for alpha < 1. There n falls below 1 parameter; where n >= 1 a uniform bound holds.',
+      'It falls by x^(2-alpha), but n only by x: their ratio grows like x^(1-alpha), without limit for alpha < 1. There n falls below 1 parameter; a uniform bound holds where n >= 1.',
       arg.substitute('In the new unit.', second, ...change),
       {
         right: arg.term('x^(alpha-2)*a*E/(a/b)^(1/alpha)'),

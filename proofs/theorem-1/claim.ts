@@ -24,6 +24,20 @@ const neverBroken = (['theorem-1-size', 'theorem-1-data', 'theorem-1-spend'] as 
   }),
 );
 
+/** The bounds that are true with a constant free of rho; where alpha = beta their right side falls with n. */
+const freeOfRho = (['negative', 'positive'] as const).map((sign) =>
+  resultHolds({
+    role: 'elsewhere',
+    name: `free-of-rho-${sign}`,
+    model: baseline,
+    derivation: theorems,
+    result: `theorem-1-uniform-${sign}`,
+    tolerance: 0,
+    question: `Does the referee ever break the bound without rho, gamma ${sign}?`,
+    where: ({ gamma = 0 }) => (sign === 'negative' ? gamma < 0 : gamma > 0),
+  }),
+);
+
 /** The exponents that the abstract quotes at alpha = 0.3, gamma = -1, to two decimals. */
 const quoted = computed(
   'holds',
@@ -90,8 +104,8 @@ export const theorem1Uniform: Claim = {
   reading: 'uniformly in E, a and rho',
   hypotheses: [standing, sells],
   domain:
-    'as stated, not for all positive a, E and rho: the constant carries rho, so one serves only where rho is bounded above. Counting parameters in a unit x times larger changes n*/bound by x^(1/(1+alpha gamma)) without changing the firm',
+    'as stated, not for all positive a, E and rho: counting parameters in a unit x times larger changes n*/bound by x^(1/(1+alpha gamma)) without changing the firm. With alpha = beta it holds with omega^2 alpha/(24 delta |gamma|), which is free of rho, where n* >= 1 (gamma > 0) or n* >= q^|gamma| (gamma < 0), as in the realistic box',
   derivation: changeOfUnit,
   law: 'bound-1',
-  checks: inAnyUnit,
+  checks: [...inAnyUnit, ...freeOfRho],
 };

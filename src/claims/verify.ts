@@ -49,7 +49,8 @@ function evidenceOf(claim: Claim, answers: readonly Answered[], { seed }: CheckR
   const sampled = answers
     .filter(({ role, outcome }) => role === 'holds' && outcome.kind === 'sampled')
     .map(({ outcome }) => outcome);
-  const draws = sampled.reduce((total, outcome) => total + outcome.draws, 0);
+  // The checks of a claim look at the same firms, so their draws are not added up.
+  const draws = sampled.reduce((most, outcome) => Math.max(most, outcome.draws), 0);
   const worst = sampled.reduce((most, outcome) => Math.max(most, outcome.worst), 0);
   return {
     derived: claim.derivation?.().id ?? null,

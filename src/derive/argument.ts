@@ -357,7 +357,11 @@ export class Argument extends Notebook {
  * @throws OptimandError where a step does not hold or a promised result is missing.
  */
 export function derivation<Name extends string>(
-  head: Head & { readonly uses: readonly (() => Derivation)[]; readonly names: readonly Name[] },
+  head: Omit<Head, 'onePoint'> & {
+    readonly uses: readonly (() => Derivation)[];
+    readonly names: readonly Name[];
+    readonly onePoint?: true;
+  },
   context: () => Context,
   write: (argument: Argument) => void,
 ): () => Derivation<Name> {
@@ -366,9 +370,9 @@ export function derivation<Name extends string>(
     if (kept) return kept;
     const argument = new Argument(context());
     write(argument);
-    const { id, title, statement, source, variant } = head;
+    const { id, title, statement, source, variant, onePoint = false } = head;
     kept = argument.finish(
-      { id, title, statement, source, variant, uses: head.uses.map((use) => use().id) },
+      { id, title, statement, source, variant, onePoint, uses: head.uses.map((use) => use().id) },
       head.names,
     );
     return kept;

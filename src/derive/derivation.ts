@@ -45,6 +45,8 @@ export interface Derivation<Name extends string = string> {
   readonly statement: string;
   readonly source: string;
   readonly variant: string;
+  /** Whether its results speak of one point, so that a letter which one of them determines may be put into the others. */
+  readonly onePoint: boolean;
   readonly uses: readonly string[];
   readonly steps: readonly Step[];
   readonly results: Readonly<Record<Name, Result>>;

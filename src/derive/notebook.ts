@@ -26,7 +26,7 @@ interface Details {
   readonly display?: Display;
 }
 
-export type Head = Pick<Derivation, 'id' | 'title' | 'statement' | 'source' | 'variant'>;
+export type Head = Pick<Derivation, 'id' | 'title' | 'statement' | 'source' | 'variant' | 'onePoint'>;
 
 /** A relation as text. */
 export const text = (r: Relation): string => `${printText(r.left)} ${r.sign} ${printText(r.right)}`;

@@ -32,6 +32,12 @@ interface Run {
   readonly meter: Meter;
 }
 
+/** A variable whose limit binds is the limit itself, not its logarithm and back. */
+const atLimits = ({ problem, theta }: Run, binding: readonly number[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    binding.map((k) => [problem.limits[k]?.name ?? '', problem.inDoubles.bounds[k]?.(theta) ?? Number.NaN]),
+  );
+
 /** The optimum at a polished point, in the units of the model. */
 function report(run: Run, { x, z, active, kkt, residual }: Polished): Optimum {
   const { model, problem, theta, values, options, meter } = run;
@@ -41,6 +47,7 @@ function report(run: Run, { x, z, active, kkt, residual }: Polished): Optimum {
   return {
     kind: 'optimum',
     ...quantitiesAt(x),
+    ...atLimits(run, active.binding),
     profit: problem.inDoubles.profit(inputs),
     revenue: problem.inDoubles.revenue(inputs),
     trainingSpend: problem.inDoubles.trainingSpend(inputs),

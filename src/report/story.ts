@@ -12,6 +12,7 @@ import { explain } from './explain.ts';
 import {
   factAsRelation,
   factHolds,
+  numberOf,
   type RelationLook,
   relationJson,
   type Setting,
@@ -19,6 +20,7 @@ import {
 } from './expression.ts';
 import { type Inline, inlineParts } from './inline.ts';
 import type { Explanation } from './schemas/derive.ts';
+import { variantOf } from './variant.ts';
 
 /** A displayed formula, not yet printed: each renderer prints it in one way only. */
 export interface Formula {
@@ -58,6 +60,11 @@ export interface Story {
 export interface StoryOptions {
   readonly steps: boolean;
   readonly values: Values;
+}
+
+/** The values that are known, and which of them were given. */
+interface Known extends StoryOptions {
+  readonly given: Values;
 }
 
 const words = (text: string): Inline => ({ kind: 'words', text });
@@ -100,11 +107,53 @@ function stepBlock(step: Step, id: string, setting: Setting): Block {
   };
 }
 
-function resultBlock(derivation: Derivation, name: string, result: Result, options: StoryOptions): Block {
-  const setting = { symbols: derivation.symbols, values: options.values };
+/** The letter that a result determines with the values given, if it is a letter alone and not given itself. */
+function determined(result: Result, setting: Setting): Values {
+  const { left, sign, right } = result.relation;
+  const value = numberOf(right, setting);
+  return sign === '=' && left.kind === 'symbol' && value !== null && !Object.hasOwn(setting.values, left.name)
+    ? { [left.name]: value }
+    : {};
+}
+
+const isOutside = (result: Result, setting: Setting): boolean =>
+  result.domain.some((fact) => factHolds(fact, setting) === false);
+
+const isParameter = ({ variant }: Derivation, letter: string): boolean =>
+  variantOf(variant).parameters.some(({ name }) => name === letter);
+
+/** The values, with what the results of a derivation about one point determine from them, one from another. */
+function completed(derivation: Derivation, values: Values): Values {
+  let known = values;
+  if (!derivation.onePoint) return known;
+  for (const _ of Object.values(derivation.results)) {
+    for (const result of Object.values(derivation.results)) {
+      const letters = Object.entries(determined(result, { symbols: derivation.symbols, values: known }));
+      // A parameter that a result determines is an answer about it, not a value at which the others are asked.
+      const found = {
+        ...known,
+        ...Object.fromEntries(letters.filter(([letter]) => !isParameter(derivation, letter))),
+      };
+      if (!isOutside(result, { symbols: derivation.symbols, values: found })) known = found;
+    }
+  }
+  return known;
+}
+
+function resultBlock(derivation: Derivation, name: string, result: Result, options: Known): Block {
+  const { left } = result.relation;
+  const own = left.kind === 'symbol' ? left.name : '';
+  const others = Object.entries(options.values).filter(
+    ([letter]) => letter !== own || Object.hasOwn(options.given, own),
+  );
+  const before = { symbols: derivation.symbols, values: Object.fromEntries(others) };
+  const setting = {
+    ...before,
+    values: derivation.onePoint ? { ...before.values, ...determined(result, before) } : before.values,
+  };
   const relation = relationOf(derivation, result);
   const starred = relation ? starredOf(relation) : new Set<string>();
-  const outside = result.domain.some((fact) => factHolds(fact, setting) === false);
+  const outside = isOutside(result, setting);
   return {
     kind: 'result',
     name,
@@ -112,7 +161,7 @@ function resultBlock(derivation: Derivation, name: string, result: Result, optio
     step: options.steps ? result.step + 1 : null,
     formula: relation && { relation, look: { starred }, label: `eq:${derivation.id}:${name}` },
     domain: factParts(result.domain, setting),
-    explanation: relation && !outside ? explain(relation, setting.values, setting.symbols, starred) : null,
+    explanation: relation && !outside ? explain(relation, before.values, before.symbols, starred) : null,
     outside,
   };
 }
@@ -202,6 +251,7 @@ function withoutRepeats(blocks: readonly Block[]): readonly Block[] {
 export function storyOf(derivation: Derivation, options: StoryOptions): Story {
   const { id, title, statement, source, uses, steps, results, symbols } = derivation;
   const setting = { symbols, values: options.values };
+  const known: Known = { ...options, given: options.values, values: completed(derivation, options.values) };
   const argument = (): readonly Block[] => [
     { kind: 'heading', text: 'Argument' },
     ...steps.map((step) => stepBlock(step, id, setting)),
@@ -215,7 +265,7 @@ export function storyOf(derivation: Derivation, options: StoryOptions): Story {
       ...(options.steps ? argument() : []),
       { kind: 'heading', text: 'Result' },
       ...lettersBlock(derivation, { symbols, values: {} }),
-      ...Object.entries(results).map(([name, result]) => resultBlock(derivation, name, result, options)),
+      ...Object.entries(results).map(([name, result]) => resultBlock(derivation, name, result, known)),
     ]),
   };
 }
