@@ -119,7 +119,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
     'laws meet, gamma > 0',
     'laws meet, gamma = 0',
   ],
-  'data-bound': ['data bind', 'data bind, alpha = beta', 'data start to bind'],
+  'data-bound': ['data bind', 'data bind, alpha = beta', 'data start to bind', 'a small stock breaks even'],
   'break-even': [
     'alpha = beta',
     'break-even',

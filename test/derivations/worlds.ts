@@ -4,6 +4,7 @@
  */
 import { type At, numbersAt } from '../../src/claims/checks.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
+import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { breakEven } from '../../src/numerics/break-even.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import {
@@ -108,6 +109,20 @@ function atBreakEven({ at, optimum }: Sample): At[] {
   return [{ ...whole({ at: point, optimum, breakEvenFactor: 1 }), pi: 0, Pi: 0 }];
 }
 
+/** The same firm with half the data of its break-even, at the E from which it then produces. */
+function atSmallStock(sample: Sample): At[] {
+  const [even] = atBreakEven(sample);
+  if (!even) return [];
+  const values = Object.fromEntries(baseline.parameters.map(({ name }) => [name, read(sample.at, name)]));
+  const stocked = { ...values, D: read(even, 'd') / 2 };
+  const E = breakEven(dataBound, stocked);
+  const found =
+    E === null ? null : optimise(dataBound, { ...stocked, E: E * (1 + 1e-10) }, { elasticities: false });
+  if (found?.kind !== 'optimum' || !found.active.limits.includes('d')) return [];
+  const at = numbersAt(dataBound, { values: { ...stocked, E: E ?? 0 }, optimum: found });
+  return [{ ...whole({ at, optimum: found, breakEvenFactor: 1 }), pi: 0, Pi: 0 }];
+}
+
 /** All worlds, from the least special on: a line that is true in one of them is true there at every point. */
 export function worlds(): readonly World[] {
   const [all, stock] = [baselineSamples(), dataBoundSamples(120)];
@@ -166,6 +181,7 @@ export function worlds(): readonly World[] {
       name: 'data start to bind',
       points: safe.slice(0, COUNT).map((s) => ({ ...whole(s), D: read(s.at, 'd') })),
     },
+    { name: 'a small stock breaks even', points: safe.slice(0, 6).flatMap(atSmallStock) },
     { name: 'inference alone', points: safe.slice(0, 6).map(({ at }) => inferenceOnly(at)) },
     { name: 'training alone', points: safe.slice(0, 6).map(({ at }) => trainingOnly(at)) },
     { name: 'training alone, elsewhere', points: safe.slice(0, 6).map(({ at }) => offTrainingOnly(at)) },
