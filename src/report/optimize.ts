@@ -111,16 +111,13 @@ function checkFinite(given: Readonly<Record<string, unknown>>): void {
 }
 
 function paramsOf(row: unknown): Readonly<Record<string, unknown>> {
-  const bad = (name: string, value: unknown): Extract<Issue, { code: 'bad-value' }> => ({
-    code: 'bad-value',
-    name,
-    value: kindOf(value),
-    must: 'an object of parameters by name, as in {"params": {"E": 1e18}}',
-  });
-  if (isTooDeep(row)) throw new OptimandError({ ...bad('params', row), value: 'a value nested too deep' });
-  if (!isObject(row)) throw new OptimandError(bad('the row', row));
+  const bad = (what: string): OptimandError =>
+    new OptimandError({ code: 'usage', what, would: 'make it an object such as {"params": {"E": 1e18}}' });
+  if (isTooDeep(row)) throw bad('the row is nested too deep');
+  if (!isObject(row)) throw bad(`the row is ${kindOf(row)}`);
   const params = Object.hasOwn(row, 'params') ? row.params : undefined;
-  if (!isObject(params)) throw new OptimandError(bad('params', params));
+  if (params === undefined) throw bad('the row has no params');
+  if (!isObject(params)) throw bad(`params is ${kindOf(params)}`);
   return params;
 }
 
