@@ -14,6 +14,7 @@ export type Values = Readonly<Record<string, number>>;
 function inWords(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return value === null ? 'null' : 'an object';
+  if (typeof value === 'string') return JSON.stringify(value);
   return typeof value === 'function' ? 'a function' : String(value);
 }
 

@@ -71,7 +71,7 @@ describe('for readers', () => {
     }
   });
 
-  test.each(['text', 'md', 'tex'] as const)('%s has every parameter and no placeholder', (format) => {
+  test.each(['text', 'md', 'tex'] as const)('%s has every parameter and no gap', (format) => {
     const text = STATICS_RENDERERS[format](report);
     for (const name of ['gamma', 'omega', 'delta']) expect(text).toContain(name);
     expect(text).not.toMatch(/undefined|null|NaN|\[object/);
