@@ -29,7 +29,7 @@ describe('parameters', () => {
     ['below its domain', { gamma: -1.0000000000000002 }, /must be at least -1/],
     ['against the standing assumption', { alpha: 1.5, gamma: -1 }, /alpha.*must be positive/],
     ['on the edge of it', { alpha: 1, gamma: -1 }, /alpha.*must be positive/],
-    ['a text', { E: '1e17' }, 'E = 1e17 is not allowed; it must be a number.'],
+    ['a text', { E: '1e17' }, 'E = "1e17" is not allowed; it must be a number.'],
     ['nothing', { E: undefined }, 'E = undefined is not allowed; it must be a number.'],
     ['null', { E: null }, 'E = null is not allowed; it must be a number.'],
     ['a truth', { E: true }, 'E = true is not allowed; it must be a number.'],
