@@ -1,6 +1,7 @@
 /**
  * The writing of a derivation. Every method carries a step out with the engine and records it; a step that the engine cannot
- * vouch for is an error, so a derivation that exists has been checked step by step.
+ * vouch for is an error, so a derivation that exists has been
+ * checked step by step, but for the steps under the rule `argument`: these are words, and are marked as such.
  */
 
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
