@@ -6,6 +6,8 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
+    // Files that share a worker share its modules, and with them the pools of firms and the derivations, which are pure.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: mode === 'full' ? { OPTIMAND_FULL: '1' } : {},
