@@ -3,6 +3,7 @@ import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
 import type { Fact } from '../kernel/facts.ts';
 import { symbolsOf, type Term } from '../kernel/term.ts';
+import { SLACK } from './cases.ts';
 import type { Bound } from './dominant.ts';
 import type { Correction, LawCase, Laws, Regime } from './law.ts';
 
@@ -14,9 +15,6 @@ export interface PlacedRegime {
   readonly from: number;
   readonly to: number;
 }
-
-/** Equality of exponents is meant exactly; this absorbs the rounding of their decimals. */
-const SLACK = 1e-12;
 
 /** Given once with its ends in closed form under a condition, and once without. */
 const ENTRY: readonly string[] = ['stay-out', 'break-even'];

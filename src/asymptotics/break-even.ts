@@ -37,7 +37,7 @@ import {
   zero,
 } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
-import { type Case, primitive, SignNeeded, whereZero } from './cases.ts';
+import { type Case, primitive, SignNeeded, signAt, whereZero } from './cases.ts';
 import { eliminate } from './eliminate.ts';
 import type { Regime, Scaling } from './law.ts';
 import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
@@ -335,7 +335,9 @@ function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
     };
   if ('why' in found)
     return { regimes: [], undecided: [`break-even in closed form needs ${found.why}`], open: [] };
-  const cases = special(problem, here, found.needs, x, low);
+  const told = signAt(found.needs, here);
+  const cases = told === null || told === 'zero' ? special(problem, here, found.needs, x, low) : [];
+  if (told === 'zero' && cases.length > 0) return { regimes: cases, undecided: [], open: null };
   const gap = polynomialTerm(found.needs);
   const apart: Fact = { term: gap, is: 'non-zero', because: 'otherwise break-even has a closed form' };
   const needs = `break-even in closed form needs ${printText(gap)} = 0`;

@@ -4,6 +4,8 @@
  * where that fails runs the step three times: for the expression positive, zero (an exponent is then eliminated, so that
  * the case is exact) and negative.
  */
+import { double } from '../kernel/arithmetic/double.ts';
+import { evaluate } from '../kernel/compile.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
 import type { Sign } from '../kernel/functions/function.ts';
 import { polynomialTerm } from '../kernel/normal/to-term.ts';
@@ -49,6 +51,8 @@ export function primitive(p: Polynomial): Polynomial {
 /** A branch of the tree of cases. */
 export interface Case {
   readonly context: Context;
+  /** Numbers of shape parameters: where they tell a sign, only its branch is followed. */
+  readonly at?: Readonly<Record<string, number>>;
   /** What was assumed on the way, in order. */
   readonly assumed: readonly Fact[];
   /** Shape parameters that the assumptions fix in terms of the others. */
@@ -63,6 +67,20 @@ export type CaseOutcome<T> =
 
 const DEEPEST = 12;
 
+/** Equality of exponents is meant exactly; this absorbs the rounding of their decimals. */
+export const SLACK = 1e-12;
+
+/** The sign of a value that is zero but for rounding, or not. */
+export const signOfNumber = (value: number): 'positive' | 'negative' | 'zero' =>
+  value > SLACK ? 'positive' : value < -SLACK ? 'negative' : 'zero';
+
+/** The sign that the numbers of a case tell, or null where one that it needs is missing. */
+export function signAt(polynomial: Polynomial, { at = {} }: Case): 'positive' | 'negative' | 'zero' | null {
+  const term = polynomialTerm(polynomial);
+  if (symbolsOf(term).some((name) => !Object.hasOwn(at, name))) return null;
+  return signOfNumber(evaluate(term, at, double));
+}
+
 /** Runs a step under a case, splitting as often as it asks. */
 export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): readonly CaseOutcome<T>[] {
   try {
@@ -74,7 +92,11 @@ export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): r
     if (depth >= DEEPEST) return [{ kind: 'undecided', case: start, needs: `the sign of ${open}` }];
     const derived = signByCombination(polynomial, start.context);
     if (derived) return overCases(withFact(start, polynomial, derived, true), step, depth + 1);
+    const told = signAt(polynomial, start);
+    if (told === 'positive' || told === 'negative')
+      return overCases(withFact(start, polynomial, told, false), step, depth + 1);
     const zero = whereZero(start, polynomial);
+    if (told === 'zero' && typeof zero !== 'string') return overCases(zero, step, depth + 1);
     return [
       ...overCases(withFact(start, polynomial, 'negative', false), step, depth + 1),
       ...(zero === 'none'
@@ -88,7 +110,7 @@ export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): r
 }
 
 function withFact(
-  { context, assumed, fixed }: Case,
+  { context, assumed, fixed, ...rest }: Case,
   polynomial: Polynomial,
   is: 'positive' | 'negative',
   derived: boolean,
@@ -100,6 +122,7 @@ function withFact(
     because: derived ? 'follows from the other assumptions' : 'one of the cases of its sign',
   };
   return {
+    ...rest,
     context: { symbols: context.symbols, facts: [...context.facts, fact] },
     assumed: derived ? assumed : [...assumed, fact],
     fixed,
@@ -108,7 +131,7 @@ function withFact(
 
 /** The case in which the polynomial vanishes: a parameter in which it is linear is expressed by the others. */
 export function whereZero(here: Case, polynomial: Polynomial): Case | 'none' | 'unsolved' {
-  const { context, assumed, fixed } = here;
+  const { context, assumed, fixed, ...rest } = here;
   const root = rootIn(polynomial, context);
   if (!root) return 'unsolved';
   const put = { [root.name]: root.value };
@@ -134,7 +157,7 @@ export function whereZero(here: Case, polynomial: Polynomial): Case | 'none' | '
   const earlier = Object.fromEntries(
     Object.entries(fixed).map(([name, value]) => [name, substitute(value, put)]),
   );
-  return { context: free, assumed: [...assumed, fact], fixed: { ...earlier, ...put } };
+  return { ...rest, context: free, assumed: [...assumed, fact], fixed: { ...earlier, ...put } };
 }
 
 /** The sign of a term by the sign engine, or by a combination of the facts. */

@@ -4,7 +4,8 @@
  * order in the largest r of all conditions.
  */
 import type { Context, Fact } from '../kernel/facts.ts';
-import { tidy } from '../kernel/normal/equal.ts';
+import { OptimandError } from '../kernel/issues.ts';
+import { isZero, tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { type Ratio, subtractRatios } from '../kernel/ratio.ts';
 import { signOfPolynomial, signOfRatio } from '../kernel/shape.ts';
@@ -14,6 +15,7 @@ import {
   isZeroTerm,
   multiply,
   negate,
+  one,
   power,
   substitute,
   symbolsOf,
@@ -23,8 +25,9 @@ import {
 import type { Balance } from './dominant.ts';
 import type { Correction } from './law.ts';
 import { atBalance } from './leading.ts';
+import { slopeOf } from './pieces.ts';
 import { core, signByCombination } from './polynomial-sign.ts';
-import { exponentOf, ratioOf, without } from './scale.ts';
+import { exponentOf, ratioOf } from './scale.ts';
 import { determinant, freeVariables, hessian } from './second-order.ts';
 
 interface Small {
@@ -103,6 +106,32 @@ function ordersOf(terms: readonly Small[], context: Context): readonly Order[] {
   return orders.filter(([first]) => first && !orders.some(([other]) => other && compare(other, first) === 1));
 }
 
+/** The elasticity of each atom kept exactly, d ln f/d ln q = q^-g/f, under the letter that stands for it. */
+function slopesAt(balance: Balance): Readonly<Record<string, Term>> {
+  const { prepared, exactAtoms } = balance;
+  const own = prepared.atoms.flatMap(({ name, argument, shape }) => {
+    const value = exactAtoms[name];
+    return value ? [[slopeOf(name), divide(power(argument, negate(shape)), value)] as const] : [];
+  });
+  return Object.fromEntries(own);
+}
+
+/** A term in the parameters alone, at x = 1: of what is proportional to a power of x, the coefficient. Null where unknowns are left. */
+function coefficientOf(value: Term, balance: Balance, x: string): Term | null {
+  const { values, exactAtoms, prepared, growth } = balance;
+  const put = (term: Term): Term =>
+    substitute(substitute(term, slopesAt(balance)), { ...values, ...exactAtoms });
+  const found = substitute(put(value), { [x]: one });
+  const open = [...prepared.unknowns, ...prepared.atoms.map(({ name }) => name), ...Object.keys(growth)];
+  if (symbolsOf(found).some((name) => open.includes(name))) return null;
+  try {
+    return isZero(found, prepared.context) ? zero : tidy(found, prepared.context);
+  } catch (error) {
+    if (error instanceof OptimandError) return found;
+    throw error;
+  }
+}
+
 /** The shift that small terms of one order make, by Cramer's rule. */
 function shiftBy(order: Order, balance: Balance): Readonly<Record<string, Term>> {
   const { context } = balance.prepared;
@@ -117,9 +146,9 @@ function shiftBy(order: Order, balance: Balance): Readonly<Record<string, Term>>
     const replaced = matrix.map((row, i) =>
       row.map((entry, j) => (j === column ? (right[i] as Term) : entry)),
     );
-    return [name, tidy(divide(determinant(replaced, context), whole), context)] as const;
+    return [name, divide(determinant(replaced, context), whole)] as const;
   });
-  return Object.fromEntries(shifts.filter(([, value]) => !isZeroTerm(value)));
+  return Object.fromEntries(shifts.filter(([, value]) => !isZeroTerm(tidy(value, context))));
 }
 
 /**
@@ -143,11 +172,11 @@ export function nextOf(balance: Balance, x: string): readonly Correction[] {
           because: `${first.source} is the largest term left out`,
         }),
       );
+    const shifts = Object.entries(shiftBy(order, balance)).map(
+      ([name, value]) => [name, coefficientOf(value, balance, x)] as const,
+    );
     const coefficients = Object.fromEntries(
-      Object.entries(shiftBy(order, balance)).map(([name, value]) => [
-        name,
-        without(value, x, first.exponent, context),
-      ]),
+      shifts.filter(([, value]) => value === null || !isZeroTerm(value)),
     );
     return [{ condition, source: first.source, exponent: ratioTerm(first.exponent), coefficients }];
   });

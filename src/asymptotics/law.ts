@@ -16,8 +16,8 @@ export interface Correction {
   /** When this one is the largest, where the assumptions leave it open. */
   readonly condition: readonly Fact[];
   readonly exponent: Term;
-  /** By variable; one that is missing has no term of this order. */
-  readonly coefficients: Readonly<Record<string, Term>>;
+  /** By variable, in the parameters alone, null where that has no closed form; one that is missing has no term of this order. */
+  readonly coefficients: Readonly<Record<string, Term | null>>;
   /** The term left out to which it belongs. */
   readonly source: string;
 }

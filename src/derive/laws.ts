@@ -18,6 +18,8 @@ export interface LawOptions {
   readonly assume?: Readonly<Record<string, Term>>;
   /** Facts about the parameters that narrow the cases, e.g. gamma negative. */
   readonly given?: readonly Fact[];
+  /** Numbers for parameters: only the cases of the signs in which these lie are worked out. */
+  readonly at?: Readonly<Record<string, number>>;
 }
 
 const RHO: Declaration = {
@@ -34,6 +36,10 @@ const RHO: Declaration = {
 const B_FROM_RHO = multiply('a', power('rho', negate('alpha')));
 /** rho in terms of a and b, to give it a value. */
 export const RHO_FROM_B = power(divide('a', 'b'), divide(1, 'alpha'));
+
+/** Whether a model has the letters of rho = (a/b)^(1/alpha). */
+const hasRho = (model: Model): boolean =>
+  ['a', 'b', 'alpha'].every((name) => model.parameters.some((declared) => declared.name === name));
 
 const mapProblem = (problem: Problem, context: Context, change: (value: Term) => Term): Problem => {
   const summands = (list: readonly Summand[]): Summand[] =>
@@ -56,7 +62,7 @@ const mapProblem = (problem: Problem, context: Context, change: (value: Term) =>
 };
 
 /** The case in which the assumed equalities hold. */
-function startOf(context: Context, { assume = {}, given = [] }: LawOptions): Case {
+function startOf(context: Context, { assume = {}, given = [], at = {} }: LawOptions): Case {
   const start = caseOf(context);
   const assumed = Object.entries(assume).map(
     ([name, value]): Fact => ({ term: subtract(symbol(name), value), is: 'zero', because: 'assumed' }),
@@ -67,21 +73,43 @@ function startOf(context: Context, { assume = {}, given = [] }: LawOptions): Cas
   }));
   return {
     ...start,
+    at,
     context: { symbols: context.symbols, facts },
     assumed: [...assumed, ...given],
     fixed: assume,
   };
 }
 
-/**
- * The laws of a model as `growing` grows, the other parameters fixed: b among them, unless rho is held or is what grows.
- * @throws OptimandError where the model has no such parameter.
- */
-export function lawsOfModel(model: Model, growing: string, options: LawOptions = {}): Laws {
-  const known = [...model.parameters.map(({ name }) => name), 'rho'];
+/** @throws OptimandError where no law in this parameter exists, with the reason. */
+export function checkGrowing(model: Model, growing: string): void {
+  const known = [...model.parameters.map(({ name }) => name), ...(hasRho(model) ? ['rho'] : [])];
   if (!known.includes(growing)) {
     fail({ code: 'unknown-symbol', name: growing, known, suggestion: nearest(growing, known) });
   }
+  const declared = model.parameters.find(({ name }) => name === growing);
+  if (declared?.domain.integer) {
+    fail({
+      code: 'usage',
+      what: `${growing} is a whole number, and laws are for a parameter that grows continuously`,
+      would: `give ${growing} a value and ask for another letter`,
+    });
+  }
+  if (declared?.role === 'shape') {
+    const others = known.filter((name) => model.symbols.get(name)?.role !== 'shape');
+    fail({
+      code: 'usage',
+      what: `${growing} stands in exponents, so that no quantity is a power of it`,
+      would: `ask for one of ${others.join(', ')}`,
+    });
+  }
+}
+
+/**
+ * The laws of a model as `growing` grows, the other parameters fixed: b among them, unless rho is held or is what grows.
+ * @throws OptimandError where the model has no such parameter, or one of which no quantity is a power.
+ */
+export function lawsOfModel(model: Model, growing: string, options: LawOptions = {}): Laws {
+  checkGrowing(model, growing);
   const throughRho = options.hold === 'rho' || growing === 'rho';
   const own = contextOf(model);
   const context = throughRho ? { ...own, symbols: joinTables(own.symbols, symbolTable(RHO)) } : own;

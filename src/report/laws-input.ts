@@ -1,7 +1,7 @@
 /** What `laws` is asked, checked: the growing parameter, what is held, and the numbers set. */
 
 import { rho } from '../../derivations/letters.ts';
-import { RHO_FROM_B } from '../derive/laws.ts';
+import { checkGrowing, RHO_FROM_B } from '../derive/laws.ts';
 import type { Model } from '../economics/model.ts';
 import { VARIANT_IDS, VARIANTS } from '../economics/variants/registry.ts';
 import { double } from '../kernel/arithmetic/double.ts';
@@ -35,31 +35,12 @@ const havers = (name: string): readonly string[] =>
   VARIANT_IDS.filter((id) => VARIANTS[id].parameters.some((declared) => declared.name === name));
 
 /** @throws OptimandError where no law in this parameter can be asked for. */
-function checkGrowing(model: Model, growing: string): void {
-  const known = [...model.parameters.map(({ name }) => name), 'rho'];
-  if (!known.includes(growing)) {
-    const [elsewhere] = havers(growing);
-    if (elsewhere !== undefined) {
-      refuse(
-        `The variant ${model.id} has no ${growing}`,
-        `ask for optimand laws ${elsewhere} --in ${growing}`,
-      );
-    }
-    fail({ code: 'unknown-symbol', name: growing, known, suggestion: nearest(growing, known) });
+function checkAsked(model: Model, growing: string): void {
+  const [elsewhere] = model.parameters.some(({ name }) => name === growing) ? [] : havers(growing);
+  if (elsewhere !== undefined) {
+    refuse(`The variant ${model.id} has no ${growing}`, `ask for optimand laws ${elsewhere} --in ${growing}`);
   }
-  const declared = model.parameters.find(({ name }) => name === growing);
-  if (declared?.domain.integer) {
-    refuse(
-      `${growing} is a whole number, and laws are for a parameter that grows continuously`,
-      `give ${growing} a value with --set and another letter with --in`,
-    );
-  }
-  if (declared?.role === 'shape') {
-    refuse(
-      `${growing} stands in exponents, so that no quantity is a power of it`,
-      `give --in one of ${known.filter((name) => model.symbols.get(name)?.role !== 'shape').join(', ')}`,
-    );
-  }
+  checkGrowing(model, growing);
 }
 
 /** Which of a, b and rho stays fixed. @throws OptimandError where the growing one is to be held. */
@@ -107,7 +88,7 @@ const without = (values: Values, name: string): Values =>
 
 /** The question, checked. @throws OptimandError with one sentence that says what would do. */
 export function lawsQuestion(model: Model, growing: string, hold: 'b' | 'rho', given: Values): LawsQuestion {
-  checkGrowing(model, growing);
+  checkAsked(model, growing);
   const held = heldOf(growing, hold);
   const isRho = held !== 'b';
   const symbols = isRho ? joinTables(model.symbols, symbolTable(rho)) : model.symbols;

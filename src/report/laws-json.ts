@@ -185,8 +185,8 @@ function correctionJson(
     exponent: shown(exponent, setting),
     coefficients: Object.fromEntries(
       Object.entries(coefficients)
-        .filter(([name, value]) => name !== 'mu' && isStated(value, setting))
-        .map(([name, value]) => [name, shown(value, setting)]),
+        .filter(([name]) => name !== 'mu')
+        .flatMap(([name, value]) => (value ? [[name, shown(value, setting)] as const] : [])),
     ),
     source,
   };

@@ -31,12 +31,14 @@ export interface LawsReport {
 
 const KNOWN = new WeakMap<Model, Map<string, Laws>>();
 
-/** The laws of a model, which no value changes: found once. */
-function lawsOnce(model: Model, growing: string, hold: 'b' | 'rho'): Laws {
+/** The laws of a model in the cases in which the values lie: found once. */
+function lawsOnce({ model, growing, values }: LawsQuestion, hold: 'b' | 'rho'): Laws {
   const known = KNOWN.get(model) ?? new Map<string, Laws>();
   KNOWN.set(model, known);
-  const key = `${growing} ${hold}`;
-  const found = known.get(key) ?? lawsOfModel(model, growing, { hold });
+  const shapes = Object.entries(values).filter(([name]) => model.symbols.get(name)?.role === 'shape');
+  const at = Object.fromEntries(shapes);
+  const key = `${growing} ${hold} ${canonicalJson(at)}`;
+  const found = known.get(key) ?? lawsOfModel(model, growing, { hold, at });
   known.set(key, found);
   return found;
 }
@@ -76,7 +78,7 @@ export function laws(variant = 'baseline', options: LawsOptions = {}): LawsRepor
   const model = variantOf(variant);
   const growing = options.in ?? 'E';
   const question = lawsQuestion(model, growing, options.hold ?? 'b', options.set ?? {});
-  const found = lawsOnce(model, growing, options.hold ?? 'b');
+  const found = lawsOnce(question, options.hold ?? 'b');
   const shown = casesAt(found, question);
   const told = shown.map((one, index) => {
     const setting = lawSetting(question, one);

@@ -92,7 +92,7 @@ describe('wrong questions', () => {
     [
       'an exponent',
       ['--in', 'gamma'],
-      /gamma stands in exponents, so that no quantity is a power of it; give --in one of a, b, /,
+      /gamma stands in exponents, so that no quantity is a power of it; ask for one of a, b, /,
     ],
     ['b with rho held', ['--in', 'b', '--hold', 'rho'], /b cannot grow with rho/],
     ['rho with rho held', ['--in', 'rho', '--hold', 'rho'], /rho cannot grow with rho/],
