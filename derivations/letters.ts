@@ -170,3 +170,61 @@ export const B0 = letter('B_0', 'B_0', '1', 'number that decides whether the two
 export const F = letter('F', 'F', 'dollar/(token*parameter)', 'what one parameter more adds to the price');
 export const B1 = letter('B_1', 'B_1', 'dollar/token', 'middle coefficient of the quadratic in 1/E');
 export const B = letter('B', 'B', 'parameter', 'the bound of a theorem, its constant left out');
+export const r = letter(
+  'r',
+  'r',
+  '1',
+  'how poorly parameters and data replace each other in quality',
+  POSITIVE,
+  'shape',
+);
+export const qn = letter('q_n', 'q_n', '1/parameter', 'derivative of quality in parameters', REAL);
+export const qd = letter('q_d', 'q_d', '1/token', 'derivative of quality in data', REAL);
+export const mrts = letter(
+  'mrts',
+  '\\theta',
+  'token/parameter',
+  'marginal rate of technical substitution: tokens that replace one parameter at the same quality',
+);
+export const dq = letter('d_q', 'd_q', 'token', 'data with which n parameters give the quality held');
+export const mix = letter('x', 'x', 'token/parameter', 'tokens per parameter');
+export const epsX = letter(
+  'eps_x',
+  '\\varepsilon_x',
+  '1',
+  'elasticity of tokens per parameter in size, at the quality held',
+  REAL,
+);
+export const epsM = letter(
+  'eps_m',
+  '\\varepsilon_\\theta',
+  '1',
+  'elasticity of the marginal rate of substitution in size, at the quality held',
+  REAL,
+);
+export const sigma = letter('sigma', '\\sigma', '1', 'elasticity of substitution', REAL);
+export const sigmaBound = letter('sigma_1', '\\sigma_1', '1', 'a bound on the elasticity of substitution');
+export const y = letter('y', 'y', '1', '1/r');
+export const L = letter('L', 'L', '1', 'loss');
+export const Linf = letter('L_inf', 'L_\\infty', '1', 'loss that no size and no data remove');
+export const A = letter('A', 'A', 'parameter^alpha', 'what the loss owes to too few parameters: 1/a');
+export const dataLoss = letter('B', 'B', 'token^beta', 'what the loss owes to too few data: 1/b');
+export const U = letter('U', 'U', 'token', 'unique training tokens');
+export const Rstar = letter('Rstar', 'R^*', '1', 'repetitions after which a token is worth 1/e of a new one');
+export const de = letter('d_e', 'd_e', 'token', 'effective data: what d tokens are worth in unique ones');
+export const de1 = letter('d_e1', "d_e'", '1', 'what one token more is worth in unique ones');
+export const eta = letter('eta', '\\eta', '1', 'elasticity of effective data in d');
+export const epsE = letter(
+  'eps_e',
+  '\\varepsilon_e',
+  '1',
+  'elasticity of effective data in size, at the quality held',
+  REAL,
+);
+export const epsW = letter(
+  'eps_w',
+  '\\varepsilon_w',
+  '1',
+  'elasticity in d of what one token more is worth',
+  REAL,
+);

@@ -1,4 +1,4 @@
-import type { Derivation } from '../src/derive/derivation.ts';
+import type { Written } from '../src/derive/argument.ts';
 import { adoption } from './01-adoption.ts';
 import { bestSales } from './02-best-sales.ts';
 import { efficientRay } from './03-efficient-ray.ts';
@@ -11,6 +11,7 @@ import { breakEven } from './09-break-even.ts';
 import { uniqueness } from './10-uniqueness.ts';
 import { localElasticity } from './11-local-elasticity.ts';
 import { changeOfUnit } from './12-change-of-unit.ts';
+import { elasticityOfSubstitution } from './13-elasticity-of-substitution.ts';
 
 export const DERIVATION_IDS = [
   'adoption',
@@ -25,11 +26,12 @@ export const DERIVATION_IDS = [
   'uniqueness',
   'local-elasticity',
   'change-of-unit',
+  'elasticity-of-substitution',
 ] as const;
 export type DerivationId = (typeof DERIVATION_IDS)[number];
 
 /** Every derivation, in the order of the argument: total, so that an id without a derivation does not compile. */
-export const DERIVATIONS: Readonly<Record<DerivationId, () => Derivation>> = {
+export const DERIVATIONS: Readonly<Record<DerivationId, Written>> = {
   adoption,
   'best-sales': bestSales,
   'efficient-ray': efficientRay,
@@ -42,4 +44,5 @@ export const DERIVATIONS: Readonly<Record<DerivationId, () => Derivation>> = {
   uniqueness,
   'local-elasticity': localElasticity,
   'change-of-unit': changeOfUnit,
+  'elasticity-of-substitution': elasticityOfSubstitution,
 };

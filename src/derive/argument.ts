@@ -353,21 +353,28 @@ export class Argument extends Notebook {
   }
 }
 
+/** A derivation that is written when first asked for and then kept; what it is about is known before. */
+export interface Written<Name extends string = string> {
+  (): Derivation<Name>;
+  readonly variant: string;
+  readonly uses: readonly Written[];
+}
+
 /**
- * A derivation, written when first asked for and then kept. `names` are the results it promises.
- * @throws OptimandError where a step does not hold or a promised result is missing.
+ * A derivation. `names` are the results it promises.
+ * @throws OptimandError, when it is asked for, where a step does not hold or a promised result is missing.
  */
 export function derivation<Name extends string>(
   head: Omit<Head, 'onePoint'> & {
-    readonly uses: readonly (() => Derivation)[];
+    readonly uses: readonly Written[];
     readonly names: readonly Name[];
     readonly onePoint?: true;
   },
   context: () => Context,
   write: (argument: Argument) => void,
-): () => Derivation<Name> {
+): Written<Name> {
   let kept: Derivation<Name> | null = null;
-  return () => {
+  const make = (): Derivation<Name> => {
     if (kept) return kept;
     const argument = new Argument(context());
     write(argument);
@@ -378,4 +385,5 @@ export function derivation<Name extends string>(
     );
     return kept;
   };
+  return Object.assign(make, { variant: head.variant, uses: head.uses });
 }

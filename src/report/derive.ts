@@ -1,5 +1,6 @@
 /** The derivations of a variant: what `derive` prints, as data. */
 import { DERIVATIONS } from '../../derivations/registry.ts';
+import type { Written } from '../derive/argument.ts';
 import type { Derivation } from '../derive/derivation.ts';
 import { contextOf, type Model } from '../economics/model.ts';
 import { fail } from '../kernel/issues.ts';
@@ -11,19 +12,16 @@ import { factHolds, numberOf, type Values } from './expression.ts';
 import type { DeriveResult } from './schemas/derive.ts';
 import { variantOf } from './variant.ts';
 
-const withUses = (derivation: Derivation, all: readonly Derivation[]): readonly string[] => [
-  derivation.id,
-  ...all.filter(({ id }) => derivation.uses.includes(id)).flatMap((used) => withUses(used, all)),
-];
+const withUses = (written: Written): readonly Written[] => [written, ...written.uses.flatMap(withUses)];
 
 /** Every derivation, in the order of the argument. */
 export const allDerivations = (): readonly Derivation[] => Object.values(DERIVATIONS).map((make) => make());
 
-/** The derivations of a variant and those that they use, in the order of the argument. */
+/** The derivations of a variant and those that they use, in the order of the argument; no other is written. */
 export function derivationsOf(variant: string): readonly Derivation[] {
-  const all = allDerivations();
-  const wanted = all.filter((derivation) => derivation.variant === variant).flatMap((d) => withUses(d, all));
-  return all.filter(({ id }) => wanted.includes(id));
+  const all = Object.values(DERIVATIONS);
+  const wanted = new Set(all.filter((written) => written.variant === variant).flatMap(withUses));
+  return all.filter((written) => wanted.has(written)).map((make) => make());
 }
 
 /** Letters that may be set: those of the model and of the derivations that are no abbreviation anywhere. */

@@ -85,9 +85,12 @@ export function trueIn(
     .map(({ name }) => name);
 }
 
-/** Whether one side is a lone letter that no world gives a number: a name, which any line may define. */
+/** Whether one side is a lone letter to which no world that is meant gives a number: a name, which any line may define. */
 export function isNaming({ left, right }: Relation, derivation: Derivation): boolean {
-  const known = new Set(allWorlds().flatMap(({ points }) => points.flatMap((point) => Object.keys(point))));
+  const own = meantWorlds(derivation);
+  const known = new Set(
+    allWorlds().flatMap(({ name, points }) => (own.includes(name) ? points.flatMap(Object.keys) : [])),
+  );
   const unknown = (side: Term): boolean =>
     symbolsOf(expandAbbreviations(side, derivation.symbols)).some((name) => !known.has(name));
   return left.kind === 'symbol' && unknown(left) && !unknown(right);
@@ -126,8 +129,19 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
     'break-even, alpha = beta',
     'break-even, alpha = beta, gamma = 0',
   ],
+  'elasticity-of-substitution': [
+    'isoquants',
+    'isoquants, alpha = beta',
+    'loss law',
+    'loss law, alpha = beta',
+    'loss law, mean exponent',
+    'repeated data',
+    'corner',
+  ],
 };
+
+const meantWorlds = ({ id }: Derivation): readonly string[] => [...GENERIC, ...(SPECIAL[id] ?? [])];
 
 /** The worlds of which the derivation speaks in which the relation is true. */
 export const trueWhereMeant = (relation: Relation, derivation: Derivation): readonly string[] =>
-  trueIn(relation, derivation, [...GENERIC, ...(SPECIAL[derivation.id] ?? [])]);
+  trueIn(relation, derivation, meantWorlds(derivation));

@@ -16,6 +16,7 @@ import {
   slopeOf,
   trainingOnly,
 } from './hand.ts';
+import { isoquantWorlds } from './isoquants.ts';
 import { baselineSamples, dataBoundSamples, read, type Sample } from './pools.ts';
 
 export interface World {
@@ -201,6 +202,7 @@ export function worlds(): readonly World[] {
     },
     { name: 'laws meet, gamma = 0', points: safe.slice(0, 4).map(({ at }) => crossing({ ...at, gamma: 0 })) },
     { name: 'the top of ln(x)/x^(1/2)', points: [{ ...atRoot() }] },
+    ...isoquantWorlds(),
   ];
 }
 
