@@ -48,17 +48,23 @@ function split(text: string): readonly string[] {
 }
 
 /**
- * Values by name from the texts given to --set.
+ * Values by name from the texts given to --set, or to another flag that takes values.
  * @throws OptimandError for a setting without a name or number, and for a name set twice.
  */
-export async function readSet(texts: readonly string[]): Promise<Readonly<Record<string, number>>> {
+export async function readSet(
+  texts: readonly string[],
+  flag = '--set',
+): Promise<Readonly<Record<string, number>>> {
   const values = new Map<string, number>();
-  const would = 'write --set name=number, as in --set E=1e18,gamma=-0.5';
+  const would =
+    flag === '--set'
+      ? 'write --set name=number, as in --set E=1e18,gamma=-0.5'
+      : 'write --with block:name=number, as in --with cournot:m=3';
   for (const text of texts) {
     if (text.length > LONGEST) {
       fail({
         code: 'usage',
-        what: `--set is given ${text.length} characters, more than the ${LONGEST} allowed`,
+        what: `${flag} is given ${text.length} characters, more than the ${LONGEST} allowed`,
         would,
       });
     }
@@ -69,12 +75,12 @@ export async function readSet(texts: readonly string[]): Promise<Readonly<Record
       if (at < 0 || !NAME.test(name)) {
         fail({
           code: 'usage',
-          what: `--set cannot read "${shownPart.replace(/[^\x20-\x7e]/g, '?')}"`,
+          what: `${flag} cannot read "${shownPart.replace(/[^\x20-\x7e]/g, '?')}"`,
           would,
         });
       }
       if (values.has(name)) {
-        fail({ code: 'usage', what: `--set gives ${name} twice`, would: 'give each name once' });
+        fail({ code: 'usage', what: `${flag} gives ${name} twice`, would: 'give each name once' });
       }
       values.set(name, await numberOf(name, part.slice(at + 1).trim()));
     }

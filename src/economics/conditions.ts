@@ -32,7 +32,7 @@ import {
 } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
 import type { Limit } from './block.ts';
-import { contextOf, type Model } from './model.ts';
+import { contextOf, type Model, settled } from './model.ts';
 
 const MULTIPLIER = 'mu';
 const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
@@ -77,7 +77,7 @@ const costSource = (base: string, term: Term): string =>
 
 /** Profit as labelled summands in n, d, t, before the ray is put in. */
 function profitParts(model: Model, quality: Term, context: Context): readonly Summand[] {
-  const [n, d, t] = [symbol('n'), symbol('d'), symbol('t')];
+  const [n, d, t] = [symbol('n'), symbol('d'), model.given.t ?? symbol('t')];
   const { market, adoption, cost } = model.blocks;
   const split = (value: Term): Term[] => normalise(value, context).map((summand) => normalTerm([summand]));
   const revenue = split(market.revenue(adoption.onSale(quality), t)).map((term) => ({
@@ -86,7 +86,12 @@ function profitParts(model: Model, quality: Term, context: Context): readonly Su
   }));
   const costs = (base: string, value: Term): Summand[] =>
     split(value).map((term) => ({ source: costSource(base, term), term: negate(term) }));
-  return [...revenue, ...costs('training', cost.training(n, d)), ...costs('inference', cost.inference(n, t))];
+  return [
+    ...revenue,
+    ...costs('training', cost.training(n, d)),
+    ...costs('inference', cost.inference(n, t)),
+    ...costs('data-cost', model.dataSpend),
+  ];
 }
 
 /** Collects the deformed logarithms of the variables under names. */
@@ -122,22 +127,37 @@ interface Setting {
   readonly atoms: Atoms;
 }
 
-/** variable · ∂profit/∂variable, summand by summand. */
-function conditionOn(variable: string, { profit, context, atoms }: Setting): Equation {
+/** The summands with like terms of one source collected, as when the rest of the industry has been put in. */
+function gathered(summands: readonly Summand[], context: Context): readonly Summand[] {
+  const sources = [...new Set(summands.map(({ source }) => source))];
+  return sources.flatMap((source) => {
+    const own = summands.filter((summand) => summand.source === source).map(({ term }) => term);
+    return normalise(add(...own), context).map((summand) => ({ source, term: normalTerm([summand]) }));
+  });
+}
+
+/** variable · ∂profit/∂variable, summand by summand, what rivals do put in after differentiating. */
+function conditionOn(variable: string, { model, profit, context, atoms }: Setting): Equation {
   const summands = profit
     .filter(({ term }) => depends(term, [variable]))
     .map(({ source, term }) => ({
       source,
-      term: atoms.replace(tidy(multiply(symbol(variable), rawDerivative(term, variable)), context)),
+      term: settled(model, multiply(symbol(variable), rawDerivative(term, variable))),
     }));
-  return { name: variable, summands };
+  return {
+    name: variable,
+    summands: gathered(summands, context).map(({ source, term }) => ({ source, term: atoms.replace(term) })),
+  };
 }
 
 /** The system in which no limit binds. */
 function freeProblem(setting: Setting, limits: readonly Limit[]): Problem {
   const { model, context, variables, ray, profit, atoms } = setting;
   const equations = variables.map((variable) => conditionOn(variable, setting));
-  const objective = profit.map(({ source, term }) => ({ source, term: atoms.replace(term) }));
+  const objective = gathered(
+    profit.map(({ source, term }) => ({ source, term: settled(model, term) })),
+    context,
+  ).map(({ source, term }) => ({ source, term: atoms.replace(term) }));
   const along = (value: Term): Term => tidy(substitute(value, ray), context);
   const guards: Guard[] = limits.map(({ variable, bound }) => ({
     source: BOUND[variable],
@@ -154,7 +174,7 @@ function freeProblem(setting: Setting, limits: readonly Limit[]): Problem {
     quantities: {
       n: symbol('n'),
       d: along(symbol('d')),
-      t: symbol('t'),
+      t: along(settled(model, symbol('t'))),
       C_train: along(model.trainingSpend),
     },
     tellingEquation: 'n',

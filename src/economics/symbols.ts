@@ -1,5 +1,14 @@
 /** The letters of the model, as the paper and the toolkit's specification use them. */
-import { atLeast, type Declaration, POSITIVE, symbolTable } from '../kernel/symbols.ts';
+import { rational } from '../kernel/rational.ts';
+import {
+  above,
+  atLeast,
+  between,
+  type Declaration,
+  type Domain,
+  POSITIVE,
+  symbolTable,
+} from '../kernel/symbols.ts';
 
 const SOURCE = 'Hao & Merrill 2026, arXiv:2605.16430';
 
@@ -9,12 +18,13 @@ const quantity = (
   unit: string,
   meaning: string,
   source = SOURCE,
+  domain: Domain = POSITIVE,
 ): Declaration => ({
   name,
   tex,
   unit,
   meaning,
-  domain: POSITIVE,
+  domain,
   role: 'quantity',
   source,
 });
@@ -22,7 +32,7 @@ const shape = (
   name: string,
   tex: string,
   meaning: string,
-  domain = POSITIVE,
+  domain: Domain = POSITIVE,
   source = SOURCE,
 ): Declaration => ({
   name,
@@ -57,3 +67,62 @@ export const gamma = shape(
 export const VARIABLES = [n, d, t] as const;
 export const BASELINE_PARAMETERS = [alpha, beta, gamma, a, b, omega, delta, E] as const;
 export const NOTATION = symbolTable(n, d, t, q, ...BASELINE_PARAMETERS, D);
+
+const [ZERO, ONE] = [rational(0), rational(1)];
+const HOFFMANN = 'Hoffmann et al. 2022, arXiv:2203.15556';
+const MUENNIGHOFF = 'Muennighoff et al. 2023, arXiv:2305.16264';
+const ROHLFS = 'Rohlfs 1974; Katz & Shapiro 1985';
+const MICRO = 'Tirole 1988, The Theory of Industrial Organization';
+const OWN = "this toolkit's specification";
+
+/** Parameters of the other variants, and the letter of the rest of the industry. */
+export const r = shape('r', 'r', 'how hard parameters and data are to substitute', POSITIVE, HOFFMANN);
+export const m = shape(
+  'm',
+  'm',
+  'number of sellers',
+  { lower: { at: ONE, open: false }, integer: true },
+  'Cournot 1838',
+);
+export const tOthers = quantity(
+  't_others',
+  't_{\\mathrm{others}}',
+  'token',
+  'inference tokens sold by the other sellers together',
+  'Cournot 1838',
+);
+export const epsilon = shape('epsilon', '\\varepsilon', 'price elasticity of demand', above(1), MICRO);
+export const nu = shape(
+  'nu',
+  '\\nu',
+  'strength of the network effect',
+  between({ at: ZERO, open: true }, { at: ONE, open: true }),
+  ROHLFS,
+);
+export const K = quantity('K', 'K', 'token', 'sales at which the market term is 1', OWN);
+export const T = quantity('T', 'T', 'token', 'sales that demand fixes', 'Sardana et al. 2024');
+export const kappa = shape(
+  'kappa',
+  '\\kappa',
+  'how fast thresholds rise with the frontier',
+  between({ at: ZERO, open: false }, { at: ONE, open: true }),
+  OWN,
+);
+export const q0 = quantity('q0', 'q_0', '1', "quality of the rival's free model", OWN, atLeast(1));
+export const h = shape('h', 'h', 'steepness of adoption', POSITIVE, 'Hill 1910');
+export const c_d = quantity('c_d', 'c_d', 'dollar/token', 'price of a training token', OWN);
+export const E_inf = quantity(
+  'E_inf',
+  'E_{\\mathrm{inf}}',
+  'flop/dollar',
+  'hardware efficiency of inference',
+  OWN,
+);
+export const U = quantity('U', 'U', 'token', 'unique training tokens', MUENNIGHOFF);
+export const Rstar = quantity(
+  'Rstar',
+  'R^*',
+  '1',
+  'repetitions after which repeated data have lost most of their worth',
+  MUENNIGHOFF,
+);

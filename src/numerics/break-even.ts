@@ -1,9 +1,10 @@
 /** The value of a parameter at which a firm is indifferent between selling and staying out. */
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
+import { surplusOf } from './maximum.ts';
 import { Meter } from './outcome.ts';
 import { type Point, problemOf, thetaOf } from './problem.ts';
-import { greatestSurplus, surplusOf } from './solve.ts';
+import { greatestSurplus } from './solve.ts';
 
 /** The longest way to a bracket: 60 times a factor of e². */
 const STRIDE = 2;

@@ -54,6 +54,19 @@ function ofTrainingSpend<T>(
   };
 }
 
+/** d ln v/d ln θ_k of every variable that is given, a term in the parameters. */
+function ofGiven<T>(problem: Problem, { kkt, theta }: Optimised<T>): (k: number) => [string, T][] {
+  const { on } = kkt;
+  const terms = problem.given.map(
+    ({ name, value }) => [name, compile(value, problem.parameters, dual(on))] as const,
+  );
+  return (k) =>
+    terms.map(([name, at]) => {
+      const { value, slope } = at(seeded(on, theta, k, theta[k] as T));
+      return [name, on.divide(slope, value)];
+    });
+}
+
 /** Whether a multiplier, or a weight (of which z holds the log-odds), falls to zero within a relative change HERE. */
 function aboutToLoosen<T>(problem: Problem, { kkt, z }: Optimised<T>, moved: readonly T[]): boolean {
   const count = problem.variables.length;
@@ -96,6 +109,7 @@ export function elasticitiesAt<T>(model: Model, problem: Problem, at: Optimised<
   const warnings: string[] = [];
   const move = movements(at);
   const spend = ofTrainingSpend(problem, at);
+  const given = ofGiven(problem, at);
   for (const [k, declaration] of model.parameters.entries()) {
     const { name } = declaration;
     if (!isScaled(declaration, at.kkt.on.toNumber(at.theta[k] as T))) continue;
@@ -105,6 +119,7 @@ export function elasticitiesAt<T>(model: Model, problem: Problem, at: Optimised<
       continue;
     }
     for (const [i, variable] of problem.variables.entries()) values[`${variable}/${name}`] = moved[i] as T;
+    for (const [variable, value] of given(k)) values[`${variable}/${name}`] = value;
     values[`C_train/${name}`] = spend(k, moved);
     const oneSided = aboutToLoosen(problem, at, moved) || aboutToBind(problem, at, moved, k);
     if (oneSided) warnings.push(`elasticities in ${name} are one-sided: a constraint starts to bind here`);

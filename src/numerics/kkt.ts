@@ -12,6 +12,9 @@
  * that Newton's method comes home from afar, and their residual is an error relative to marginal cost. They need a
  * positive marginal gain and a positive marginal loss of every variable that no limit holds.
  *
+ * In an equilibrium what the others do is held fixed in the marginals, which are one seller's own, and follows the choice
+ * everywhere else.
+ *
  * For the surplus ln gain - ln loss in place of profit, gain and loss stand with their marginals as shares of themselves.
  * Derivatives are those of dual numbers over whatever arithmetic is asked for, so the Jacobian is the same function
  * over duals.
@@ -35,6 +38,8 @@ export interface System {
   readonly goal: Goal;
   readonly variables: readonly string[];
   readonly parameters: readonly string[];
+  /** Letters of the rest of the industry with their values, put in after differentiating one's own gain and loss. */
+  readonly rivals: readonly { readonly name: string; readonly value: Term }[];
   readonly piece: Piece;
   readonly limits: readonly BindingLimit[];
 }
@@ -68,14 +73,19 @@ function excess<U>(goal: Goal, u: Arithmetic<U>, { gain, loss }: Marginal<U>): U
 
 /** Gain and loss along the logarithm of each variable, as functions of [...variables, ...weights, ...theta]. */
 function marginalsOf<U>(system: System, u: Arithmetic<U>): Marginals<U> {
-  const [inputs, lifted] = [letters(system), dual(u)];
+  const [own, lifted] = [letters(system), dual(u)];
+  const inputs = [...own, ...system.rivals.map(({ name }) => name)];
   const gain = compile(system.piece.gain, inputs, lifted);
   const loss = compile(system.piece.loss, inputs, lifted);
-  return (point) =>
-    system.variables.map((_, i) => {
-      const moving = seeded(u, point, i, point[i] as U);
+  const industry = system.rivals.map(({ value }) => compile(value, own, u));
+  const still = u.fromNumber(0);
+  return (point) => {
+    const others = industry.map((value) => ({ value: value(point), slope: still }));
+    return system.variables.map((_, i) => {
+      const moving = [...seeded(u, point, i, point[i] as U), ...others];
       return { gain: gain(moving), loss: loss(moving) };
     });
+  };
 }
 
 /** The two weights whose log-odds are given. */

@@ -11,9 +11,9 @@ import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { elasticitiesAt } from './elasticities.ts';
 import { holdRho } from './hold-rho.ts';
-import { Meter, type Optimum, type Outcome, quantitiesAt } from './outcome.ts';
+import { Meter, type Optimum, type Outcome } from './outcome.ts';
 import type { Polished } from './polish.ts';
-import { inputsAt, type Problem, problemOf, thetaOf } from './problem.ts';
+import { inputsAt, type Problem, problemOf, quantitiesAt, thetaOf } from './problem.ts';
 import { solve } from './solve.ts';
 
 export interface OptimiseOptions {
@@ -46,7 +46,7 @@ function report(run: Run, { x, z, active, kkt, residual }: Polished): Optimum {
   const elasticities = slopes && (options.hold === 'rho' ? holdRho(slopes.values, values) : slopes.values);
   return {
     kind: 'optimum',
-    ...quantitiesAt(x),
+    ...quantitiesAt(problem, x, theta),
     ...atLimits(run, active.binding),
     profit: problem.inDoubles.profit(inputs),
     revenue: problem.inDoubles.revenue(inputs),
@@ -63,7 +63,8 @@ function report(run: Run, { x, z, active, kkt, residual }: Polished): Optimum {
 }
 
 /**
- * Maximises profit over n, d, t > 0 within the model's limits.
+ * Maximises profit over n, d, t > 0 within the model's limits; where several sellers answer one another, finds their
+ * symmetric equilibrium.
  *
  * Global where each summand of the loss is a product of powers and ln gain is concave in logarithms, which every one-seller
  * variant satisfies; elsewhere local, and doubted by a scatter of points. `values` are the model's parameters, as checked
@@ -88,7 +89,7 @@ export function optimise(model: Model, values: Values, options: OptimiseOptions 
     case 'unbounded':
       return {
         kind: 'unbounded',
-        ...quantitiesAt(solution.point),
+        ...quantitiesAt(problem, solution.point, run.theta),
         profit: solution.profit,
         work: meter.work,
       };

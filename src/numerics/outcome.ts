@@ -1,6 +1,4 @@
 /** What the referee answers. */
-import type { Point } from './problem.ts';
-
 /** Evaluations of profit or its gradient, and steps of the search and of Newton's method together. */
 export interface Work {
   readonly evaluations: number;
@@ -77,8 +75,9 @@ export class Meter implements Work {
   }
 }
 
-/** n, d and t of a point of logarithms. */
-export const quantitiesAt = (x: Point): { readonly n: number; readonly d: number; readonly t: number } => {
-  const [n, d, t] = x.map(Math.exp) as [number, number, number];
-  return { n, d, t };
-};
+/** n, d and t. */
+export interface Quantities {
+  readonly n: number;
+  readonly d: number;
+  readonly t: number;
+}

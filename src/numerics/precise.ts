@@ -2,12 +2,12 @@
  * The referee with as many digits as asked for: the same conditions, by Newton's method in decimals, from the optimum in
  * doubles. Where a law and the referee differ in the last digits of a double, this says which of them is rounding.
  */
-import type { Model } from '../economics/model.ts';
+import { type Model, settled } from '../economics/model.ts';
 import { type Decimal, decimals } from '../engines/decimal.ts';
 import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import { decimalArithmetic } from '../kernel/arithmetic/decimal.ts';
 import { compile } from '../kernel/compile.ts';
-import type { Term } from '../kernel/term.ts';
+import { symbol, type Term } from '../kernel/term.ts';
 import { elasticitiesAt } from './elasticities.ts';
 import { type Goal, type KKT, kktOf } from './kkt.ts';
 import { newton } from './newton.ts';
@@ -86,13 +86,12 @@ function textOf({ digits }: Run, value: Decimal): string {
 }
 
 function report(run: Run, refined: Refined): PreciseOptimum {
-  const { model, problem, on, theta, digits } = run;
+  const { model, problem, theta, digits } = run;
   const text = (value: Decimal): string => textOf(run, value);
-  const [n, d, t] = problem.variables.map((_, i) => text(on.exp(refined.z[i] as Decimal))) as [
-    string,
-    string,
-    string,
-  ];
+  const [n, d, t] = ['n', 'd', 't'].map((name) => {
+    const own = settled(model, symbol(name));
+    return text(valueAt(run, refined, own));
+  }) as [string, string, string];
   const slopes = elasticitiesAt(model, problem, { ...refined, theta });
   return {
     kind: 'optimum',
@@ -119,10 +118,10 @@ const unsolved = (what: string): PreciseOutcome => ({
 function decideEntry(run: Run, polished: Polished): PreciseOutcome {
   const refined = refine(run, 'surplus', polished);
   if (!refined) return unsolved('Newton in decimals on the greatest ln gain - ln loss');
-  const [gain, loss] = [run.problem.gain, run.problem.loss].map((term) => valueAt(run, refined, term)) as [
-    Decimal,
-    Decimal,
-  ];
+  const { gain: gainTerm, loss: lossTerm } = run.problem;
+  const [gain, loss] = [gainTerm, lossTerm].map((term) =>
+    valueAt(run, refined, settled(run.model, term)),
+  ) as [Decimal, Decimal];
   const surplus = run.on.ln(run.on.divide(gain, loss));
   if (run.on.toNumber(surplus) <= 0)
     return { kind: 'stay-out', digits: run.digits, greatestSurplus: textOf(run, surplus) };

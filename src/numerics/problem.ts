@@ -1,8 +1,11 @@
 /**
  * A model made ready for numbers: profit, its split and its kinks, compiled once, in doubles and in dual numbers. Points
  * are logarithms of the variables, in the model's order (n, d, t); theta holds the parameters, in the model's order.
+ *
+ * Where several sellers answer one another, gain and loss as terms keep the letters of the rest of the industry, since
+ * conditions differentiate them with those fixed; everything compiled has them at the symmetric point.
  */
-import type { Model } from '../economics/model.ts';
+import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import { double } from '../kernel/arithmetic/double.ts';
@@ -12,6 +15,7 @@ import { fail } from '../kernel/issues.ts';
 import type { Term } from '../kernel/term.ts';
 import { type Choice, type Kink, kinksOf, pieceOf } from './kinks.ts';
 import { type Goal, type KKT, kktOf, type System } from './kkt.ts';
+import type { Quantities } from './outcome.ts';
 import { splitProfit } from './split.ts';
 
 export type Point = readonly number[];
@@ -30,9 +34,21 @@ export interface Lifted<T> {
   readonly gates: readonly Compiled<Dual<T>>[];
 }
 
+/** A letter and the term that it stands for. */
+export interface Named {
+  readonly name: string;
+  readonly value: Term;
+}
+
 export interface Problem {
   readonly variables: readonly string[];
   readonly parameters: readonly string[];
+  /** Those of n, d, t that are not chosen, as terms in the parameters. */
+  readonly given: readonly Named[];
+  /** Letters of the rest of the industry, as terms in variables and parameters. */
+  readonly rivals: readonly Named[];
+  /** One seller's own problem, the letters of the rest of the industry its last parameters; null for a maximum. */
+  readonly reply: Problem | null;
   readonly profit: Term;
   readonly gain: Term;
   readonly loss: Term;
@@ -40,13 +56,14 @@ export interface Problem {
   readonly revenue: Term;
   readonly kinks: readonly Kink[];
   readonly limits: readonly { readonly index: number; readonly bound: Term; readonly name: string }[];
-  /** Functions of [n, d, t, ...theta]; the bounds are functions of theta. */
+  /** Functions of [n, d, t, ...theta]; the bounds and what is given are functions of theta. */
   readonly inDoubles: {
     readonly profit: Compiled<number>;
     readonly gain: Compiled<number>;
     readonly loss: Compiled<number>;
     readonly revenue: Compiled<number>;
     readonly trainingSpend: Compiled<number>;
+    readonly given: readonly Compiled<number>[];
     readonly bounds: readonly Compiled<number>[];
     readonly kinkArguments: readonly (readonly Compiled<number>[])[];
   };
@@ -62,6 +79,7 @@ export const systemOf = (problem: Problem, goal: Goal, active: ActiveSet): Syste
   goal,
   variables: problem.variables,
   parameters: problem.parameters,
+  rivals: problem.rivals,
   piece: pieceOf(problem.gain, problem.loss, problem.kinks, active.choices),
   limits: active.binding.map((k) => problem.limits[k] as Problem['limits'][number]),
 });
@@ -74,27 +92,40 @@ function limitsOf(model: Model): Problem['limits'] {
   }));
 }
 
+const namedOf = (terms: Readonly<Record<string, Term>>): readonly Named[] =>
+  Object.entries(terms).map(([name, value]) => ({ name, value }));
+
+/** The problem of one seller to whom the letters of the rest of the industry are parameters. */
+function replyOf(model: Model): Problem | null {
+  const letters = Object.keys(model.rivals).flatMap((name) => model.symbols.get(name) ?? []);
+  if (letters.length === 0) return null;
+  return build({ ...model, kind: 'maximum', rivals: {}, parameters: [...model.parameters, ...letters] });
+}
+
 function build(model: Model): Problem {
   const parameters = model.parameters.map(({ name }) => name);
   const inputs = [...model.variables, ...parameters];
   const { gain, loss, gates } = splitProfit(model.profit);
   const kinks = kinksOf(model.profit);
   const limits = limitsOf(model);
-  const plain = (term: Term): Compiled<number> => compile(term, inputs, double);
+  const plain = (term: Term): Compiled<number> => compile(settled(model, term), inputs, double);
   const lift = <T>(on: Arithmetic<T>): Lifted<T> => {
     const over = dual(on);
-    const inDuals = (term: Term): Compiled<Dual<T>> => compile(term, inputs, over);
+    const inDuals = (term: Term): Compiled<Dual<T>> => compile(settled(model, term), inputs, over);
     return { on, gain: inDuals(gain), loss: inDuals(loss), gates: gates.map(inDuals) };
   };
   const known = new Map<string, KKT<number>>();
   const problem: Problem = {
     variables: model.variables,
     parameters,
-    profit: model.profit,
+    given: namedOf(model.given),
+    rivals: namedOf(model.rivals),
+    reply: replyOf(model),
+    profit: settled(model, model.profit),
     gain,
     loss,
     trainingSpend: model.trainingSpend,
-    revenue: model.revenue,
+    revenue: settled(model, model.revenue),
     kinks,
     limits,
     inDoubles: {
@@ -103,6 +134,7 @@ function build(model: Model): Problem {
       loss: plain(loss),
       revenue: plain(model.revenue),
       trainingSpend: plain(model.trainingSpend),
+      given: Object.values(model.given).map((value) => compile(value, parameters, double)),
       bounds: limits.map(({ bound }) => compile(bound, parameters, double)),
       kinkArguments: kinks.map((kink) => kink.args.map(plain)),
     },
@@ -137,3 +169,10 @@ export function thetaOf(problem: Problem, values: Values): number[] {
 
 /** [n, d, t, ...theta] at a point of logarithms. */
 export const inputsAt = (x: Point, theta: readonly number[]): number[] => [...x.map(Math.exp), ...theta];
+
+/** n, d and t at a point of logarithms, those that are given among them. */
+export function quantitiesAt(problem: Problem, x: Point, theta: readonly number[]): Quantities {
+  const chosen = problem.variables.map((name, i) => [name, Math.exp(x[i] ?? Number.NaN)]);
+  const given = problem.given.map(({ name }, k) => [name, problem.inDoubles.given[k]?.(theta)]);
+  return Object.fromEntries([...chosen, ...given]) as unknown as Quantities;
+}

@@ -15,6 +15,10 @@ import { variantOf } from './variant.ts';
 export interface OptimizeOptions {
   /** The variant of a row that names none. */
   readonly variant?: string;
+  /** Blocks put on the variant of a row that names one; the one above has them already. */
+  readonly blocks?: readonly string[];
+  /** Numbers for every row, which no row gives itself. */
+  readonly blockValues?: Values;
   /** What stays fixed when a or alpha moves, in the elasticities. */
   readonly hold?: 'b' | 'rho';
 }
@@ -122,12 +126,18 @@ function paramsOf(row: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** The answer to one row, an object with `params`. @throws OptimandError where the row is wrong. */
-function answerRow(row: unknown, { variant = 'baseline', hold = 'b' }: OptimizeOptions): Answered {
+function answerRow(row: unknown, options: OptimizeOptions): Answered {
+  const { variant = 'baseline', blocks = [], blockValues = {}, hold = 'b' } = options;
   const params = paramsOf(row);
   const { variant: named, ...given } = params;
   checkFinite(given);
-  const model = variantOf(Object.hasOwn(params, 'variant') ? named : variant);
-  return answer(params, model, given, hold);
+  for (const name of Object.keys(blockValues)) {
+    if (Object.hasOwn(given, name))
+      fail({ code: 'usage', what: `${name} is given by --with and by the row`, would: 'give it once' });
+  }
+  const own = typeof named === 'string' ? [named, ...blocks].join('+') : named;
+  const model = variantOf(Object.hasOwn(params, 'variant') ? own : variant);
+  return answer(params, model, { ...given, ...blockValues }, hold);
 }
 
 const echo = (row: unknown): unknown => {

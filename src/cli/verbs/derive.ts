@@ -2,9 +2,9 @@ import { Option } from 'commander';
 import { OptimandError } from '../../kernel/issues.ts';
 import type { RenderOptions, TexEnvironment } from '../../report/render/options.ts';
 import type { Rendering } from '../../report/render/registry.ts';
-import { isOn, textOf, textsOf } from '../flags.ts';
+import { isOn, textOf } from '../flags.ts';
+import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
-import { readSet } from '../set.ts';
 import { done, type Flags, type Verb } from '../verb.ts';
 
 const FORMATS = ['text', 'md', 'tex', 'html', 'json'] as const;
@@ -39,8 +39,7 @@ export const derive: Verb = {
   formats: FORMATS,
   takesValues: true,
   declare: (command) => {
-    command
-      .argument('[VARIANT]', 'which model: baseline or data-bound', 'baseline')
+    declareModel(command)
       .option('--steps', 'show every step of every argument')
       .addOption(
         new Option('--env <environment>', 'LaTeX environment of the formulas').choices([
@@ -53,9 +52,9 @@ export const derive: Verb = {
       .option('--labels', 'label the formulas eq:<derivation>:<result> (LaTeX)')
       .option('--standalone', 'a LaTeX document rather than a part for \\input');
   },
-  run: async ([variant], flags) => {
+  run: async ([asked], flags) => {
     refuseIdleFlags(flags);
-    const set = await readSet(textsOf(flags.set));
+    const { variant, set } = await readModel(asked, flags);
     const { deriveResult, prepare } = await import('../../report/derive.ts');
     const prepared = prepare(variant, { set });
     if (flags.format === 'json') return done(await enveloped('derive', flags.seed, deriveResult(prepared)));

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import type { LawsRendering } from '../../report/render/laws.ts';
-import { textOf, textsOf } from '../flags.ts';
+import { textOf } from '../flags.ts';
+import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
-import { readSet } from '../set.ts';
 import { done, type Verb } from '../verb.ts';
 
 /** `laws [VARIANT]`. */
@@ -12,15 +12,14 @@ export const laws: Verb = {
   formats: ['text', 'md', 'tex', 'json'],
   takesValues: true,
   declare: (command) => {
-    command
-      .argument('[VARIANT]', 'which model: baseline or data-bound', 'baseline')
+    declareModel(command)
       .option('--in <parameter>', 'which parameter grows', 'E')
       .addOption(
         new Option('--hold <letter>', 'what stays fixed as a grows').choices(['b', 'rho']).default('b'),
       );
   },
-  run: async ([variant], flags) => {
-    const set = await readSet(textsOf(flags.set));
+  run: async ([asked], flags) => {
+    const { variant, set } = await readModel(asked, flags);
     const report = await import('../../report/laws.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const found = report.laws(variant, { in: textOf(flags.in) ?? 'E', hold, set });

@@ -3,23 +3,25 @@ import { fail } from '../../kernel/issues.ts';
 import type { OptimizeOptions, OptimizeReport } from '../../report/optimize.ts';
 import { readCases } from '../cases.ts';
 import { textOf, textsOf } from '../flags.ts';
+import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
-import { readSet } from '../set.ts';
 import type { Flags, Verb } from '../verb.ts';
 
 /** The report on the rows of --cases, or on the one point that --set gives. */
-async function reportOn(flags: Flags, options: OptimizeOptions): Promise<OptimizeReport> {
+async function reportOn(asked: AskedModel, flags: Flags): Promise<OptimizeReport> {
   const report = await import('../../report/optimize.ts');
-  const [cases, set] = [textOf(flags.cases), textsOf(flags.set)];
-  if (cases === undefined) return report.optimize(await readSet(set), options);
-  if (set.length > 0) {
+  const options: OptimizeOptions = { variant: asked.variant, hold: flags.hold === 'rho' ? 'rho' : 'b' };
+  const cases = textOf(flags.cases);
+  if (cases === undefined) return report.optimize(asked.set, options);
+  if (textsOf(flags.set).length > 0) {
     fail({
       code: 'usage',
       what: '--cases and --set are both given',
       would: 'give the parameters in one place',
     });
   }
-  return report.optimizeRows(await readCases(cases), options);
+  const { blocks, blockValues } = asked;
+  return report.optimizeRows(await readCases(cases), { ...options, blocks, blockValues });
 }
 
 /** `optimize [VARIANT]`. */
@@ -29,8 +31,7 @@ export const optimize: Verb = {
   formats: ['text', 'json'],
   takesValues: true,
   declare: (command) => {
-    command
-      .argument('[VARIANT]', 'which model, where a row does not say: baseline or data-bound', 'baseline')
+    declareModel(command, 'which model, where a row does not say')
       .option(
         '--cases <file>',
         'rows of parameters: a JSON array or JSON lines of {"params": {…}}; - is standard input',
@@ -41,10 +42,8 @@ export const optimize: Verb = {
           .default('b'),
       );
   },
-  run: async ([variant = 'baseline'], flags) => {
-    const { variantOf } = await import('../../report/variant.ts');
-    const hold = flags.hold === 'rho' ? 'rho' : 'b';
-    const { rows, warnings } = await reportOn(flags, { variant: variantOf(variant).id, hold });
+  run: async ([variant], flags) => {
+    const { rows, warnings } = await reportOn(await readModel(variant, flags), flags);
     const { complaintAbout } = await import('../../report/optimize.ts');
     const complaint = complaintAbout(rows);
     const { optimizeText } = await import('../../report/render/optimize-text.ts');

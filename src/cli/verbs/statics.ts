@@ -1,5 +1,7 @@
 import { Option } from 'commander';
+import { fail } from '../../kernel/issues.ts';
 import type { StaticsRendering } from '../../report/render/statics.ts';
+import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { done, type Verb } from '../verb.ts';
@@ -11,15 +13,22 @@ export const statics: Verb = {
   formats: ['text', 'md', 'tex', 'json'],
   takesValues: false,
   declare: (command) => {
-    command
-      .argument('[VARIANT]', 'which model: baseline or data-bound', 'baseline')
-      .addOption(
-        new Option('--hold <letter>', 'what stays fixed when a or alpha moves')
-          .choices(['b', 'rho'])
-          .default('b'),
-      );
+    declareModel(command).addOption(
+      new Option('--hold <letter>', 'what stays fixed when a or alpha moves')
+        .choices(['b', 'rho'])
+        .default('b'),
+    );
   },
-  run: async ([variant], flags) => {
+  run: async ([asked], flags) => {
+    const { variant, set } = await readModel(asked, flags);
+    const [valued] = Object.keys(set);
+    if (valued !== undefined) {
+      fail({
+        code: 'usage',
+        what: `--with gives ${valued} a value, and statics answers for all values`,
+        would: 'name the block alone',
+      });
+    }
     const report = await import('../../report/statics.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const bar = await progressBar('statics', flags.quiet);

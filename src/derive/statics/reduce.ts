@@ -9,7 +9,16 @@ import { rawDerivative } from '../../kernel/differentiate.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
-import { add, substitute, subtract, symbol, symbolsOf, type Term, zero } from '../../kernel/term.ts';
+import {
+  add,
+  isZeroTerm,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+  zero,
+} from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
 import { type AdoptionCall, adoptionCalls, derivative, withCall } from './derivative.ts';
 import { STATICS_LETTERS } from './letters.ts';
@@ -80,6 +89,9 @@ export function reduce(model: Model, where: Where): Reduced {
   const own = contextOf(model);
   const context: Context = { symbols: new Map([...STATICS_LETTERS, ...own.symbols]), facts: own.facts };
   const { blocks } = model;
+  if (model.kind === 'equilibrium') stop('several sellers answer one another');
+  if ('t' in model.given) stop('sales are not chosen');
+  if (!isZeroTerm(model.dataSpend)) stop('data are bought');
   const branches = branchesOf(model);
   const adopted = blocks.adoption.onSale(branches.byParameters);
   const [call, ...others] = adoptionCalls(adopted);

@@ -1,9 +1,4 @@
-import { dataStock } from '../blocks/data-stock.ts';
-import { compose } from '../model.ts';
-import { baselineBlocks } from './baseline.ts';
+import { VARIANTS } from './registry.ts';
 
 /** The baseline with d ≤ D. */
-export const dataBound = compose('data-bound', 'Data-bound baseline', {
-  ...baselineBlocks,
-  constraint: dataStock,
-});
+export const dataBound = VARIANTS['data-bound'];

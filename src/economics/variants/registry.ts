@@ -1,12 +1,67 @@
-import type { Model } from '../model.ts';
-import { baseline } from './baseline.ts';
-import { dataBound } from './data-bound.ts';
+/** Variants by id: the baseline, each block on it, and any combination of blocks that makes sense. */
+import { fail, shown } from '../../kernel/issues.ts';
+import { nearest } from '../../kernel/suggest.ts';
+import type { VariantBlock } from '../block.ts';
+import { BLOCK_IDS, BLOCKS, type BlockId } from '../blocks/registry.ts';
+import { clashOf, combine } from '../combine.ts';
+import { compose, type Model } from '../model.ts';
+import { baseline, baselineBlocks } from './baseline.ts';
 
-export const VARIANT_IDS = ['baseline', 'data-bound'] as const;
-export type VariantId = (typeof VARIANT_IDS)[number];
+export type VariantId = 'baseline' | BlockId;
+export const VARIANT_IDS: readonly VariantId[] = ['baseline', ...BLOCK_IDS];
 
-/** Every variant: total, so that an id without a model does not compile. */
-export const VARIANTS: Readonly<Record<VariantId, Model>> = {
-  baseline,
-  'data-bound': dataBound,
-};
+/** The baseline with these blocks. */
+export const modelWith = (...added: readonly VariantBlock[]): Model =>
+  compose(
+    added.map(({ id }) => id).join('+'),
+    added.map(({ title }) => title).join(' + '),
+    combine(baselineBlocks, added),
+  );
+
+/** Every variant: the baseline, and each block alone on it. */
+export const VARIANTS = Object.fromEntries([
+  ['baseline', baseline],
+  ...BLOCK_IDS.map((id) => [id, modelWith(BLOCKS[id])]),
+]) as Readonly<Record<VariantId, Model>>;
+
+const isVariantId = (name: string): name is VariantId => VARIANT_IDS.some((id) => id === name);
+
+function variantId(name: string): VariantId {
+  if (isVariantId(name)) return name;
+  const guess = nearest(name, VARIANT_IDS);
+  const would = guess ? `did you mean "${guess}"?` : `known are ${VARIANT_IDS.join(', ')}`;
+  return fail({ code: 'usage', what: `"${shown(name)}" is not a variant`, would });
+}
+
+function checkTogether(blocks: readonly VariantBlock[]): void {
+  for (const [i, second] of blocks.entries()) {
+    for (const first of blocks.slice(0, i)) {
+      const clash = clashOf(first, second);
+      if (clash !== null)
+        fail({ code: 'usage', what: `No model has these blocks: ${clash}`, would: 'leave one of them out' });
+    }
+  }
+}
+
+const composed = new Map<string, Model>();
+
+/**
+ * The model of an id: `cournot`, or blocks joined as in `cournot+ces-quality`. The same id gives the same object.
+ * @throws OptimandError where a part is no variant, and where two of the blocks cannot stand in one model.
+ */
+export function modelOf(id: string): Model {
+  const ids = id
+    .split('+')
+    .map(variantId)
+    .filter((part) => part !== 'baseline');
+  const [only = 'baseline'] = ids;
+  if (ids.length < 2) return VARIANTS[only];
+  const name = ids.join('+');
+  const known = composed.get(name);
+  if (known) return known;
+  const blocks = ids.map((part): VariantBlock => BLOCKS[part as BlockId]);
+  checkTogether(blocks);
+  const made = modelWith(...blocks);
+  composed.set(name, made);
+  return made;
+}

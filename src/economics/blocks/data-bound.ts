@@ -1,11 +1,12 @@
 import { symbol } from '../../kernel/term.ts';
-import type { ConstraintBlock } from '../block.ts';
+import type { ConstraintBlock, VariantBlock } from '../block.ts';
 import { D } from '../symbols.ts';
 
-/** Data-bound: d ≤ D. */
-export const dataStock: ConstraintBlock = {
+/** d ≤ D. */
+export const dataStock: ConstraintBlock & VariantBlock = {
   kind: 'constraint',
-  id: 'data-stock',
+  id: 'data-bound',
+  title: 'Data-bound baseline',
   meaning: 'data-bound: at most D training tokens exist',
   source: 'Hao & Merrill 2026',
   parameters: [D],

@@ -1,0 +1,81 @@
+/** VARIANT and --with BLOCK:k=v,…: which model is asked for, and the numbers that came with its blocks. */
+import type { Command } from 'commander';
+import { fail, shown } from '../kernel/issues.ts';
+import { nearest } from '../kernel/suggest.ts';
+import { collect, textsOf } from './flags.ts';
+import { readSet } from './set.ts';
+import type { Flags } from './verb.ts';
+
+type Values = Readonly<Record<string, number>>;
+
+/** A model by its id, such as `cournot+ces-quality`, the blocks that --with added to it, and numbers for its parameters. */
+export interface AskedModel {
+  readonly variant: string;
+  readonly blocks: readonly string[];
+  /** What --with sets. */
+  readonly blockValues: Values;
+  /** What --with and --set set together. */
+  readonly set: Values;
+}
+
+/** Declares VARIANT and --with for a verb that is about one model. */
+export const declareModel = (command: Command, what = 'which model'): Command =>
+  command
+    .argument('[VARIANT]', `${what}: baseline, or a variant such as data-bound or cournot`, 'baseline')
+    .option(
+      '--with <block:k=v,…>',
+      'a building block put on it, as in cournot:m=3; may be repeated',
+      collect,
+      [],
+    );
+
+interface Added {
+  readonly block: string;
+  readonly values: Values;
+}
+
+async function addedBy(text: string): Promise<Added> {
+  const { BLOCK_IDS, BLOCKS } = await import('../economics/blocks/registry.ts');
+  const [name = '', ...rest] = text.split(':');
+  const block = BLOCK_IDS.find((id) => id === name.trim());
+  if (block === undefined) {
+    const guess = nearest(name, BLOCK_IDS);
+    const would = guess ? `did you mean "${guess}"?` : `known are ${BLOCK_IDS.join(', ')}`;
+    return fail({ code: 'usage', what: `--with cannot add "${shown(name)}", which is no block`, would });
+  }
+  const values = rest.length > 0 ? await readSet([rest.join(':')], '--with') : {};
+  const own = BLOCKS[block].parameters.map((declared) => declared.name);
+  for (const given of Object.keys(values)) {
+    if (own.includes(given)) continue;
+    const has = own.length > 0 ? `it has ${own.join(', ')}` : 'it has none';
+    fail({
+      code: 'usage',
+      what: `--with ${block} is given ${shown(given)}, which is no parameter of that block`,
+      would: `${has}; give the others with --set`,
+    });
+  }
+  return { block, values };
+}
+
+/** The two sets of values as one. @throws OptimandError for a name that both give. */
+function together(first: Values, second: Values): Values {
+  for (const name of Object.keys(second)) {
+    if (!Object.hasOwn(first, name)) continue;
+    fail({ code: 'usage', what: `${name} is given twice`, would: 'give each name once' });
+  }
+  return { ...first, ...second };
+}
+
+/**
+ * The model that VARIANT and --with ask for, and the numbers that --with and --set give.
+ * @throws OptimandError for a variant or block that is none, blocks that do not go together, and values that are wrong.
+ */
+export async function readModel(variant: string | undefined, flags: Flags): Promise<AskedModel> {
+  const added = await Promise.all(textsOf(flags.with).map(addedBy));
+  const blocks = added.map(({ block }) => block);
+  const { variantOf } = await import('../report/variant.ts');
+  const model = variantOf([variant ?? 'baseline', ...blocks].join('+'));
+  const blockValues = added.reduce<Values>((all, { values }) => together(all, values), {});
+  const set = together(blockValues, await readSet(textsOf(flags.set)));
+  return { variant: model.id, blocks, blockValues, set };
+}

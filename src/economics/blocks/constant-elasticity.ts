@@ -1,0 +1,26 @@
+import { divide, multiply, negate, power, subtract } from '../../kernel/term.ts';
+import type { MarketBlock, VariantBlock } from '../block.ts';
+import { epsilon, K, omega } from '../symbols.ts';
+
+const priceAt = (t: Parameters<MarketBlock['price']>[1]) =>
+  power(divide(t, 'K'), negate(divide(1, 'epsilon')));
+
+/** p = ω f (t/K)^(-1/ε): price-sensitive adoption with a constant elasticity ε of demand. */
+export const constantElasticity: MarketBlock & VariantBlock = {
+  kind: 'market',
+  id: 'constant-elasticity',
+  title: 'Constant price elasticity',
+  meaning: 'demand with a constant price elasticity; p = omega f at t = K',
+  source: 'Tirole 1988, §1.1 (monopoly with constant elasticity)',
+  parameters: [omega, epsilon, K],
+  facts: [
+    { term: subtract('epsilon', 1), is: 'positive', because: 'epsilon > 1: revenue grows with sales' },
+    {
+      term: subtract(1, divide(1, 'epsilon')),
+      is: 'positive',
+      because: 'epsilon > 1: revenue grows with sales',
+    },
+  ],
+  price: (f, t) => multiply('omega', f, priceAt(t)),
+  revenue: (f, t) => multiply('omega', t, f, priceAt(t)),
+};
