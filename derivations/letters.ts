@@ -202,7 +202,7 @@ export const epsM = letter(
   'elasticity of the marginal rate of substitution in size, at the quality held',
   REAL,
 );
-export const sigma = letter('sigma', '\\sigma', '1', 'elasticity of substitution', REAL);
+export const sigma = letter('sigma', '\\sigma', '1', 'elasticity of substitution', POSITIVE, 'shape');
 export const sigmaBound = letter('sigma_1', '\\sigma_1', '1', 'a bound on the elasticity of substitution');
 export const y = letter('y', 'y', '1', '1/r');
 export const L = letter('L', 'L', '1', 'loss');
@@ -228,3 +228,21 @@ export const epsW = letter(
   'elasticity in d of what one token more is worth',
   REAL,
 );
+export const pin = letter('pi_n', '\\pi_n', 'dollar/parameter', 'derivative of profit in parameters', REAL);
+export const pid = letter('pi_d', '\\pi_d', 'dollar/token', 'derivative of profit in data', REAL);
+export const dC = letter(
+  'd_C',
+  'd_C',
+  'token',
+  'data with which n parameters reach a quality at least training cost',
+);
+export const tau = letter('tau', '\\tau', '1', 'sales per training token, t/d');
+export const epsTau = letter(
+  'eps_tau',
+  '\\varepsilon_\\tau',
+  '1',
+  'elasticity of data, at given size, in sales per training token',
+  REAL,
+);
+export const compute = letter('C_F', 'C_F', 'flop', 'FLOP spent on training');
+export const q = letter('q', 'q', '1', 'quality; 1 is the lowest threshold of any consumer');

@@ -12,6 +12,7 @@ import { uniqueness } from './10-uniqueness.ts';
 import { localElasticity } from './11-local-elasticity.ts';
 import { changeOfUnit } from './12-change-of-unit.ts';
 import { elasticityOfSubstitution } from './13-elasticity-of-substitution.ts';
+import { overTraining } from './14-over-training.ts';
 
 export const DERIVATION_IDS = [
   'adoption',
@@ -27,6 +28,7 @@ export const DERIVATION_IDS = [
   'local-elasticity',
   'change-of-unit',
   'elasticity-of-substitution',
+  'over-training',
 ] as const;
 export type DerivationId = (typeof DERIVATION_IDS)[number];
 
@@ -45,4 +47,5 @@ export const DERIVATIONS: Readonly<Record<DerivationId, Written>> = {
   'local-elasticity': localElasticity,
   'change-of-unit': changeOfUnit,
   'elasticity-of-substitution': elasticityOfSubstitution,
+  'over-training': overTraining,
 };

@@ -301,6 +301,18 @@ export class Argument extends Notebook {
     });
   }
 
+  /** An equation that no method solves for the letter, which it determines as it stands; what was tried is recorded. */
+  unsolved(words: string, line: Line, unknown: string): Line {
+    const outcome = solve(this.open(gap(line), unknown), unknown, this.context);
+    if (outcome.kind !== 'unsolved')
+      return this.stop(`${unknown} is not open: the equation is ${outcome.kind}`, words);
+    return this.record('unsolved', words, line, {
+      from: [line],
+      method: `for ${unknown}`,
+      open: { unknown, tried: outcome.tried },
+    });
+  }
+
   /** The bound on a letter that a strict inequality between two monomials gives. */
   solveInequality(words: string, line: Line, unknown: string, written?: Termlike): Line {
     const [low, high] = line.sign === '<' ? [line.left, line.right] : [line.right, line.left];

@@ -11,6 +11,12 @@ export interface Display {
   readonly tex: string;
 }
 
+/** What an equation is left open for: a letter that no method solves it for, and what was tried. */
+export interface Open {
+  readonly unknown: string;
+  readonly tried: readonly string[];
+}
+
 export interface Step {
   readonly index: number;
   readonly rule: RuleName;
@@ -20,6 +26,8 @@ export interface Step {
   readonly relation: Relation | null;
   /** Shown on the left in place of the relation's left side. */
   readonly display: Display | null;
+  /** Where the relation determines a letter without a closed form. */
+  readonly open: Open | null;
   readonly from: readonly number[];
   readonly assumes: readonly Fact[];
 }

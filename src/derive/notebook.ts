@@ -9,7 +9,7 @@ import { parse } from '../kernel/parse.ts';
 import { printText } from '../kernel/print-text.ts';
 import { type Declaration, domainText } from '../kernel/symbols.ts';
 import { symbol, type Term, type Termlike, term } from '../kernel/term.ts';
-import type { Derivation, DerivativeTaken, Display, Result, Step } from './derivation.ts';
+import type { Derivation, DerivativeTaken, Display, Open, Result, Step } from './derivation.ts';
 import { equation, gap, type Relation, type RelationSign, relation, relationFact } from './relation.ts';
 import type { RuleName } from './rules.ts';
 import { fitsDomain, isKnown, isRefuted, sameFact } from './vouch.ts';
@@ -24,6 +24,7 @@ interface Details {
   readonly from?: readonly Line[];
   readonly assumes?: readonly Fact[];
   readonly display?: Display;
+  readonly open?: Open;
 }
 
 export type Head = Pick<Derivation, 'id' | 'title' | 'statement' | 'source' | 'variant' | 'onePoint'>;
@@ -89,6 +90,7 @@ export class Notebook {
       from,
       method: details.method ?? null,
       display: details.display ?? null,
+      open: details.open ?? null,
       assumes: details.assumes ?? [],
     });
     const shown = found ?? equation(0, 0);

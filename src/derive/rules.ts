@@ -10,6 +10,7 @@ export const RULES = {
   rewrite: 'the same value: both sides have one normal form',
   substitute: 'equals for equals',
   solve: 'solved symbolically for the unknown',
+  unsolved: 'no method solves the equation for the unknown: it determines it as it stands',
   'solve-inequality':
     'solved symbolically for the unknown; the direction follows from the signs of coefficient and exponent',
   sign: 'the sign follows from the assumptions',

@@ -1,5 +1,5 @@
 /** A derivation as JSON: every step and result with its text, its LaTeX, and the numbers that the values set decide. */
-import type { Derivation, Result, Step } from '../derive/derivation.ts';
+import type { Derivation, Open, Result, Step } from '../derive/derivation.ts';
 import type { Relation } from '../derive/relation.ts';
 import { RULES } from '../derive/rules.ts';
 import { VARIABLES } from '../economics/symbols.ts';
@@ -31,6 +31,7 @@ function stepJson(step: Step, setting: Setting): StepJson {
     method: step.method,
     words: step.words,
     relation: step.relation && relationJson(step.relation, setting, { display: step.display }),
+    open: step.open && { unknown: step.open.unknown, tried: [...step.open.tried] },
     from: step.from.map((index) => index + 1),
     assumes: step.assumes.map((fact) => factJson(fact, setting)),
   };
@@ -46,8 +47,12 @@ function all(answers: readonly (boolean | null)[]): boolean | null {
 export const relationOf = ({ steps }: Derivation, { step, relation }: Result): Relation | null =>
   steps[step]?.relation === null ? null : relation;
 
-function resultJson(name: string, result: Result, relation: Relation | null, setting: Setting): ResultJson {
+/** What a result is left open for, or null where it says what its left side is. */
+export const openOf = ({ steps }: Derivation, { step }: Result): Open | null => steps[step]?.open ?? null;
+
+function resultJson(name: string, result: Result, derivation: Derivation, setting: Setting): ResultJson {
   const { domain } = result;
+  const [relation, open] = [relationOf(derivation, result), openOf(derivation, result)];
   const applies = all(domain.map((fact) => factHolds(fact, setting)));
   const starred = relation ? starredOf(relation) : new Set<string>();
   const isExplained = relation !== null && applies !== false;
@@ -56,6 +61,7 @@ function resultJson(name: string, result: Result, relation: Relation | null, set
     title: result.title,
     step: result.step + 1,
     relation: relation && relationJson(relation, setting, { starred }),
+    open: open && { unknown: open.unknown, tried: [...open.tried] },
     domain: domain.map((fact) => factJson(fact, setting)),
     applies,
     explanation: isExplained ? explain(relation, setting.values, setting.symbols, starred) : null,
@@ -97,8 +103,6 @@ export function derivationJson(derivation: Derivation, values: Values = {}): Der
     uses: [...uses],
     symbols: letters.map((declaration) => letterJson(declaration, setting)),
     steps: steps.map((step) => stepJson(step, setting)),
-    results: Object.entries(results).map(([name, result]) =>
-      resultJson(name, result, relationOf(derivation, result), setting),
-    ),
+    results: Object.entries(results).map(([name, result]) => resultJson(name, result, derivation, setting)),
   };
 }

@@ -94,7 +94,7 @@ async function fault(
 
 const inlineTex = (block: Block): readonly string[] => {
   if (block.kind === 'heading' || block.kind === 'source') return [];
-  const parts = block.kind === 'result' ? [...block.title, ...block.domain] : block.words;
+  const parts = block.kind === 'result' ? [...block.title, ...block.open, ...block.domain] : block.words;
   return parts.flatMap((part) => (part.kind === 'formula' ? part.tex : []));
 };
 

@@ -1,5 +1,5 @@
 /** A derivation as a reader meets it: a sequence of blocks that every renderer sets in its own way. */
-import type { Derivation, Result, Step } from '../derive/derivation.ts';
+import type { Derivation, Open, Result, Step } from '../derive/derivation.ts';
 import { equation, type Relation } from '../derive/relation.ts';
 import type { FunctionName } from '../kernel/functions/names.ts';
 import { FUNCTIONS } from '../kernel/functions/registry.ts';
@@ -7,7 +7,7 @@ import { printTex } from '../kernel/print-tex.ts';
 import { printText } from '../kernel/print-text.ts';
 import { type Declaration, joinTables, REAL, symbolTable } from '../kernel/symbols.ts';
 import { call, parts, symbol, symbolsOf, type Term } from '../kernel/term.ts';
-import { relationOf, starredOf } from './derivation-json.ts';
+import { openOf, relationOf, starredOf } from './derivation-json.ts';
 import { explain } from './explain.ts';
 import {
   factAsRelation,
@@ -47,6 +47,8 @@ export type Block =
       readonly title: readonly Inline[];
       readonly step: number | null;
       readonly formula: Formula | null;
+      /** What the formula is left open for, in words; empty where it is closed. */
+      readonly open: readonly Inline[];
       readonly domain: readonly Inline[];
       readonly explanation: Explanation | null;
       readonly outside: boolean;
@@ -140,6 +142,9 @@ function completed(derivation: Derivation, values: Values): Values {
   return known;
 }
 
+const openParts = (open: Open | null, { symbols }: Setting): readonly Inline[] =>
+  open ? inlineParts(`not solved for ${open.unknown}; tried: ${open.tried.join('; ')}`, symbols) : [];
+
 function resultBlock(derivation: Derivation, name: string, result: Result, options: Known): Block {
   const { left } = result.relation;
   const own = left.kind === 'symbol' ? left.name : '';
@@ -160,6 +165,7 @@ function resultBlock(derivation: Derivation, name: string, result: Result, optio
     title: inlineParts(result.title, setting.symbols),
     step: options.steps ? result.step + 1 : null,
     formula: relation && { relation, look: { starred }, label: `eq:${derivation.id}:${name}` },
+    open: openParts(openOf(derivation, result), setting),
     domain: factParts(result.domain, setting),
     explanation: relation && !outside ? explain(relation, before.values, before.symbols, starred) : null,
     outside,

@@ -5,7 +5,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { At } from '../../src/claims/checks.ts';
 import { fallsThrough, slopeOf } from './hand.ts';
 
-interface Law {
+export interface Law {
   readonly alpha: number;
   readonly beta: number;
   readonly a: number;
@@ -17,11 +17,11 @@ interface Law {
 type Worth = (d: number) => number;
 const itself: Worth = (d) => d;
 
-const qualityOf = ({ alpha, beta, a, b, r }: Law, worth: Worth, n: number, d: number): number =>
+export const qualityOf = ({ alpha, beta, a, b, r }: Law, worth: Worth, n: number, d: number): number =>
   ((a * n ** alpha) ** -r + (b * worth(d) ** beta) ** -r) ** (-1 / r);
 
 /** An isoquant through a point: the law, the point, and everything that is read off the isoquant alone. */
-export function isoquantAt(law: Law, n: number, d: number, worth: Worth = itself): At {
+function isoquantAt(law: Law, n: number, d: number, worth: Worth = itself): At {
   const q = qualityOf(law, worth, n, d);
   const data = (x: number): number => fallsThrough((y) => q - qualityOf(law, worth, x, y), d / 100, d * 100);
   const rate = (x: number): number => -slopeOf(data, x);

@@ -64,3 +64,27 @@ describe.each(rows.map((row, i) => [i, row.variant, row] as const))('row %i, %s'
 it('there are such rows', () => {
   expect(rows.length).toBeGreaterThan(10);
 });
+
+describe('over-training', () => {
+  const substituting = REFERENCE.filter(({ variant, produces }) => produces && variant === 'ces-quality');
+  const names = ['mix', 'data', 'over-trained', 'first-order-n', 'first-order-d', 'sales', 'bound'] as const;
+  const derivation = DERIVATIONS['over-training']();
+
+  it('has rows', () => {
+    expect(substituting.length).toBeGreaterThan(5);
+  });
+
+  it.each(substituting.map((row, i) => [i, row] as const))('row %i', (_, { values, optimum }) => {
+    if (!optimum) throw new Error('the row has no optimum');
+    const { n, d, t } = optimum;
+    const point = { ...values, n, d, t, tau: t / d };
+    for (const name of names) {
+      const isBound = name === 'bound' && read(point, 'r') <= read(point, 'gamma');
+      const sides = evaluator(derivation, name)(point);
+      // A condition is a difference that vanishes, as a share of the cost in it.
+      const cost = name === 'first-order-n' ? (6 * d + 2 * t) / read(point, 'E') : (6 * n) / read(point, 'E');
+      const off = sides.right === 0 ? Math.abs(sides.left) / cost : residual(sides);
+      expect(isBound ? 0 : off, name).toBeLessThan(1e-8);
+    }
+  });
+});

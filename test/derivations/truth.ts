@@ -138,6 +138,17 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
     'repeated data',
     'corner',
   ],
+  'over-training': [
+    'isoquants',
+    'isoquants, alpha = beta',
+    'best mix',
+    'another mix',
+    'best mix, alpha = beta',
+    'best mix, alpha = beta, r = 1/alpha',
+    'best mix, r = 1',
+    'best mix, nothing sold',
+    'corner mix',
+  ],
 };
 
 const meantWorlds = ({ id }: Derivation): readonly string[] => [...GENERIC, ...(SPECIAL[id] ?? [])];

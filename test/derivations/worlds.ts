@@ -17,6 +17,7 @@ import {
   trainingOnly,
 } from './hand.ts';
 import { isoquantWorlds } from './isoquants.ts';
+import { mixWorlds } from './mixes.ts';
 import { baselineSamples, dataBoundSamples, read, type Sample } from './pools.ts';
 
 export interface World {
@@ -203,6 +204,7 @@ export function worlds(): readonly World[] {
     { name: 'laws meet, gamma = 0', points: safe.slice(0, 4).map(({ at }) => crossing({ ...at, gamma: 0 })) },
     { name: 'the top of ln(x)/x^(1/2)', points: [{ ...atRoot() }] },
     ...isoquantWorlds(),
+    ...mixWorlds(),
   ];
 }
 

@@ -44,9 +44,10 @@ async function stepHtml(block: Extract<Block, { kind: 'step' }>, symbols: Symbol
 }
 
 async function resultHtml(block: Extract<Block, { kind: 'result' }>, symbols: SymbolTable): Promise<string> {
-  const { title, step, formula, domain, explanation, outside } = block;
+  const { title, step, formula, open, domain, explanation, outside } = block;
   const parts = [`<p><b>${await inline(title)}</b>${step === null ? '' : ` (step ${step})`}</p>`];
   if (formula) parts.push(await display(displayTex(formula, symbols), formula.label));
+  if (open.length > 0) parts.push(`<p class="domain">${await inline(open)}</p>`);
   if (domain.length > 0) parts.push(`<p class="domain">where ${await inline(domain)}</p>`);
   if (outside) parts.push('<p class="domain">The values set lie outside this domain.</p>');
   for (const line of explanation?.tex ?? []) parts.push(await display(line));

@@ -21,9 +21,10 @@ function stepMarkdown(block: Extract<Block, { kind: 'step' }>, symbols: SymbolTa
 }
 
 function resultMarkdown(block: Extract<Block, { kind: 'result' }>, symbols: SymbolTable): string {
-  const { title, step, formula, domain, explanation, outside } = block;
+  const { title, step, formula, open, domain, explanation, outside } = block;
   const parts = [`**${inline(title)}**${step === null ? '' : ` (step ${step})`}${formula ? ':' : '.'}`];
   if (formula) parts.push(display(displayTex(formula, symbols)));
+  if (open.length > 0) parts.push(`${inline(open)}.`);
   if (domain.length > 0) parts.push(`where ${inline(domain)}.`);
   if (outside) parts.push('The values set lie outside this domain.');
   for (const line of explanation?.tex ?? []) parts.push(display(line));

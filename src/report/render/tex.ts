@@ -43,10 +43,11 @@ function stepTex(
 }
 
 function resultTex(block: Extract<Block, { kind: 'result' }>, setter: Setter): string {
-  const { title, step, formula, domain, explanation, outside } = block;
+  const { title, step, formula, open, domain, explanation, outside } = block;
   const where = step === null ? '' : ` (step ${step})`;
   const parts = [`\\medskip\\noindent\\textbf{${inline(title)}}${where}${formula ? ':' : '.'}`];
   if (formula) parts.push(equation(formula, setter));
+  if (open.length > 0) parts.push(`\\noindent ${inline(open)}.`);
   if (domain.length > 0) parts.push(`\\noindent where ${inline(domain)}.`);
   if (outside) parts.push('The values set lie outside this domain.');
   if (explanation) parts.push(explained(explanation.tex));

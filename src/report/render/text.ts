@@ -21,10 +21,11 @@ function stepText(block: Extract<Block, { kind: 'step' }>, symbols: SymbolTable)
 }
 
 function resultText(block: Extract<Block, { kind: 'result' }>, symbols: SymbolTable): string {
-  const { title, formula, domain, step, explanation, outside } = block;
+  const { title, formula, open, domain, step, explanation, outside } = block;
   const where = step === null ? '' : ` (step ${step})`;
   const lines = [wrap(`${plain(title)}${where}${formula ? ':' : '.'}`, WIDTH, '  ', '  ')];
   if (formula) lines.push(`      ${relationText(formula.relation, symbols, formula.look)}`);
+  if (open.length > 0) lines.push(wrap(plain(open), WIDTH, '    ', '      '));
   if (domain.length > 0) lines.push(wrap(`where ${plain(domain)}`, WIDTH, '    ', '      '));
   if (outside) lines.push('    the values set lie outside this domain');
   for (const line of explanation?.text ?? []) lines.push(`      | ${line}`);

@@ -6,6 +6,16 @@ const closed = { additionalProperties: false } as const;
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
 
+const open = nullable(
+  Type.Object(
+    { unknown: Type.String(), tried: Type.Array(Type.String()) },
+    {
+      ...closed,
+      description: 'the letter that the relation determines without a closed form, and what was tried',
+    },
+  ),
+);
+
 const step = Type.Object(
   {
     number: Type.Integer({ minimum: 1 }),
@@ -14,6 +24,7 @@ const step = Type.Object(
     method: nullable(Type.String()),
     words: Type.String(),
     relation: nullable(relation),
+    open,
     from: Type.Array(Type.Integer({ minimum: 1 }), { description: 'numbers of the steps it came from' }),
     assumes: Type.Array(fact),
   },
@@ -32,6 +43,7 @@ const result = Type.Object(
     title: Type.String(),
     step: Type.Integer({ minimum: 1 }),
     relation: nullable(relation),
+    open,
     domain: Type.Array(fact, { description: 'what must hold for it' }),
     applies: Type.Union([Type.Boolean(), Type.Null()], {
       description: 'whether the values set lie in the domain; null where they do not decide it',
