@@ -1,6 +1,7 @@
 /**
  * Limits of terms as a shape parameter tends to a value. Where the term is not defined at the value it is a quotient whose
- * numerator has a zero of the same order (Taylor: numerator^(m)/m!), or an exponential whose exponent has such a limit.
+ * numerator has a zero of the same order (Taylor: numerator^(m)/m!), or an exponential whose exponent has such a limit; what
+ * is neither is expanded over the scale of powers and logarithms from both sides (`limits`).
  */
 
 import { expandAbbreviations } from './abbreviations.ts';
@@ -8,6 +9,7 @@ import { rawDerivative } from './differentiate.ts';
 import type { Context } from './facts.ts';
 import type { FunctionName } from './functions/names.ts';
 import { OptimandError, refuse } from './issues.ts';
+import { limitAt } from './limits/index.ts';
 import { expandDeformedLogs, isZero, tidy, zeroTest } from './normal/equal.ts';
 import { rational } from './rational.ts';
 import { isNonZero, isPositive } from './sign.ts';
@@ -110,17 +112,28 @@ function limitOf(value: Term, name: string, point: Term, context: Context): Term
   if (quotient) return quotient;
   const exponential = toExponentials(value, name);
   const apart = exponential.kind === 'product' || exponential.kind === 'sum' || exponential.kind === 'call';
-  if (apart && !sameTerm(exponential, value)) {
-    return tidy(mapCalls(exponential, name, point, context), context);
-  }
+  const inParts =
+    apart && !sameTerm(exponential, value) ? partByPart(exponential, name, point, context) : null;
+  if (inParts) return inParts;
+  const series = limitAt(value, name, { kind: 'point', at: point, side: 'both' }, context);
+  if (series.kind === 'finite' && series.provided.length === 0) return series.value;
   return refuse(
-    `the limit as ${name} tends to a point was not found (tried substitution, quotients to order ${HIGHEST_ORDER}, exponentials)`,
+    `the limit as ${name} tends to a point was not found (tried substitution, quotients to order ${HIGHEST_ORDER}, exponentials, series from both sides)`,
     'limits',
     'rewrite the term',
   );
 }
 
-/** Every factor or exponent replaced by its own limit. */
+/** The term with every factor or exponent replaced by its own limit, or null where one has none. */
+function partByPart(value: Term, name: string, at: Term, context: Context): Term | null {
+  try {
+    return tidy(mapCalls(value, name, at, context), context);
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}
+
 const mapCalls = (value: Term, name: string, at: Term, context: Context): Term =>
   value.kind === 'call'
     ? limitOf(value, name, at, context)
