@@ -12,6 +12,7 @@ const layers = [
   'derivations',
   'src/claims',
   'proofs',
+  'src/figures',
   'src/report',
   'src/cli',
 ];
@@ -37,6 +38,8 @@ const adapters = {
   'decimal.js': 'decimal',
   'lambert-w-function': 'lambert-w',
   'ml-matrix': 'ml-matrix',
+  '@observablehq/plot': 'plot',
+  linkedom: 'linkedom',
 };
 const engineBehindItsAdapter = Object.entries(adapters).map(([engine, adapter]) => ({
   name: `engine-${engine}-behind-its-adapter`,

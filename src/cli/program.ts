@@ -30,6 +30,10 @@ async function answer(
   return status;
 }
 
+/** The format where none is named: a file whose name ends in .svg is to be a drawing. */
+const formatFor = ({ formats }: Verb, { format, out }: Flags): string =>
+  out?.toLowerCase().endsWith('.svg') && formats.includes('svg') ? 'svg' : format;
+
 const argumentsOf = (given: readonly unknown[]): readonly string[] =>
   given
     .slice(0, -2)
@@ -50,7 +54,10 @@ function addVerb(program: Command, verb: Verb, finish: (status: ExitStatus) => v
     .option('--seed <number>', 'seed of everything random', seedOf, DEFAULT_SEED)
     .option('--quiet', 'no progress', false)
     .action(async (...given: unknown[]) => {
-      finish(await answer(verb, argumentsOf(given), command.opts<Flags>(), streams));
+      const flags = command.opts<Flags>();
+      const named = command.getOptionValueSource('format') !== 'default';
+      const format = named ? flags.format : formatFor(verb, flags);
+      finish(await answer(verb, argumentsOf(given), { ...flags, format }, streams));
     });
 }
 

@@ -85,6 +85,24 @@ async function judgeAll(seed: number, runs: number): Promise<readonly ClaimRow[]
   return verify([], { seed, runs, progress: bar.update }).finally(bar.stop);
 }
 
+/** Every figure of the documentation with the data behind it. */
+async function writeFigures(): Promise<number> {
+  mkdirSync(join(OUT, 'figures'), { recursive: true });
+  const [{ DOCUMENTED }, { figureSvg }] = await Promise.all([
+    import('../report/figures/documented.ts'),
+    import('../figures/svg.ts'),
+  ]);
+  const bar = await progressBar('figures', false);
+  for (const [i, { name, data }] of DOCUMENTED.entries()) {
+    const made = data();
+    writeWhole(join(OUT, 'figures', `${name}.svg`), figureSvg(made));
+    writeWhole(join(OUT, 'figures', `${name}.json`), canonicalJson(made));
+    bar.update((i + 1) / DOCUMENTED.length);
+  }
+  bar.stop();
+  return DOCUMENTED.length;
+}
+
 async function reproduce(): Promise<number> {
   const { seed, runs, rows: recorded } = keptLedger();
   const derivations = allDerivations();
@@ -94,10 +112,11 @@ async function reproduce(): Promise<number> {
   const rows = await judgeAll(seed, runs);
   writeLedger(rows, seed, runs);
   say(LEDGER_RENDERERS.text(rows));
+  const figures = await writeFigures();
   const failures = printFailures(gated, changesSince(recorded, rows));
   const judged = rows.filter(({ verdict }) => verdict !== 'undecided').length;
   say(
-    `${derivations.length} derivations; ${judged} of ${rows.length} rows of the ledger judged, seed ${seed}, ${runs} runs.`,
+    `${derivations.length} derivations; ${judged} of ${rows.length} rows of the ledger judged; ${figures} figures drawn; seed ${seed}, ${runs} runs.`,
   );
   say(`${failures === 0 ? 'Nothing failed' : `${failures} failures`}; written to ${OUT}/.`);
   return failures;

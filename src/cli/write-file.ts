@@ -10,6 +10,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   tex: ['.tex'],
   html: ['.html', '.htm'],
   json: ['.json'],
+  svg: ['.svg'],
 };
 
 const refuseFile = (path: string, what: string, would: string): never =>

@@ -32,7 +32,10 @@ export interface LawsReport {
 const KNOWN = new WeakMap<Model, Map<string, Laws>>();
 
 /** The laws of a model in the cases in which the values lie: found once. */
-function lawsOnce({ model, growing, values }: LawsQuestion, hold: 'b' | 'rho'): Laws {
+export function lawsOnce(
+  { model, growing, values }: Pick<LawsQuestion, 'model' | 'growing' | 'values'>,
+  hold: 'b' | 'rho',
+): Laws {
   const known = KNOWN.get(model) ?? new Map<string, Laws>();
   KNOWN.set(model, known);
   const shapes = Object.entries(values).filter(([name]) => model.symbols.get(name)?.role === 'shape');

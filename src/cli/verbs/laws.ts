@@ -1,30 +1,65 @@
 import { Option } from 'commander';
+import { fail } from '../../kernel/issues.ts';
 import type { LawsRendering } from '../../report/render/laws.ts';
+import { drawn } from '../figure.ts';
 import { textOf } from '../flags.ts';
+import { readMap } from '../map.ts';
 import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
-import { done, type Verb } from '../verb.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
+
+/** The map of regimes over two parameters: drawn, as the data behind it, or as formulas. */
+async function mapped(asked: string | undefined, text: string, flags: Flags): Promise<Answer> {
+  const idle = ['in', 'hold'].find((name) => flags[name] !== undefined);
+  if (idle !== undefined) {
+    fail({
+      code: 'usage',
+      what: `--${idle} has no effect on --map, whose first parameter grows while b is held`,
+      would: `leave out --${idle}`,
+    });
+  }
+  const [x, y] = readMap(text);
+  const { variant, set } = await readModel(asked, flags);
+  const { regimeMap } = await import('../../report/figures/regime-map.ts');
+  const windows = { ...(x.window ? { xWindow: x.window } : {}), ...(y.window ? { yWindow: y.window } : {}) };
+  const map = regimeMap(variant, { x: x.name, y: y.name, ...windows, set });
+  return drawn('regime-map', map, flags, async () =>
+    (await import('../../report/render/regime-map.ts')).regimeMapText(map),
+  );
+}
 
 /** `laws [VARIANT]`. */
 export const laws: Verb = {
   name: 'laws',
   summary: 'scaling laws by regime: exact exponents, constants, crossovers and next terms',
-  formats: ['text', 'md', 'tex', 'json'],
+  formats: ['text', 'md', 'tex', 'json', 'svg'],
   takesValues: true,
   declare: (command) => {
     declareModel(command)
-      .option('--in <parameter>', 'which parameter grows', 'E')
+      .option('--in <parameter>', 'which parameter grows; E where none is named')
       .addOption(
-        new Option('--hold <letter>', 'what stays fixed as a grows').choices(['b', 'rho']).default('b'),
+        new Option('--hold <letter>', 'what stays fixed as a grows; b where nothing is said').choices([
+          'b',
+          'rho',
+        ]),
+      )
+      .option(
+        '--map <x,y>',
+        'the regimes over two parameters, each with a window if wanted: E=1e14:1e20,delta',
       );
   },
   run: async ([asked], flags) => {
+    const map = textOf(flags.map);
+    if (map !== undefined) return mapped(asked, map, flags);
     const { variant, set } = await readModel(asked, flags);
     const report = await import('../../report/laws.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const found = report.laws(variant, { in: textOf(flags.in) ?? 'E', hold, set });
     if (flags.format === 'json') {
       return done(await enveloped('laws', flags.seed, found.result, found.warnings));
+    }
+    if (flags.format === 'svg') {
+      fail({ code: 'usage', what: 'what is drawn of the laws is a map', would: 'add --map E,delta' });
     }
     const { LAWS_RENDERERS } = await import('../../report/render/laws.ts');
     return done(LAWS_RENDERERS[flags.format as LawsRendering](found));

@@ -1,5 +1,6 @@
 /** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
 import { type TSchema, Type } from '@sinclair/typebox';
+import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
 import { deriveResult } from './derive.ts';
 import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult } from './ledger.ts';
@@ -23,7 +24,13 @@ const error = Type.Object(
   { additionalProperties: false },
 );
 
+/** The data behind the figures, by the name figure-… */
+const FIGURE_SCHEMAS: Readonly<Record<string, TSchema>> = Object.fromEntries(
+  FIGURE_IDS.map((id) => [`figure-${id}`, enveloped(FIGURES[id].command, FIGURES[id].schema)]),
+);
+
 export const SCHEMAS = {
+  ...FIGURE_SCHEMAS,
   derive: enveloped('derive', deriveResult),
   laws: enveloped('laws', lawsResult),
   statics: enveloped('statics', staticsResult),
@@ -32,4 +39,4 @@ export const SCHEMAS = {
   verify: enveloped('verify', ledgerResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
-} as const;
+};

@@ -1,0 +1,40 @@
+/**
+ * How each regime looks: a tint for its area, an ink for its name, a mark for its optima. The colours are those of Okabe and
+ * Ito, told apart by the colour-blind; shapes and names tell regimes apart where there is no colour at all.
+ */
+import type { DotLook, SymbolName } from '../engines/plot.ts';
+
+export interface RegimeLook {
+  readonly tint: string;
+  readonly ink: string;
+  readonly dot: DotLook;
+}
+
+const look = (tint: string, ink: string, symbol: SymbolName, isFilled: boolean, size = 2.4): RegimeLook => ({
+  tint,
+  ink,
+  dot: { symbol, fill: isFilled ? ink : 'none', stroke: ink, size, opacity: 0.6 },
+});
+
+const LOOKS: Readonly<Record<string, RegimeLook>> = {
+  'stay-out': look('#dcdcdc', '#555555', 'times', false, 2.2),
+  'break-even': look('#efefef', '#333333', 'plus', false),
+  'inference-dominated': look('#e9f3fa', '#005a8d', 'circle', false),
+  'training-dominated': look('#fbe3c5', '#9c4300', 'triangle', true),
+  'data-bound': look('#c4e5d6', '#00664c', 'square', true, 2.3),
+  'data-cost': look('#f6dfeb', '#8a3d6a', 'diamond', true),
+  saturated: look('#f6f0b5', '#6b6100', 'star', true),
+  unbounded: look('#cfc4e6', '#4b3a80', 'wye', false),
+};
+
+const OTHER = look('#e6e6f2', '#333366', 'diamond', false);
+
+/** The look of a regime; one without a look of its own has the plain one. */
+export const lookOf = (regime: string): RegimeLook => LOOKS[regime] ?? OTHER;
+
+const ORDER = Object.keys(LOOKS);
+const rank = (regime: string): number => (ORDER.includes(regime) ? ORDER.indexOf(regime) : ORDER.length);
+
+/** The order in which regimes are listed. */
+export const inOrder = (left: string, right: string): number =>
+  rank(left) - rank(right) || (left < right ? -1 : left > right ? 1 : 0);

@@ -1,0 +1,25 @@
+/** Every figure: total, so that a figure without a drawing does not compile. A figure is drawn from JSON alone. */
+import type { TSchema } from '@sinclair/typebox';
+import type { Drawing } from '../engines/plot.ts';
+import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
+
+/** The data behind each figure, by its name. */
+export interface FigureData {
+  'regime-map': RegimeMap;
+}
+export type FigureId = keyof FigureData;
+export type AnyFigure = FigureData[FigureId];
+
+interface Figure<Id extends FigureId> {
+  /** The verb whose result the data are. */
+  readonly command: 'laws' | 'statics';
+  /** Shape of the data. */
+  readonly schema: TSchema;
+  readonly draw: (data: FigureData[Id]) => Drawing;
+}
+
+export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
+  'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
+};
+
+export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];

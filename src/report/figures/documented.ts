@@ -1,0 +1,24 @@
+/** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
+import type { AnyFigure } from '../../figures/registry.ts';
+import { regimeMap } from './regime-map.ts';
+
+export interface Documented {
+  /** Name of its file, without ending. */
+  readonly name: string;
+  /** What draws it. */
+  readonly command: string;
+  readonly data: () => AnyFigure;
+}
+
+export const DOCUMENTED: readonly Documented[] = [
+  {
+    name: 'regime-map-E-delta',
+    command: 'optimand laws baseline --map E,delta --format svg',
+    data: () => regimeMap('baseline', { x: 'E', y: 'delta' }),
+  },
+  {
+    name: 'regime-map-E-D',
+    command: 'optimand laws data-bound --map E,D --format svg',
+    data: () => regimeMap('data-bound', { x: 'E', y: 'D' }),
+  },
+];
