@@ -40,6 +40,7 @@ const adapters = {
   'ml-matrix': 'ml-matrix',
   '@observablehq/plot': 'plot',
   linkedom: 'linkedom',
+  'csv-parse': 'csv',
 };
 const engineBehindItsAdapter = Object.entries(adapters).map(([engine, adapter]) => ({
   name: `engine-${engine}-behind-its-adapter`,

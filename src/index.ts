@@ -13,6 +13,7 @@ export { allDerivations, type DeriveOptions, derivationsOf, derive } from './rep
 export { type Envelope, type ErrorEnvelope, envelope, errorEnvelope } from './report/envelope.ts';
 export { explain } from './report/explain.ts';
 export { type RegimeMapOptions, regimeMap } from './report/figures/regime-map.ts';
+export { type FitReport, type FitRequest, fit } from './report/fit.ts';
 export { type LawsOptions, type LawsReport, laws } from './report/laws.ts';
 export { changesSince, claims, type Ledger, type VerifyOptions, verify } from './report/ledger.ts';
 export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
@@ -21,6 +22,7 @@ export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.t
 export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';
 export type { DerivationJson, DeriveResult, Explanation } from './report/schemas/derive.ts';
 export type { ExpressionJson, RelationJson } from './report/schemas/expression.ts';
+export type { FitResult } from './report/schemas/fit.ts';
 export type { LawCaseJson, LawRegimeJson, LawsResult } from './report/schemas/laws.ts';
 export type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './report/schemas/optimize.ts';
 export type { StaticsRow, StaticsSign } from './report/schemas/statics.ts';

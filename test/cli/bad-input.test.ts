@@ -81,11 +81,11 @@ describe('--set', () => {
 
 describe('usage', () => {
   test.each([
-    ['no verb', [], /No verb is given; choose one of derive, laws, statics, optimize, claims, verify/],
+    ['no verb', [], /No verb is given; choose one of derive, laws, statics, optimize, claims, verify, fit/],
     [
       'an unknown verb',
       ['sweep'],
-      /"sweep" is not a verb; known are derive, laws, statics, optimize, claims, verify/,
+      /"sweep" is not a verb; known are derive, laws, statics, optimize, claims, verify, fit/,
     ],
     ['a misspelt verb', ['optimise'], /did you mean "optimize"\?/],
     ['an unknown flag', ['derive', '--wat'], /unknown option '--wat'/],

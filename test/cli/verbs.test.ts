@@ -268,3 +268,38 @@ test('a reader that stops reading ends the program quietly', async () => {
   const status = await new Promise<number | null>((resolve) => run.on('close', resolve));
   expect([status, said]).toEqual([0, '']);
 });
+
+describe('fit', () => {
+  const runs = join(process.cwd(), 'data/training-runs/gadre_overtraining_runs.csv');
+  const args = [
+    runs,
+    '--columns',
+    'loss=loss_c4_val',
+    '--where',
+    'train_dataset=c4_original',
+    '--starts',
+    '10',
+  ];
+
+  test('gives every constant, and the same again', () => {
+    const { status, out, err } = optimand('fit', ...args);
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toMatch(/alpha\s+0\.25257/);
+    expect(optimand('fit', ...args).out).toBe(out);
+  });
+
+  test('as JSON is what its schema says', () => {
+    const { result } = valid('fit', optimand('fit', ...args, '--format', 'json').out);
+    expect(result).toMatchObject({ law: 'chinchilla', runs: 34, starts: { tried: 10 } });
+  });
+
+  test.each([
+    ['an unknown law', ['--law', 'kaplan'], /chinchilla, chinchilla-equal, repeated-data/],
+    ['an unknown quantity', ['--columns', 'size=params'], /--columns knows no "size"; its names are params/],
+    ['no pair', ['--where', 'c4'], /--where c4 is no pair/],
+  ])('%s is told so', (_, more, sentence) => {
+    const { status, err } = optimand('fit', runs, ...more);
+    expect(status).toBe(2);
+    expect(err).toMatch(sentence);
+  });
+});

@@ -1,13 +1,22 @@
 import type { Verb } from '../verb.ts';
 import { claims } from './claims.ts';
 import { derive } from './derive.ts';
+import { fit } from './fit.ts';
 import { laws } from './laws.ts';
 import { optimize } from './optimize.ts';
 import { statics } from './statics.ts';
 import { verify } from './verify.ts';
 
-export const VERB_NAMES = ['derive', 'laws', 'statics', 'optimize', 'claims', 'verify'] as const;
+export const VERB_NAMES = ['derive', 'laws', 'statics', 'optimize', 'claims', 'verify', 'fit'] as const;
 export type VerbName = (typeof VERB_NAMES)[number];
 
 /** Every verb on offer: total, so that a name without a verb does not compile. */
-export const VERBS: Readonly<Record<VerbName, Verb>> = { derive, laws, statics, optimize, claims, verify };
+export const VERBS: Readonly<Record<VerbName, Verb>> = {
+  derive,
+  laws,
+  statics,
+  optimize,
+  claims,
+  verify,
+  fit,
+};

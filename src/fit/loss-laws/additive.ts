@@ -39,9 +39,9 @@ export const IRREDUCIBLE = letter(
 export const A = letter(
   'A',
   'weight of the shortage of parameters',
-  'nats/token·parameters^alpha',
+  'nats/token*parameters^alpha',
   call('exp', 'lnA'),
 );
-export const B = letter('B', 'weight of the shortage of data', 'nats/token·tokens^beta', call('exp', 'lnB'));
+export const B = letter('B', 'weight of the shortage of data', 'nats/token*tokens^beta', call('exp', 'lnB'));
 export const ALPHA = letter('alpha', 'parameter exponent', '1', symbol('alpha'));
 export const BETA = letter('beta', 'data exponent', '1', symbol('beta'));

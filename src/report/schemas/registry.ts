@@ -2,6 +2,7 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
 import { deriveResult } from './derive.ts';
+import { fitResult } from './fit.ts';
 import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
@@ -37,6 +38,7 @@ export const SCHEMAS = {
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', ledgerResult),
   verify: enveloped('verify', ledgerResult),
+  fit: enveloped('fit', fitResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
 };

@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { fitLaw } from '../../src/fit/fit-law.ts';
+import { LOSS_LAWS } from '../../src/fit/loss-laws/registry.ts';
+import { type ReadOptions, readRuns } from '../../src/fit/runs.ts';
+import { orSentence } from '../support/terms.ts';
+
+const FOLDER = 'data/training-runs';
+const fileOf = (name: string): string => readFileSync(`${FOLDER}/${name}`, 'utf8');
+const OPTIONS: ReadOptions = { path: 'runs.csv', columns: {}, where: {}, needsUniqueTokens: false };
+const FIT = { delta: 1e-3, starts: 20, draws: 0, seed: 1 };
+
+const said = (text: string, options: Partial<ReadOptions> = {}): unknown =>
+  orSentence(() => readRuns(text, { ...OPTIONS, ...options }));
+const fitted = (text: string): unknown =>
+  orSentence(() => fitLaw(LOSS_LAWS.chinchilla, readRuns(text, OPTIONS).runs, FIT));
+
+test('the data are those that their README describes', () => {
+  const readme = fileOf('README.md');
+  for (const name of ['gadre_overtraining_runs.csv', 'datablations_runs.csv']) {
+    const digest = createHash('sha256')
+      .update(readFileSync(`${FOLDER}/${name}`))
+      .digest('hex');
+    expect(readme).toContain(`\`${name}\``);
+    expect(readme).toContain(digest);
+  }
+});
+
+describe('a table of runs', () => {
+  test('is read with the columns that are known by name', () => {
+    const { runs, columns } = readRuns(fileOf('datablations_runs.csv'), {
+      ...OPTIONS,
+      needsUniqueTokens: true,
+    });
+    expect(runs).toHaveLength(229);
+    expect(columns).toEqual({
+      params: 'params',
+      tokens: 'tokens',
+      unique_tokens: 'unique_tokens',
+      loss: 'val_loss',
+    });
+    expect(runs[0]).toEqual({ line: 2, params: 2.81e9, tokens: 4e9, uniqueTokens: 4e9, loss: 3.265024 });
+  });
+
+  test('keeps the rows that are asked for', () => {
+    const { runs } = readRuns(fileOf('gadre_overtraining_runs.csv'), {
+      ...OPTIONS,
+      columns: { loss: 'loss_c4_val' },
+      where: { train_dataset: 'rpj' },
+    });
+    expect(runs).toHaveLength(35);
+  });
+
+  test.each([
+    ['an empty file', '', 'runs.csv: it is empty; give a first row of names and a row a run.'],
+    ['no rows', 'params,tokens,loss\n', 'runs.csv: it has no rows; give a row a run.'],
+    [
+      'no loss',
+      'params,tokens\n1,2\n',
+      'runs.csv: no column is the loss; say which with --columns loss=params.',
+    ],
+    [
+      'two losses',
+      'params,tokens,loss_a,loss_b\n1,2,3,4\n',
+      'runs.csv: 2 columns could be the loss; say which with --columns loss=loss_a.',
+    ],
+    [
+      'text in a number',
+      'params,tokens,loss\n1e9,2e10,3\n1e9,many,3\n',
+      'runs.csv line 3: tokens = many is not allowed; it must be a positive number.',
+    ],
+    [
+      'a loss of zero',
+      'params,tokens,loss\n1e9,2e10,0\n',
+      'runs.csv line 2: loss = 0 is not allowed; it must be a positive number.',
+    ],
+    [
+      'a negative loss',
+      'params,tokens,loss\n1e9,2e10,-1\n',
+      'runs.csv line 2: loss = -1 is not allowed; it must be a positive number.',
+    ],
+    [
+      'an empty cell after a quoted line break',
+      'params,tokens,loss,note\n1e9,2e10,3,"a\nb"\n1e9,,3,c\n',
+      'runs.csv line 4: tokens = (empty) is not allowed; it must be a positive number.',
+    ],
+    [
+      'a short row',
+      'params,tokens,loss\n1e9,2e10\n',
+      'runs.csv: line 2 is no row of its table; give every row as many cells as the first.',
+    ],
+    [
+      'a hexadecimal number',
+      'params,tokens,loss\n0x10,2e10,3\n',
+      'runs.csv line 2: params = 0x10 is not allowed; it must be a positive number.',
+    ],
+  ])('%s is told so', (_, text, sentence) => expect(said(text)).toBe(sentence));
+
+  test('names a column that is not there', () => {
+    expect(said('params,tokens,loss\n1,2,3\n', { columns: { loss: 'los' } })).toBe(
+      'runs.csv: it has no column "los"; did you mean "loss".',
+    );
+    expect(said('params,tokens,loss\n1,2,3\n', { where: { set: 'c4' } })).toMatch(/no column "set"/);
+    expect(said('params,tokens,loss,set\n1,2,3,c4\n', { where: { set: 'c5' } })).toMatch(
+      /no row is as --where asks/,
+    );
+  });
+});
+
+describe('runs that cannot tell the law', () => {
+  const rows = (count: number, tokens: (i: number) => number): string =>
+    `params,tokens,loss\n${Array.from({ length: count }, (_, i) => `${10 ** (7 + i / 4)},${tokens(i)},${3 - i / 20}`).join('\n')}\n`;
+
+  test('one row', () =>
+    expect(fitted(rows(1, () => 1e9))).toMatch(/5 constants cannot be told from 1 run in/));
+  test('all on one ray', () =>
+    expect(fitted(rows(12, (i) => 20 * 10 ** (7 + i / 4)))).toMatch(
+      /all runs lie on one ray.*params and tokens/,
+    ));
+  test('nearly on one ray: the condition number warns', () => {
+    const found = fitLaw(
+      LOSS_LAWS['chinchilla-equal'],
+      readRuns(
+        rows(30, (i) => (20 + 0.05 * (i % 2)) * 10 ** (7 + i / 4)),
+        OPTIONS,
+      ).runs,
+      FIT,
+    );
+    expect(found.condition).toBeGreaterThan(1e4);
+    expect(found.warnings.join()).toMatch(/hardly hold some constant/);
+  });
+});
+
+test("Gadre et al.'s runs on C4: most starts agree, and the interval of every constant holds it", () => {
+  const { runs } = readRuns(fileOf('gadre_overtraining_runs.csv'), {
+    ...OPTIONS,
+    columns: { loss: 'loss_c4_val' },
+    where: { train_dataset: 'c4_original' },
+  });
+  const found = fitLaw(LOSS_LAWS.chinchilla, runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
+  expect(found.fit.agreeing).toBeGreaterThan(20);
+  expect(found.fit.slope).toBeLessThan(1e-6);
+  expect(found.draws).toBe(20);
+  for (const { value, low, high } of found.letters) {
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+  }
+  const again = fitLaw(LOSS_LAWS.chinchilla, runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
+  expect(again.letters).toEqual(found.letters);
+});
