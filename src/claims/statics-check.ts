@@ -28,7 +28,7 @@ export interface Sightings {
 }
 
 /** The letters at an optimum: the shares by their definitions, the logarithms, the parameters. */
-function lettersAt(frame: Frame): (seen: Observation) => Values {
+export function lettersAt(frame: Frame): (seen: Observation) => Values {
   const { call, branches } = frame.reduced;
   const quality = evaluatorOf(branches.byParameters);
   const shares = Object.entries(frame.shares).map(

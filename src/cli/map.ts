@@ -1,4 +1,4 @@
-/** `--map X,Y`, each a parameter with an optional window: E=1e14:1e20. */
+/** `--map X,Y` and `--plane X,Y`, each a parameter with an optional window: E=1e14:1e20. */
 import { fail } from '../kernel/issues.ts';
 
 export interface MapAxis {
@@ -6,16 +6,19 @@ export interface MapAxis {
   readonly window: { readonly low: number; readonly high: number } | null;
 }
 
-const WOULD = 'write two parameters, as in --map E,delta or --map E=1e14:1e20,delta=1e-24:1e-18';
+type PlaneFlag = '--map' | '--plane';
 
-function axisOf(text: string): MapAxis {
+const would = (flag: PlaneFlag): string =>
+  `write two parameters, as in ${flag} E,delta or ${flag} E=1e14:1e20,delta=1e-24:1e-18`;
+
+function axisOf(flag: PlaneFlag, text: string): MapAxis {
   const [name = '', range, more] = text.split('=');
   const plain = name.trim();
   if (!/^[A-Za-z_]\w*$/.test(plain) || more !== undefined) {
     return fail({
       code: 'usage',
-      what: `--map cannot read "${text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?')}"`,
-      would: WOULD,
+      what: `${flag} cannot read "${text.slice(0, 40).replace(/[^\x20-\x7e]/g, '?')}"`,
+      would: would(flag),
     });
   }
   if (range === undefined) return { name: plain, window: null };
@@ -38,10 +41,10 @@ function axisOf(text: string): MapAxis {
 }
 
 /** The two axes. @throws OptimandError saying how they are written. */
-export function readMap(text: string): readonly [MapAxis, MapAxis] {
+export function readPlane(flag: PlaneFlag, text: string): readonly [MapAxis, MapAxis] {
   const [x, y, more] = text.split(',');
   if (x === undefined || y === undefined || more !== undefined) {
-    return fail({ code: 'usage', what: '--map takes two parameters', would: WOULD });
+    return fail({ code: 'usage', what: `${flag} takes two parameters`, would: would(flag) });
   }
-  return [axisOf(x), axisOf(y)];
+  return [axisOf(flag, x), axisOf(flag, y)];
 }

@@ -70,7 +70,9 @@ function linearTicks(low: number, high: number, most: number): Pick<Axis, 'ticks
 /** The axis of a measure, with few numbers on it. */
 export function axisOf({ letter, meaning, unit, scale, low, high }: Measure, most = MOST_NUMBERED): Axis {
   const shownUnit = unitText(unit);
-  const label = `${letter}, ${meaning}${shownUnit === '' ? '' : ` (${shownUnit})`}`;
+  const [short = ''] = meaning.split(/[,;:]/);
+  const named = short === '' ? letter : `${letter}, ${short}`;
+  const label = `${named}${shownUnit === '' ? '' : ` (${shownUnit})`}`;
   const marks = scale === 'log' ? logTicks(low, high, most) : linearTicks(low, high, most);
   return { label, scale, domain: [low, high], ...marks };
 }

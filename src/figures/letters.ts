@@ -29,3 +29,8 @@ export const valuesText = (values: Readonly<Record<string, number>>): string =>
     .sort(([p], [q]) => rank(p) - rank(q) || (p < q ? -1 : 1))
     .map(([name, value]) => `${letterOf(name)} = ${numberText(value)}`)
     .join(', ');
+
+/** Quantities of the optimum. */
+const STARRED: Readonly<Record<string, string>> = { n: 'n*', d: 'd*', t: 't*', C_train: 'C' };
+
+export const starOf = (quantity: string): string => STARRED[quantity] ?? quantity;

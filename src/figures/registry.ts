@@ -2,10 +2,12 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Drawing } from '../engines/plot.ts';
 import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
+import { drawSignMap, type SignMap, signMapData } from './sign-map.ts';
 
 /** The data behind each figure, by its name. */
 export interface FigureData {
   'regime-map': RegimeMap;
+  'sign-map': SignMap;
 }
 export type FigureId = keyof FigureData;
 export type AnyFigure = FigureData[FigureId];
@@ -20,6 +22,7 @@ interface Figure<Id extends FigureId> {
 
 export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
+  'sign-map': { command: 'statics', schema: signMapData, draw: drawSignMap },
 };
 
 export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];

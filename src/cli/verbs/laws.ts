@@ -3,7 +3,7 @@ import { fail } from '../../kernel/issues.ts';
 import type { LawsRendering } from '../../report/render/laws.ts';
 import { drawn } from '../figure.ts';
 import { textOf } from '../flags.ts';
-import { readMap } from '../map.ts';
+import { readPlane } from '../map.ts';
 import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
@@ -18,7 +18,7 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
       would: `leave out --${idle}`,
     });
   }
-  const [x, y] = readMap(text);
+  const [x, y] = readPlane('--map', text);
   const { variant, set } = await readModel(asked, flags);
   const { regimeMap } = await import('../../report/figures/regime-map.ts');
   const windows = { ...(x.window ? { xWindow: x.window } : {}), ...(y.window ? { yWindow: y.window } : {}) };

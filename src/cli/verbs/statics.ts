@@ -1,34 +1,70 @@
 import { Option } from 'commander';
 import { fail } from '../../kernel/issues.ts';
 import type { StaticsRendering } from '../../report/render/statics.ts';
+import { drawn } from '../figure.ts';
+import { textOf } from '../flags.ts';
+import { readPlane } from '../map.ts';
 import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
-import { done, type Verb } from '../verb.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
+
+/** A response, or all that change sign, over a plane: drawn, as the data behind it, or in words. */
+async function drawnSigns(
+  variant: string,
+  draw: string,
+  set: Readonly<Record<string, number>>,
+  flags: Flags,
+): Promise<Answer> {
+  const plane = textOf(flags.plane);
+  const { signMap } = await import('../../report/figures/sign-map.ts');
+  const map = signMap(variant, {
+    hold: flags.hold === 'rho' ? 'rho' : 'b',
+    set,
+    ...(draw === 'all' ? {} : { cell: draw }),
+    ...(plane === undefined ? {} : { plane: readPlane('--plane', plane) }),
+  });
+  return drawn('statics', map, flags, async () =>
+    (await import('../../figures/sign-map.ts')).signMapText(map),
+  );
+}
+
+/** Signs are for all values, and nothing is drawn of them alone. @throws OptimandError */
+function refuseIdle(set: Readonly<Record<string, number>>, flags: Flags): void {
+  const [valued] = Object.keys(set);
+  if (valued !== undefined) {
+    fail({
+      code: 'usage',
+      what: `${valued} is given a value, and statics answers for all values`,
+      would: 'leave the value out, or add --draw n/a',
+    });
+  }
+  const needs = flags.format === 'svg' ? '--format svg' : flags.plane === undefined ? null : '--plane';
+  if (needs !== null)
+    fail({ code: 'usage', what: `${needs} draws where a response changes sign`, would: 'add --draw n/a' });
+}
 
 /** `statics [VARIANT]`. */
 export const statics: Verb = {
   name: 'statics',
   summary: 'how the optimum responds to every parameter: signs, proved or located',
-  formats: ['text', 'md', 'tex', 'json'],
-  takesValues: false,
+  formats: ['text', 'md', 'tex', 'json', 'svg'],
+  takesValues: true,
   declare: (command) => {
-    declareModel(command).addOption(
-      new Option('--hold <letter>', 'what stays fixed when a or alpha moves')
-        .choices(['b', 'rho'])
-        .default('b'),
-    );
+    declareModel(command)
+      .addOption(
+        new Option('--hold <letter>', 'what stays fixed when a or alpha moves')
+          .choices(['b', 'rho'])
+          .default('b'),
+      )
+      .option('--draw <response>', 'where a response changes sign, as in n/a; all of them: all')
+      .option('--plane <x,y>', 'the parameters over which --draw is drawn: E=1e14:1e20,gamma');
   },
   run: async ([asked], flags) => {
     const { variant, set } = await readModel(asked, flags);
-    const [valued] = Object.keys(set);
-    if (valued !== undefined) {
-      fail({
-        code: 'usage',
-        what: `--with gives ${valued} a value, and statics answers for all values`,
-        would: 'name the block alone',
-      });
-    }
+    const draw = textOf(flags.draw);
+    if (draw !== undefined) return drawnSigns(variant, draw, set, flags);
+    refuseIdle(set, flags);
     const report = await import('../../report/statics.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const bar = await progressBar('statics', flags.quiet);

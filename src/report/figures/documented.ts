@@ -1,6 +1,7 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
 import type { AnyFigure } from '../../figures/registry.ts';
 import { regimeMap } from './regime-map.ts';
+import { signMap } from './sign-map.ts';
 
 export interface Documented {
   /** Name of its file, without ending. */
@@ -20,5 +21,15 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'regime-map-E-D',
     command: 'optimand laws data-bound --map E,D --format svg',
     data: () => regimeMap('data-bound', { x: 'E', y: 'D' }),
+  },
+  {
+    name: 'sign-change-n-a',
+    command: 'optimand statics --draw n/a --format svg',
+    data: () => signMap('baseline', { cell: 'n/a' }),
+  },
+  {
+    name: 'sign-changes',
+    command: 'optimand statics --draw all --format svg',
+    data: () => signMap('baseline'),
   },
 ];
