@@ -5,19 +5,15 @@
  */
 
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
-import { differentiate, elasticity, implicitDerivative } from '../kernel/differentiate.ts';
 import type { Context } from '../kernel/facts.ts';
-import { integratePower } from '../kernel/integrate.ts';
-import { limit } from '../kernel/limit.ts';
-import { areEqual, isZero, tidy } from '../kernel/normal/equal.ts';
+import { areEqual, isZero } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
 import { isBelow, isNonZero, proportion, signOf } from '../kernel/sign.ts';
 import {
-  isZeroTerm,
+  call,
   multiply,
   power,
   squareRoot,
-  substitute,
   subtract,
   symbol,
   type Term,
@@ -26,22 +22,16 @@ import {
 } from '../kernel/term.ts';
 import { solveInequality } from '../solve/inequality.ts';
 import { solve } from '../solve/solve.ts';
-import type { Derivation, Display } from './derivation.ts';
-import { type Head, type Line, Notebook, text } from './notebook.ts';
+import { Calculus } from './calculus.ts';
+import { replacePart } from './calls.ts';
+import type { Derivation } from './derivation.ts';
+import { type Head, type Line, text } from './notebook.ts';
 import { equation, gap, type Relation, relation, relationFact, substituteRelation } from './relation.ts';
-import {
-  convexityFault,
-  follows,
-  isKnown,
-  isPowerOf,
-  replaces,
-  risesEverywhere,
-  vanishesAgainst,
-} from './vouch.ts';
+import { convexityFault, follows, isKnown, replaces } from './vouch.ts';
 
 export type { Line } from './notebook.ts';
 
-export class Argument extends Notebook {
+export class Argument extends Calculus {
   /** A conclusion that the words draw from the lines named; the engine vouches for those lines, not for the inference. */
   therefore(words: string, from: readonly Line[], found: Relation | null = null): Line {
     return this.record('argument', words, found, { from });
@@ -67,13 +57,6 @@ export class Argument extends Notebook {
     const found = relation(cofactor, '>', 0);
     this.facts = [...this.facts, { term: cofactor, is: 'positive', because: words }];
     return this.record('positive-factor', words, found, { from: [product] });
-  }
-
-  /** An interior maximum of a differentiable function is stationary: the right side of a derivative is set to zero. */
-  stationary(words: string, slope: Line): Line {
-    const rule = this.steps[slope.step]?.rule;
-    if (rule !== 'differentiate' && rule !== 'earlier') this.stop('only a derivative is set to zero', words);
-    return this.record('stationary', words, equation(slope.right, 0), { from: [slope] });
   }
 
   /** From x^2 = y with x and y positive: x = y^(1/2). */
@@ -180,51 +163,6 @@ export class Argument extends Notebook {
     return this.record('substitute', words, substituteRelation(line, replacements), { from });
   }
 
-  /** d(right)/d(by), like terms collected; `left` names it. */
-  differentiate(words: string, line: Line, by: string, left: Termlike, written?: Termlike): Line {
-    const of = this.open(line.right, by);
-    const result = differentiate(of, by, this.context);
-    this.derivatives.push({ of, by, result });
-    const shown = written === undefined ? result : term(written);
-    if (!areEqual(shown, result, this.context))
-      this.stop(`the derivative is ${printText(result)}, not ${printText(shown)}`, words);
-    return this.record('differentiate', words, equation(left, shown), { from: [line], method: `d/d${by}` });
-  }
-
-  /** dy/dx along `line` read as left - right = 0. */
-  implicit(words: string, line: Line, y: string, x: string, left: Termlike, scaledBy: Termlike = 1): Line {
-    const condition = this.open(this.open(gap(line), y), x);
-    for (const by of [x, y])
-      this.derivatives.push({ of: condition, by, result: differentiate(condition, by, this.context) });
-    const slope = multiply(implicitDerivative(condition, y, x, this.context), scaledBy);
-    return this.record('implicit', words, equation(left, slope), { from: [line] });
-  }
-
-  /** From x < y, and an expression that rises with x: it is below its value at y. */
-  monotone(words: string, bound: Line, of: Relation): Line {
-    const variable =
-      bound.left.kind === 'symbol' ? bound.left.name : this.stop('the bound is not on a letter', words);
-    const value = this.open(of.right, variable);
-    const rises = risesEverywhere(value, variable, this.context);
-    if (!rises || (bound.sign !== '<' && bound.sign !== '>'))
-      this.stop(`${printText(of.right)} is not known to rise with ${variable}`, words);
-    const found = relation(of.left, bound.sign, substitute(value, { [variable]: bound.right }));
-    return this.record('monotone', words, found, { from: [bound, ...('step' in of ? [of as Line] : [])] });
-  }
-
-  /** d ln(right)/d ln(by); `left` names it. */
-  elasticity(words: string, line: Line, by: string, left: Termlike, written?: Termlike): Line {
-    const of = this.open(line.right, by);
-    const result = elasticity(of, by, this.context);
-    this.derivatives.push({ of, by, result: differentiate(of, by, this.context) });
-    const shown = written === undefined ? result : term(written);
-    if (!areEqual(shown, result, this.context)) this.stop(`the elasticity is ${printText(result)}`, words);
-    return this.record('differentiate', words, equation(left, shown), {
-      from: [line],
-      method: `d ln/d ln ${by}`,
-    });
-  }
-
   /**
    * A sum of positive multiples of powers of the variables, whose exponents span all directions: strictly convex in their
    * logarithms, as a sum of exponentials of linear functions.
@@ -238,34 +176,6 @@ export class Argument extends Notebook {
     const why = convexityFault(expandAbbreviations(value, this.symbols), variables, mayVanish, this.context);
     if (why) this.stop(why, words);
     return this.record('log-convex', words, equation(symbol('G'), value), {});
-  }
-
-  /** ∫ integrand d(variable), between limits. */
-  integrate(
-    words: string,
-    name: Termlike,
-    integrand: Term,
-    variable: string,
-    from: Termlike,
-    to: Termlike,
-    display: Display,
-  ): Line {
-    return this.record(
-      'integrate',
-      words,
-      equation(name, integratePower(integrand, variable, from, to, this.context)),
-      { display },
-    );
-  }
-
-  limit(words: string, line: Line, name: string, at: Termlike, display?: Display): Line {
-    const side = (value: Term): Term => limit(this.open(value, name), name, at, this.context);
-    const found = equation(display ? line.left : side(line.left), side(line.right));
-    return this.record('limit', words, found, {
-      from: [line],
-      method: `${name} -> ${printText(term(at))}`,
-      ...(display ? { display } : {}),
-    });
   }
 
   /**
@@ -329,39 +239,32 @@ export class Argument extends Notebook {
     return this.record('solve-inequality', words, found, { from: [line] });
   }
 
+  /** exp(x) < 1 for a negative x; it may be used as a fact from here on. */
+  decays(words: string, exponent: Term): Line {
+    if (signOf(exponent, this.context) !== 'negative')
+      this.stop(`${printText(exponent)} is not known to be negative`, words);
+    const found = relation(call('exp', exponent), '<', 1);
+    const fact = relationFact(found, words);
+    if (fact) this.facts = [...this.facts, fact];
+    return this.record('monotone', words, found);
+  }
+
+  /** The line with min(x, y) and max(x, y) on its right side resolved, where the assumptions say x ≤ y. */
+  resolveWithin(words: string, line: Line, smaller: Term, larger: Term): Line {
+    if (isBelow(smaller, larger, this.context) !== 'yes')
+      this.stop(`${printText(smaller)} is not known to be the smaller`, words);
+    const pairs = [call('min', smaller, larger), call('min', larger, smaller)];
+    const others = [call('max', smaller, larger), call('max', larger, smaller)];
+    const least = pairs.reduce((value, pair) => replacePart(value, pair, smaller), line.right);
+    const right = others.reduce((value, pair) => replacePart(value, pair, larger), least);
+    return this.record('resolve-minimum', words, { ...line, right }, { from: [line] });
+  }
+
   /** min(x, y) = x, where the assumptions say x ≤ y. */
   resolveMinimum(words: string, smaller: Term, larger: Term, minimum: Term): Line {
     const below = isBelow(smaller, larger, this.context) === 'yes' || areEqual(smaller, larger, this.context);
     if (!below) this.stop(`${printText(smaller)} is not known to be the smaller`, words);
     return this.record('resolve-minimum', words, equation(minimum, smaller));
-  }
-
-  /** kept + dropped ~ kept as a variable grows: dropped/kept must be a power of it that vanishes. */
-  dominant(words: string, line: Line, kept: Term, variable: string): Line {
-    const dropped = subtract(line.right, kept);
-    if (isZeroTerm(tidy(dropped, this.context)))
-      return this.record('dominant', words, relation(line.left, '=', kept), { from: [line] });
-    if (!vanishesAgainst(dropped, kept, variable, this.context))
-      this.stop(`${printText(dropped)} is not known to vanish against ${printText(kept)}`, words);
-    return this.record('dominant', words, relation(line.left, '~', kept), {
-      from: [line],
-      method: `${variable} grows`,
-    });
-  }
-
-  /** An equation with a letter replaced by its leading order; both sides must be powers of the letter times what is free of it. */
-  leading(words: string, line: Line, order: Line): Line {
-    const letter =
-      order.left.kind === 'symbol' ? order.left.name : this.stop('only a letter is replaced', words);
-    const powers = [line.left, line.right].every((side) => isPowerOf(side, letter, this.context));
-    if (line.sign !== '=' || order.sign !== '~' || !powers)
-      this.stop(`${text(line)} is not an equation between powers of ${letter}`, words);
-    return this.record(
-      'dominant',
-      words,
-      { ...substituteRelation(line, { [letter]: order.right }), sign: '~' },
-      { from: [line, order] },
-    );
   }
 }
 

@@ -2,6 +2,7 @@
 import { DERIVATIONS } from '../../derivations/registry.ts';
 import type { Written } from '../derive/argument.ts';
 import type { Derivation } from '../derive/derivation.ts';
+import { COVERED_BY, PART_IDS, PARTS, type PartId } from '../derive/firm/registry.ts';
 import { contextOf, type Model } from '../economics/model.ts';
 import { fail } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';
@@ -17,11 +18,22 @@ const withUses = (written: Written): readonly Written[] => [written, ...written.
 /** Every derivation, in the order of the argument. */
 export const allDerivations = (): readonly Derivation[] => Object.values(DERIVATIONS).map((make) => make());
 
-/** The derivations of a variant and those that they use, in the order of the argument; no other is written. */
+/**
+ * The derivations of a variant: the argument that holds for every model, part by part, then what is written about this one
+ * and what that uses. Written derivations take the place of a part that they cover.
+ * @throws OptimandError for an unknown variant.
+ */
 export function derivationsOf(variant: string): readonly Derivation[] {
-  const all = Object.values(DERIVATIONS);
-  const wanted = new Set(all.filter((written) => written.variant === variant).flatMap(withUses));
-  return all.filter((written) => wanted.has(written)).map((make) => make());
+  const model = variantOf(variant);
+  const all = Object.entries(DERIVATIONS);
+  const own = all.filter(([, { variant: about }]) => about === model.id);
+  const wanted = new Set(own.flatMap(([, made]) => withUses(made)));
+  const written = all.filter(([, made]) => wanted.has(made));
+  const [ownIds, ids] = [new Set(own.map(([id]) => id)), new Set<string>(written.map(([id]) => id))];
+  const isCovered = (part: PartId): boolean =>
+    ids.has(part) || (COVERED_BY[part]?.every((id) => ownIds.has(id)) ?? false);
+  const parts = PART_IDS.filter((part) => !isCovered(part)).flatMap((part) => PARTS[part](model));
+  return [...parts, ...written.map(([, make]) => make())];
 }
 
 /** Letters that may be set: those of the model and of the derivations that are no abbreviation anywhere. */
