@@ -121,6 +121,7 @@ describe('derive', () => {
       optimand('derive', 'data-bound', '--format', 'json').out,
     );
     expect(result.derivations.map(({ id }) => id)).toEqual([
+      'conditions',
       'best-sales',
       'efficient-ray',
       'reduced-profit',
