@@ -21,12 +21,16 @@ interface BlockBase<Kind extends BlockKind> {
 /** q(n, d). */
 export interface QualityBlock extends BlockBase<'quality'> {
   build(n: Term, d: Term): Term;
+  /** The share, 0 to 1, that is reached of a ceiling which more data approach; none where there is no ceiling. */
+  reached?(n: Term, d: Term): Term;
 }
 
 /** f(q): `onSale` where somebody buys, and `everywhere`, which is zero below the lowest threshold. */
 export interface AdoptionBlock extends BlockBase<'adoption'> {
   onSale(q: Term): Term;
   everywhere(q: Term): Term;
+  /** The share, 0 to 1, that is reached of a ceiling which better quality approaches; none where none is meant. */
+  reached?(q: Term): Term;
 }
 
 /** A letter of the rest of the industry, which a seller takes as given, with its value where all sellers do the same. */

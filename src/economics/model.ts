@@ -39,6 +39,8 @@ export interface Model {
   /** Dollars, defined for all positive n, d, t: adoption is zero below the lowest threshold. Of one seller. */
   readonly profit: Term;
   readonly limits: readonly Limit[];
+  /** Shares, 0 to 1, that are reached of what can be had at most of data or of adoption. */
+  readonly reached: readonly Term[];
 }
 
 /** The model that the blocks make together. */
@@ -76,6 +78,9 @@ export function compose(id: string, title: string, blocks: Blocks): Model {
     revenue,
     profit: subtract(subtract(subtract(revenue, trainingSpend), inferenceSpend), dataSpend),
     limits: blocks.constraint.limits(),
+    reached: [blocks.quality.reached?.(n, d), blocks.adoption.reached?.(quality)].filter(
+      (share) => share !== undefined,
+    ),
   };
 }
 

@@ -5,7 +5,7 @@
 import type { Arithmetic } from './arithmetic/arithmetic.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { fail } from './issues.ts';
-import { stabilise } from './stabilise.ts';
+import { type GapProduct, gapIn, stabilise } from './stabilise.ts';
 import { isNumber, isOneTerm, symbolsOf, type Term } from './term.ts';
 
 /** Takes values in the order of the inputs with which the term was compiled. */
@@ -56,6 +56,8 @@ function productOf<T>(
   inputs: readonly string[],
   arithmetic: Arithmetic<T>,
 ): Compiled<T> {
+  const gap = gapIn(factors);
+  if (gap) return gapOf(gap, inputs, arithmetic);
   const isDivisor = (f: Term): f is Extract<Term, { kind: 'power' }> =>
     f.kind === 'power' && isNumber(f.exponent) && f.exponent.value.num === -1n && f.exponent.value.den === 1n;
   const divisors = factors.filter(isDivisor).map((f) => build(f.base, inputs, arithmetic));
@@ -65,6 +67,18 @@ function productOf<T>(
   if (divisors.length === 0) return top;
   const bottom = fold(divisors, arithmetic.multiply);
   return (values) => arithmetic.divide(top(values), bottom(values));
+}
+
+function gapOf<T>(
+  { x, g, rest }: GapProduct,
+  inputs: readonly string[],
+  arithmetic: Arithmetic<T>,
+): Compiled<T> {
+  const [base, shape] = [build(x, inputs, arithmetic), build(g, inputs, arithmetic)];
+  const gap: Compiled<T> = (values) => arithmetic.powerGap(base(values), shape(values));
+  if (isOneTerm(rest)) return gap;
+  const others = build(rest, inputs, arithmetic);
+  return (values) => arithmetic.multiply(others(values), gap(values));
 }
 
 function powerOf<T>(

@@ -1,18 +1,21 @@
 /**
  * A term rewritten so that differences of nearly equal powers are not taken: u - u x^-g is evaluated as u g ln_g(x), the
- * deformed logarithm having an algorithm of its own that keeps every digit down to g = 0, where it is ln x.
+ * deformed logarithm having an algorithm of its own that keeps every digit down to g = 0, where it is ln x. A power of a sum
+ * of powers, as in (x^-r + y^-r)^(-1/r), is rewritten so that no summand overflows.
  */
-import { equalRational, isInteger, negateRational, ONE, type Rational } from './rational.ts';
+import { divideRational, equalRational, isInteger, negateRational, ONE, type Rational } from './rational.ts';
 import {
   add,
   call,
   isNumber,
+  ln,
   mapParts,
   multiply,
   negate,
   number,
   power,
   sameTerm,
+  subtract,
   type Term,
 } from './term.ts';
 
@@ -35,10 +38,10 @@ function without(from: readonly Term[], taken: readonly Term[]): readonly Term[]
   return left;
 }
 
-type Power = Extract<Term, { kind: 'power' }>;
+export type BrokenPower = Extract<Term, { kind: 'power' }>;
 
 /** A power whose base is positive wherever it is real: its exponent is no whole number. */
-const isBroken = (term: Term): term is Power =>
+export const isBroken = (term: Term): term is BrokenPower =>
   term.kind === 'power' && !(isNumber(term.exponent) && isInteger(term.exponent.value));
 
 /** x and g where the product of the factors is x^-g, else null: e^y is e^-(-y). Several powers need a symbol that is in every exponent. */
@@ -72,6 +75,28 @@ function asDeformedLog(left: Term, right: Term): Term | null {
     : null;
 }
 
+/** A product as the rest times 1 - x^-g = g ln_g(x): where the factors of g stand beside the deformed logarithm. */
+export interface GapProduct {
+  readonly x: Term;
+  readonly g: Term;
+  readonly rest: Term;
+}
+
+/** The product with its first such difference taken out, or null where it holds none. */
+export function gapIn(factors: readonly Term[]): GapProduct | null {
+  for (const factor of factors) {
+    if (factor.kind !== 'call' || factor.name !== 'deformed_log') continue;
+    const [x, g] = factor.args as readonly [Term, Term];
+    const [shape, others] = [split(g), split(multiply(...factors.filter((other) => other !== factor)))];
+    const rest = shape.factors.length > 0 ? without(others.factors, shape.factors) : null;
+    if (rest) {
+      const coefficient = divideRational(others.coefficient, shape.coefficient);
+      return { x, g, rest: multiply(number(coefficient), ...rest) };
+    }
+  }
+  return null;
+}
+
 /** The first pair of summands that is such a difference, replaced; then the next. */
 function joinDifferences(terms: readonly Term[]): readonly Term[] {
   for (const [i, left] of terms.entries()) {
@@ -90,7 +115,7 @@ function cancel(term: Term): Term {
     factor.kind === 'call' && factor.name === 'deformed_log' ? split(factor.args[1] as Term).factors : [],
   );
   if (shapes.length === 0) return term;
-  const isBelow = (factor: Term): factor is Power =>
+  const isBelow = (factor: Term): factor is BrokenPower =>
     factor.kind === 'power' &&
     isNumber(factor.exponent) &&
     equalRational(factor.exponent.value, negateRational(ONE));
@@ -106,9 +131,23 @@ function cancel(term: Term): Term {
   return above === top ? term : multiply(...above, power(multiply(...below), -1));
 }
 
-/** The term with each such difference written with the deformed logarithm; equal in value wherever the term has one. */
+/**
+ * (Σ x_i^y_i)^e with the largest summand taken out, so that nothing overflows where the y_i are large: with L_i = y_i ln x_i
+ * and M the largest of them, exp(e (M + ln Σ exp(L_i - M))).
+ */
+function largestOut(powers: readonly BrokenPower[], exponent: Term): Term {
+  const logarithms = powers.map(({ base, exponent: own }) => multiply(own, ln(base)));
+  const largest = call('max', ...logarithms);
+  const sum = add(...logarithms.map((one) => call('exp', subtract(one, largest))));
+  return call('exp', multiply(exponent, add(largest, ln(sum))));
+}
+
+/** The term rewritten as the file says; equal in value wherever the term has one. */
 export function stabilise(term: Term): Term {
   const inner = mapParts(term, stabilise);
+  if (inner.kind === 'power' && inner.base.kind === 'sum' && inner.base.terms.every(isBroken)) {
+    return largestOut(inner.base.terms, inner.exponent);
+  }
   if (inner.kind === 'product') return cancel(inner);
   if (inner.kind !== 'sum') return inner;
   const joined = joinDifferences(inner.terms);

@@ -7,8 +7,8 @@ import { double } from './arithmetic/double.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { fail } from './issues.ts';
 import { rationalToNumber } from './rational.ts';
-import { stabilise } from './stabilise.ts';
-import { isNumber, symbolsOf, type Term } from './term.ts';
+import { gapIn, stabilise } from './stabilise.ts';
+import { call, isNumber, symbolsOf, type Term } from './term.ts';
 
 /** A column of values, or one number that stands in every row. */
 export type Column = Float64Array | number;
@@ -145,8 +145,13 @@ class Writer {
     return rest.reduce((so, next) => this.apply(name, so, next), first as number);
   }
 
-  /** Factors with exponent -1 divide; a factor of -1 changes the sign. */
+  /** Factors with exponent -1 divide; a factor of -1 changes the sign; a difference 1 - x^-g is worked out as one. */
   private product(factors: readonly Term[]): number {
+    const found = gapIn(factors);
+    if (found) {
+      const gap = this.chain('multiply', [found.g, call('deformed_log', found.x, found.g)]);
+      return isInteger(found.rest, 1n) ? gap : this.apply('multiply', this.write(found.rest), gap);
+    }
     const divisors = factors.filter(isReciprocal).map(({ base }) => base);
     const others = factors.filter((factor) => !isReciprocal(factor));
     const [first, ...more] = others;

@@ -1,41 +1,83 @@
 /** The value of a parameter at which a firm is indifferent between selling and staying out. */
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
-import { surplusOf } from './maximum.ts';
+import { roomForAll } from './equilibrium.ts';
+import { maximiseSurplus, surplusOf } from './maximum.ts';
 import { Meter } from './outcome.ts';
-import { type Point, problemOf, thetaOf } from './problem.ts';
-import { greatestSurplus } from './solve.ts';
+import { type Point, type Problem, problemOf, thetaOf } from './problem.ts';
+import { type End, rootBetween } from './root.ts';
 
 /** The longest way to a bracket: 60 times a factor of e². */
 const STRIDE = 2;
 const MAX_STRIDES = 60;
-const MAX_STEPS = 80;
+/** First distance, in the parameter's logarithm, at which room for all sellers is looked for. */
+const NEAR = 0.01;
 
 /**
  * The value of the parameter, the others as given, at which the greatest ln gain - ln loss is zero; null where it has one
  * sign throughout, or no maximum. The surplus must be monotone in the parameter, as it is in E, omega and delta. The value
- * is good to some 1e-14, the resolution of the surplus in doubles. Method: bracketing, then Illinois regula falsi in the
- * parameter's logarithm (Dowell & Jarratt 1971).
+ * is good to some 1e-14, the resolution of the surplus in doubles. Method: bracketing, then regula falsi in the parameter's
+ * logarithm.
+ *
+ * Where several sellers answer one another it is the value at which each of them just breaks even. One alone breaks even at
+ * a worse one, and from there on the room for all of them is followed to zero.
  */
 export function breakEven(model: Model, values: Values, parameter = 'E'): number | null {
   const problem = problemOf(model);
   const theta = thetaOf(problem, values);
   const index = problem.parameters.indexOf(parameter);
-  let near: Point | undefined;
-  const surplusWith = (logValue: number): number => {
-    const moved = theta.with(index, Math.exp(logValue));
-    const best = greatestSurplus(problem, moved, new Meter(), near);
-    if (!best) return Number.NaN;
-    near = best.x;
-    return surplusOf(problem, best.x, moved);
-  };
-  const bracket = bracketOf(surplusWith, Math.log(theta[index] ?? Number.NaN));
-  return bracket && Math.exp(illinois(surplusWith, bracket));
+  const at = (logValue: number): number[] => theta.with(index, Math.exp(logValue));
+  const start = Math.log(theta[index] ?? Number.NaN);
+  const { reply } = problem;
+  if (!reply) return exponential(rootOf(surplusAlong(problem, at), start));
+  const surplus = surplusAlong(reply, (logValue) => [...at(logValue), 0]);
+  const alone = rootOf(surplus, start);
+  return alone === null ? null : exponential(shared(problem, reply, alone, surplus, at));
 }
 
-interface End {
-  readonly at: number;
-  readonly value: number;
+type Function = (logValue: number) => number;
+
+const exponential = (logValue: number | null): number | null =>
+  logValue === null ? null : Math.exp(logValue);
+
+/** The greatest surplus as a function of a logarithm; not a number where it has no maximum. */
+function surplusAlong(problem: Problem, at: (logValue: number) => readonly number[]): Function {
+  let near: Point | undefined;
+  return (logValue) => {
+    const theta = at(logValue);
+    const best = maximiseSurplus(problem, theta, new Meter(), near);
+    if (!best) return Number.NaN;
+    near = best.x;
+    return surplusOf(problem, best.x, theta);
+  };
+}
+
+function rootOf(f: Function, start: number): number | null {
+  const bracket = bracketOf(f, start);
+  return bracket && rootBetween(f, bracket);
+}
+
+/** Where there is just room for all sellers, on the side of `alone` on which one of them makes a profit. */
+function shared(
+  problem: Problem,
+  reply: Problem,
+  alone: number,
+  surplus: Function,
+  at: (logValue: number) => readonly number[],
+): number | null {
+  const side = surplus(alone + NEAR) > 0 ? 1 : -1;
+  const room = (logValue: number): number => roomForAll(problem, reply, at(logValue), new Meter());
+  let from: End = { at: alone + side * NEAR, value: room(alone + side * NEAR) };
+  if (from.value === Number.POSITIVE_INFINITY) return alone;
+  const factor = from.value > 0 ? 1 / 2 : 2;
+  for (let step = 0; step < MAX_STRIDES; step++) {
+    const next = alone + factor * (from.at - alone);
+    const to: End = { at: next, value: room(next) };
+    if (!Number.isFinite(to.value)) return null;
+    if (to.value * from.value <= 0) return rootBetween(room, [from, to]);
+    from = to;
+  }
+  return null;
 }
 
 /** Two points between which the function changes sign, walking from the start in the direction in which it nears zero. */
@@ -51,16 +93,4 @@ function bracketOf(f: (at: number) => number, start: number): readonly [End, End
     from = to;
   }
   return null;
-}
-
-function illinois(f: (at: number) => number, [left, right]: readonly [End, End]): number {
-  let [old, last] = [left, right];
-  for (let step = 0; step < MAX_STEPS; step++) {
-    const at = last.at - (last.value * (last.at - old.at)) / (last.value - old.value);
-    const next: End = { at, value: f(at) };
-    if (next.value === 0 || Math.abs(at - last.at) <= 1e-15 * Math.abs(at)) return at;
-    old = next.value * last.value < 0 ? last : { at: old.at, value: old.value / 2 };
-    last = next;
-  }
-  return last.at;
 }

@@ -8,22 +8,14 @@ import { dual } from '../kernel/arithmetic/dual.ts';
 import { compile } from '../kernel/compile.ts';
 import { signRational } from '../kernel/rational.ts';
 import type { Declaration } from '../kernel/symbols.ts';
-import { derivativeAlong, jacobian, type KKT, seeded } from './kkt.ts';
+import { derivativeAlong, jacobian, type Optimised, seeded } from './kkt.ts';
 import { solveLinear } from './linear-solve.ts';
+import { isOneSided } from './one-sided.ts';
 import type { Problem } from './problem.ts';
-
-/** A relative change of a parameter below which a change of the active set counts as here. */
-const HERE = 1e-7;
 
 /** Whether elasticities are taken against a parameter: real, not negative by declaration, and not zero here. */
 export function isScaled({ domain }: Declaration, value: number): boolean {
   return !domain.integer && domain.lower !== undefined && signRational(domain.lower.at) >= 0 && value > 0;
-}
-
-export interface Optimised<T> {
-  readonly kkt: KKT<T>;
-  readonly z: readonly T[];
-  readonly theta: readonly T[];
 }
 
 /** How the unknowns move per unit of ln θ_k: the function of k, null where the conditions do not fix it. */
@@ -67,36 +59,6 @@ function ofGiven<T>(problem: Problem, { kkt, theta }: Optimised<T>): (k: number)
     });
 }
 
-/** Whether a multiplier, or a weight (of which z holds the log-odds), falls to zero within a relative change HERE. */
-function aboutToLoosen<T>(problem: Problem, { kkt, z }: Optimised<T>, moved: readonly T[]): boolean {
-  const count = problem.variables.length;
-  const last = z.length - kkt.system.limits.length;
-  const [signs, speeds] = [z, moved].map((values) => values.map((value) => Math.abs(kkt.on.toNumber(value))));
-  return (signs ?? []).some((size, i) => i >= count && (i < last ? 1 : size) <= HERE * (speeds?.[i] ?? 0));
-}
-
-/** Whether a limit that does not bind is reached within a relative change HERE of the parameter. */
-function aboutToBind<T>(
-  problem: Problem,
-  { kkt, z, theta }: Optimised<T>,
-  moved: readonly T[],
-  k: number,
-): boolean {
-  const { on } = kkt;
-  const held = kkt.system.limits.map(({ index }) => index);
-  return problem.limits.some(({ index, bound }) => {
-    if (held.includes(index)) return false;
-    const { value, slope } = compile(
-      bound,
-      problem.parameters,
-      dual(on),
-    )(seeded(on, theta, k, theta[k] as T));
-    const distance = on.toNumber(on.add(on.ln(value), on.negate(z[index] as T)));
-    const speed = on.toNumber(on.divide(slope, value)) - on.toNumber(moved[index] as T);
-    return Math.abs(distance) <= HERE * Math.abs(speed);
-  });
-}
-
 export interface Elasticities<T> {
   /** `n/E` is d ln n / d ln E; for n, d, t and C_train. */
   readonly values: Readonly<Record<string, T>>;
@@ -121,8 +83,8 @@ export function elasticitiesAt<T>(model: Model, problem: Problem, at: Optimised<
     for (const [i, variable] of problem.variables.entries()) values[`${variable}/${name}`] = moved[i] as T;
     for (const [variable, value] of given(k)) values[`${variable}/${name}`] = value;
     values[`C_train/${name}`] = spend(k, moved);
-    const oneSided = aboutToLoosen(problem, at, moved) || aboutToBind(problem, at, moved, k);
-    if (oneSided) warnings.push(`elasticities in ${name} are one-sided: a constraint starts to bind here`);
+    if (isOneSided(problem, at, moved, k))
+      warnings.push(`elasticities in ${name} are one-sided: a constraint starts to bind here`);
   }
   return { values, warnings };
 }

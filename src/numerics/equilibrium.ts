@@ -5,63 +5,64 @@
  * bracketed: what the others would sell if each replied to s, less s, falls through zero.
  *
  * Conditions: the others' sales lower one's profit, and one's best sales fall as they rise. Then there is at most one
- * symmetric equilibrium in which anything is sold.
+ * symmetric equilibrium in which anything is sold. Let S be the sales of the others at which a seller just breaks even. Below
+ * S it sells, so there is an equilibrium exactly where what the others would sell if each replied to S is no more than S.
  */
 import { double } from '../kernel/arithmetic/double.ts';
 import { compile } from '../kernel/compile.ts';
-import type { Goal } from './kkt.ts';
 import { maximise, maximiseSurplus, type Solution, surplusOf } from './maximum.ts';
 import type { Meter } from './outcome.ts';
 import { type Polished, polish } from './polish.ts';
 import { inputsAt, type Point, type Problem } from './problem.ts';
+import { rootBetween } from './root.ts';
 
 /** Logarithms of a candidate and of the best reply to it differ by no more. */
 const SAME = 1e-6;
-/** Decades by which the others may sell less than they would if each were alone. */
-const SMALLEST = 1e-40;
 const MAX_HALVINGS = 100;
 /** The bracket is closed when its ends are this near, as a ratio less one. */
 const CLOSED = 1e-13;
+/** Stride in ln s when the break-even sales are bracketed, and the most of them. */
+const STRIDE = 2;
+const MAX_STRIDES = 100;
 
 interface Run {
   readonly problem: Problem;
+  /** One seller's problem, what the others sell its last parameter. */
+  readonly reply: Problem;
   readonly theta: readonly number[];
   readonly meter: Meter;
-  readonly goal: Goal;
   /** What the others sell where all choose the point. */
   readonly others: (x: Point) => number;
-  /** The best reply to what the others sell; null where the best is not to sell. */
-  readonly reply: (s: number) => Polished | null;
 }
 
-function runOf(problem: Problem, reply: Problem, theta: readonly number[], meter: Meter, goal: Goal): Run {
-  const [letter] = problem.rivals;
-  if (!letter || problem.rivals.length > 1)
-    throw new RangeError('an equilibrium in one letter of the industry');
+function runOf(problem: Problem, reply: Problem, theta: readonly number[], meter: Meter): Run {
+  const [letter, ...more] = problem.rivals;
+  if (!letter || more.length > 0) throw new RangeError('an equilibrium in one letter of the industry');
   const value = compile(letter.value, [...problem.variables, ...problem.parameters], double);
-  const best = (s: number): Polished | null => {
-    if (goal === 'surplus') return maximiseSurplus(reply, [...theta, s], meter);
-    const found = maximise(reply, [...theta, s], meter);
-    return found.kind === 'optimum' ? found.polished : null;
-  };
-  return { problem, theta, meter, goal, others: (x) => value(inputsAt(x, theta)), reply: best };
+  return { problem, reply, theta, meter, others: (x) => value(inputsAt(x, theta)) };
+}
+
+/** The best reply to what the others sell; null where the best is not to sell. */
+function bestReply({ reply, theta, meter }: Run, s: number): Polished | null {
+  const found = maximise(reply, [...theta, s], meter);
+  return found.kind === 'optimum' ? found.polished : null;
 }
 
 const apart = (x: Point, y: Point): number => Math.max(...x.map((value, i) => Math.abs(value - (y[i] ?? 0))));
 
 /** The equilibrium that Newton's method reaches from a point, where it is one. */
-function confirmed({ problem, theta, meter, goal, others, reply }: Run, from: Point): Polished | null {
-  const found = polish(problem, goal, from, theta, meter);
-  const answer = found && reply(others(found.x));
+function confirmed(run: Run, from: Point): Polished | null {
+  const found = polish(run.problem, 'profit', from, run.theta, run.meter);
+  const answer = found && bestReply(run, run.others(found.x));
   return found && answer && apart(found.x, answer.x) < SAME ? found : null;
 }
 
-/** The equilibrium, from a bracket on what the others sell, or null where every seller would rather not sell. */
-function bracketed(run: Run, most: number): Polished | null {
-  let [low, high] = [most * SMALLEST, most];
+/** The equilibrium, from a bracket on what the others sell. */
+function bracketed(run: Run, least: number, most: number): Polished | null {
+  let [low, high] = [least, most];
   for (let step = 0; step < MAX_HALVINGS && high / low - 1 > CLOSED; step++) {
     const s = Math.sqrt(low) * Math.sqrt(high);
-    const answer = run.reply(s);
+    const answer = bestReply(run, s);
     if (answer && run.others(answer.x) > s) low = s;
     else high = s;
     const found = answer && high / low < 2 ? confirmed(run, answer.x) : null;
@@ -70,43 +71,72 @@ function bracketed(run: Run, most: number): Polished | null {
   return null;
 }
 
-const startOf = (run: Run, alone: Polished): Polished | null =>
-  confirmed(run, alone.x) ?? bracketed(run, run.others(alone.x));
+/** Sales of the others at which one seller just breaks even, and its choice there. */
+interface Even {
+  readonly s: number;
+  readonly x: Point;
+}
 
-/** The equilibrium in which every seller's ln gain - ln loss is greatest given the others; null where none is found. */
-export function equilibriumOfSurplus(
-  problem: Problem,
-  reply: Problem,
-  theta: readonly number[],
-  meter: Meter,
-  near?: Point,
-): Polished | null {
-  const run = runOf(problem, reply, theta, meter, 'surplus');
-  const quick = near ? confirmed(run, near) : null;
-  if (quick) return quick;
-  const alone = run.reply(0);
-  return alone && startOf(run, alone);
+/** Where a seller breaks even as the others sell more; `start` is a guess at what they sell. Null where it is not found. */
+function breakEvenSales({ reply, theta, meter }: Run, start: number, near?: Point): Even | null {
+  let x: Point | undefined = near;
+  const surplusAt = (lnSales: number): number => {
+    const at = [...theta, Math.exp(lnSales)];
+    const best = maximiseSurplus(reply, at, meter, x);
+    if (!best) return Number.NaN;
+    x = best.x;
+    return surplusOf(reply, best.x, at);
+  };
+  let from = { at: Math.log(start), value: surplusAt(Math.log(start)) };
+  const stride = from.value > 0 ? STRIDE : -STRIDE;
+  for (let step = 0; step < MAX_STRIDES; step++) {
+    const to = { at: from.at + stride, value: surplusAt(from.at + stride) };
+    if (Number.isNaN(to.value)) return null;
+    if (to.value * from.value <= 0) {
+      const root = rootBetween(surplusAt, [from, to]);
+      surplusAt(root);
+      return x ? { s: Math.exp(root), x } : null;
+    }
+    from = to;
+  }
+  return null;
 }
 
 /**
- * The symmetric equilibrium whose parameters are theta. Every seller's profit in it is positive exactly where the greatest
- * surplus is: at zero profit the two have the same conditions.
+ * How far the sales S of the others at which a seller breaks even exceed what the others would sell there, in logarithms:
+ * not negative exactly where there is an equilibrium. Infinite where there are no others; not a number where a seller makes
+ * no profit even alone, or S is not found.
  */
+export function roomForAll(problem: Problem, reply: Problem, theta: readonly number[], meter: Meter): number {
+  const run = runOf(problem, reply, theta, meter);
+  const alone = maximiseSurplus(reply, [...theta, 0], meter);
+  if (!alone || !(surplusOf(reply, alone.x, [...theta, 0]) > 0)) return Number.NaN;
+  if (run.others(alone.x) === 0) return Number.POSITIVE_INFINITY;
+  const even = breakEvenSales(run, run.others(alone.x), alone.x);
+  return even ? Math.log(even.s / run.others(even.x)) : Number.NaN;
+}
+
+/** The symmetric equilibrium whose parameters are theta, in which every seller makes a profit. */
 export function equilibrium(
   problem: Problem,
   reply: Problem,
   theta: readonly number[],
   meter: Meter,
 ): Solution {
-  const run = runOf(problem, reply, theta, meter, 'profit');
+  const run = runOf(problem, reply, theta, meter);
   const alone = maximise(reply, [...theta, 0], meter);
   if (alone.kind === 'stay-out') return { ...alone, polished: null };
   if (alone.kind !== 'optimum') return alone;
-  const found = startOf(run, alone.polished);
+  const quick = confirmed(run, alone.polished.x);
+  if (quick) return { kind: 'optimum', polished: quick };
+  const most = run.others(alone.polished.x);
+  const even = breakEvenSales(run, most);
+  if (even && run.others(even.x) > even.s) {
+    const surplus = surplusOf(reply, even.x, [...theta, run.others(even.x)]);
+    return { kind: 'stay-out', reason: 'costs-exceed-gain', surplus, polished: null };
+  }
+  const found = even && bracketed(run, Math.min(even.s, most) * 1e-12, Math.min(even.s, most));
   if (found) return { kind: 'optimum', polished: found };
-  const polished = equilibriumOfSurplus(problem, reply, theta, meter);
-  const surplus = polished ? surplusOf(problem, polished.x, theta) : Number.NaN;
-  if (surplus <= 0) return { kind: 'stay-out', reason: 'costs-exceed-gain', surplus, polished };
   return {
     kind: 'unsolved',
     tried: [

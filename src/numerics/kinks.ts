@@ -60,9 +60,12 @@ export function pieceOf(gain: Term, loss: Term, kinks: readonly Kink[], choices:
   return { gain: replace(gain), loss: replace(loss), ties: [...ties.values()] };
 }
 
+/** Arguments whose ratio is nearer to one than this may tie; a tie is then tried first. */
+const NEAR_TIE = 0.1;
+
 /**
  * The choices worth trying at a kink whose arguments have these values: the blend of the two foremost where both are
- * positive (ties are compared by logarithms), then each of them alone.
+ * positive (ties are compared by logarithms), and each of them alone. The blend comes first where they are near.
  */
 export function choicesAt(kink: Kink, values: readonly number[]): readonly Choice[] {
   const sense = kink.name === 'min' ? 1 : -1;
@@ -70,13 +73,12 @@ export function choicesAt(kink: Kink, values: readonly number[]): readonly Choic
   const [first, second] = order;
   if (first === undefined || second === undefined) return [];
   const alone = (index: number): Choice => ({ kind: 'argument', index });
-  const bothPositive = (values[first] ?? 0) > 0 && (values[second] ?? 0) > 0;
-  if (!bothPositive) return [alone(first)];
-  return [
-    { kind: 'tie', first: Math.min(first, second), second: Math.max(first, second) },
-    alone(first),
-    alone(second),
-  ];
+  const [best, next] = [values[first] ?? 0, values[second] ?? 0];
+  if (!(best > 0 && next > 0)) return [alone(first)];
+  const tie: Choice = { kind: 'tie', first: Math.min(first, second), second: Math.max(first, second) };
+  return Math.abs(best / next - 1) < NEAR_TIE
+    ? [tie, alone(first), alone(second)]
+    : [alone(first), tie, alone(second)];
 }
 
 /** Whether a choice is the one that the values of the kink's arguments make, up to a relative rounding error. */

@@ -149,6 +149,13 @@ export function kktOf<T>(system: System, on: Arithmetic<T>): KKT<T> {
   };
 }
 
+/** A solution of the conditions, with the parameters that it is for. */
+export interface Optimised<T> {
+  readonly kkt: KKT<T>;
+  readonly z: readonly T[];
+  readonly theta: readonly T[];
+}
+
 /** The derivative of every condition along a direction in (z, theta). */
 export function derivativeAlong<T>(kkt: KKT<T>, z: readonly Dual<T>[], theta: readonly Dual<T>[]): T[] {
   return kkt.lifted(z, theta).map(({ slope }) => slope);

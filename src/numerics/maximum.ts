@@ -2,7 +2,8 @@
 import type { Meter } from './outcome.ts';
 import { type Polished, polish } from './polish.ts';
 import { inputsAt, type Point, type Problem } from './problem.ts';
-import { type Found, search, searchFar } from './search.ts';
+import { type Found, middleOf, search, searchFar } from './search.ts';
+import { outgrowsCosts } from './unbounded.ts';
 import { betterPoint } from './verify.ts';
 
 /** An optimum with its conditions, or the maximum of the surplus where that is not positive, or an outcome as it stands. */
@@ -88,13 +89,20 @@ function decideEntry(run: Run, found: Found & { point: Point }): Solution {
  */
 function lookFurther(run: Run, found: Found): Solution {
   const { problem, theta, meter } = run;
+  const away = found.atEdge ? searchFar(problem, theta, 'surplus') : null;
+  if (away?.atEdge && away.point && outgrowsCosts(problem, theta, middleOf(problem), away.point)) {
+    return { kind: 'unbounded', point: found.point ?? away.point, profit: Math.exp(found.lnProfit) };
+  }
   const far = searchFar(problem, theta);
   meter.spend(far.localised.steps, far.localised.steps);
   const { point } = far;
   if (!point) return nothingSells;
   const profitable = far.lnProfit > Number.NEGATIVE_INFINITY;
   if (far.atEdge && profitable) {
-    return { kind: 'unbounded', point: found.point ?? point, profit: Math.exp(found.lnProfit) };
+    return unsolved(
+      'search in decimals: profit still rises where logarithms are 100,000',
+      'rates of growth: on no ray does the gain outgrow every cost',
+    );
   }
   if (point.some((value) => Math.abs(value) > LARGEST)) {
     if (profitable) return unsolved('search in decimals: the optimum lies beyond the range of doubles');

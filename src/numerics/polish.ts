@@ -10,7 +10,7 @@ import { newton } from './newton.ts';
 import type { Meter } from './outcome.ts';
 import { type ActiveSet, inputsAt, type Point, type Problem } from './problem.ts';
 import { logBoundsOf } from './search.ts';
-import { startingOdds } from './weights.ts';
+import { startingOdds, worthwhile } from './weights.ts';
 
 export interface Polished {
   readonly x: Point;
@@ -80,7 +80,8 @@ function polishOne(
   meter: Meter,
 ): Polished | null {
   const kkt = problem.kkt(goal, active);
-  const first = [...start, ...startingOdds(kkt, start, theta), ...active.binding.map(() => 0)];
+  const near = worthwhile(kkt, start, theta);
+  const first = [...near, ...startingOdds(kkt, near, theta), ...active.binding.map(() => 0)];
   const { z, converged, steps, residual } = newton(kkt, first, theta, NEWTON);
   meter.spend(steps * (z.length + 1) * start.length, steps);
   if (!converged || !(residual < ACCEPTED_RESIDUAL)) return null;

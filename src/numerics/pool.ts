@@ -3,13 +3,13 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
-import { BOX, BREAK_EVEN_FACTORS, type Range, SHARES, SPECIAL_GAMMA, TINY_GAMMA } from './box.ts';
+import { BLOCK_BOX, BOX, BREAK_EVEN_FACTORS, type Range, SHARES, SPECIAL_GAMMA, TINY_GAMMA } from './box.ts';
 import { breakEven } from './break-even.ts';
 import { type OptimiseOptions, optimise } from './optimise.ts';
 import type { Outcome } from './outcome.ts';
 
 export interface Draw {
-  /** alpha, beta, gamma, a, b, omega, delta, E and D; 1 + alpha gamma > 0. */
+  /** alpha, beta, gamma, a, b, omega, delta, E and D, with 1 + alpha gamma > 0, and every parameter that a block brings. */
   readonly values: Values;
   /** Where E is to be this multiple of the break-even E rather than the one given; null for the others, and where no E breaks even. */
   readonly breakEvenFactor: number | null;
@@ -31,6 +31,7 @@ function uniformFrom(seed: number): Uniform {
 }
 
 function within({ low, high, scale }: Range, u: number): number {
+  if (scale === 'whole') return low + Math.floor(u * (high - low + 1));
   return scale === 'linear' ? low + u * (high - low) : low * (high / low) ** u;
 }
 
@@ -58,10 +59,20 @@ function drawOne(uniform: Uniform): Draw {
   return { values, breakEvenFactor: nearly ? factor : null };
 }
 
+/** Set apart from the seed, so that the parameters of blocks are drawn beside the others and leave those as they are. */
+const BESIDE = 0x9e3779b9;
+
+/** Parameters that blocks bring. */
+const drawBlocks = (uniform: Uniform): Values =>
+  Object.fromEntries(Object.entries(BLOCK_BOX).map(([name, range]) => [name, within(range, uniform())]));
+
 /** Draws from the box, its corners of interest (equal exponents, special and tiny gamma, break-even) given their shares. */
 export function drawBox(seed: number, count: number): Draw[] {
-  const uniform = uniformFrom(seed);
-  return Array.from({ length: count }, () => drawOne(uniform));
+  const [uniform, beside] = [uniformFrom(seed), uniformFrom(seed ^ BESIDE)];
+  return Array.from({ length: count }, () => {
+    const draw = drawOne(uniform);
+    return { ...draw, values: { ...draw.values, ...drawBlocks(beside) } };
+  });
 }
 
 /** The draw's parameters that the model has, with E moved to its multiple of break-even where the draw says so. */

@@ -7,6 +7,7 @@ import { type Sells, surplusAt } from './surplus.ts';
 /** Logarithms are searched in the ball of this radius around this value: e^-115 to e^185 a variable, whatever its unit. */
 const MIDDLE = 35;
 const RADIUS = 150;
+export const middleOf = ({ variables }: Problem): Point => variables.map(() => MIDDLE);
 const MAX_STEPS = 4000;
 
 export interface Found {
@@ -74,7 +75,7 @@ function searchIn<T>(
 ): Found {
   const logBounds = logBoundsOf(problem, theta);
   const parameters = theta.map(lifted.on.fromNumber);
-  const middle = options.start ?? problem.variables.map(() => MIDDLE);
+  const middle = options.start ?? middleOf(problem);
   const radius = options.radius ?? RADIUS;
   const bySurplus = options.goal === 'surplus';
   let best: Best | null = null;
@@ -111,8 +112,13 @@ export const search = (problem: Problem, theta: readonly number[], options: Sear
 const FAR = { radius: 1e5, digits: 25, tolerance: 1e-3 } as const;
 
 /** The search far beyond the range of doubles: e^±100,000 a variable. Coarse, and a thousand times slower. */
-export const searchFar = (problem: Problem, theta: readonly number[]): Found =>
+export const searchFar = (
+  problem: Problem,
+  theta: readonly number[],
+  goal: SearchOptions['goal'] = 'profit',
+): Found =>
   searchIn(problem, problem.lift(decimalArithmetic(FAR.digits)), theta, {
+    goal,
     radius: FAR.radius,
     tolerance: FAR.tolerance,
   });

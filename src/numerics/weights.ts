@@ -1,5 +1,5 @@
 /**
- * A start for the log-odds of a tie's weights. At a tie the marginal gain is linear in the weights, so where the point is
+ * A start for Newton's method: a point at which every variable is worth something, and log-odds of a tie's weights. At a tie the marginal gain is linear in the weights, so where the point is
  * near the optimum, least squares over the variables that no limit holds comes near the weights.
  */
 import type { KKT, Marginal, System } from './kkt.ts';
@@ -40,5 +40,29 @@ export function startingOdds(
       bottom += slope * slope;
     }
     return bottom > 0 && Number.isFinite(bottom) ? oddsOf(top / bottom) : 0;
+  });
+}
+
+/** Halvings of a variable that brings nothing any more. */
+const MOST_HALVINGS = 200;
+
+/**
+ * The point with every variable that costs something and brings nothing, to the last digit, halved until it does: where
+ * returns fade exponentially, values of profit do not say how far a variable overshoots.
+ */
+export function worthwhile(
+  { system, marginals }: KKT<number>,
+  x: readonly number[],
+  theta: readonly number[],
+): readonly number[] {
+  const even = system.piece.ties.flatMap(() => [0.5, 0.5]);
+  const idle = (at: readonly number[], i: number): boolean => {
+    const { gain, loss } = marginals([...at.map(Math.exp), ...even, ...theta])[i] as Marginal<number>;
+    return gain.slope === 0 && loss.slope > 0;
+  };
+  return x.map((value, i) => {
+    let [at, step] = [value, 0];
+    while (step++ < MOST_HALVINGS && idle(x.with(i, at), i)) at -= Math.LN2;
+    return at;
   });
 }

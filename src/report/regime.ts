@@ -3,43 +3,64 @@
  *
  *   data-bound           where a limit on data binds; else
  *   break-even           where profit is under 1 % of revenue: the margin, not the costs' shares, decides; else
- *   inference-dominated  where a larger model costs more in inference than in training, at the margin; else
- *   training-dominated.
+ *   saturated            where nine tenths are reached of what can be had at most: of adoption where everybody adopts in
+ *                        the end, or of what repeating data can ever add; else the greatest of three costs at the margin:
+ *   inference-dominated  inference,
+ *   training-dominated   training,
+ *   data-cost            data that are bought.
  *
- * The marginal costs are those of n along the optimum. Where quality is the smaller of two things, d moves with n so that
- * both stay equal: for a n^α = b d^β, d ln d/d ln n = α/β, and 2t/E stands against 6(d + n dd/dn)/E. Where quality is
- * smooth, data are chosen optimally at fixed n and their own change costs nothing at the margin: 2t/E against 6d/E.
+ * The marginal costs are those of a larger model along the optimum. Where quality is the smaller of two things, d moves
+ * with n so that both stay equal: for a n^α = b d^β, d ln d/d ln n = α/β, and 2t/E stands against 6(d + n dd/dn)/E and
+ * c_d dd/dn. Where quality is smooth, data are chosen optimally at fixed n and their own change costs nothing at the
+ * margin: 2t/E stands against 6d/E, and the data bill counts as the condition of d has it, per unit of ln d.
  */
-import type { Model } from '../economics/model.ts';
-import { contextOf } from '../economics/model.ts';
+import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { double } from '../kernel/arithmetic/double.ts';
-import { evaluate } from '../kernel/compile.ts';
-import { differentiate } from '../kernel/differentiate.ts';
-import { multiply, symbol, type Term } from '../kernel/term.ts';
+import { dual } from '../kernel/arithmetic/dual.ts';
+import { compile, evaluate } from '../kernel/compile.ts';
+import type { Term } from '../kernel/term.ts';
 import type { Optimum } from '../numerics/outcome.ts';
 import type { Regime } from './schemas/optimize.ts';
 
 /** Profit below this share of revenue counts as breaking even. */
 const BREAK_EVEN_MARGIN = 0.01;
+/** Above this share of what can be had at most, an optimum counts as saturated. */
+const SATURATED = 0.9;
 
 type Point = Readonly<Record<string, number>>;
 
-/** x ∂term/∂x at a point. */
-function push(term: Term, name: string, model: Model, at: Point): number {
-  const slope = multiply(symbol(name), differentiate(term, name, contextOf(model)));
-  return evaluate(slope, at, double);
+/** name · ∂term/∂name at a point. */
+function push(term: Term, name: string, at: Point): number {
+  const names = Object.keys(at);
+  const moving = names.map((other) => {
+    const value = at[other] ?? Number.NaN;
+    return { value, slope: other === name ? value : 0 };
+  });
+  return compile(term, names, dual(double))(moving).slope;
 }
 
-/** d ln d/d ln n along the kink on which the optimum sits; zero where it sits on none. */
-function dataPerSize(model: Model, { active }: Optimum, at: Point): number {
-  const { quality } = model;
-  if (!active.kink || quality.kind !== 'call' || quality.name !== 'min') return 0;
+/** d ln d/d ln n along the kink on which the optimum sits; null where it sits on none. */
+function dataPerSize({ quality }: Model, { active }: Optimum, at: Point): number | null {
+  if (!active.kink || quality.kind !== 'call' || quality.name !== 'min') return null;
   const [left, right] = quality.args;
-  if (!left || !right) return 0;
-  const share = (term: Term, name: string): number =>
-    push(term, name, model, at) / evaluate(term, at, double);
+  if (!left || !right) return null;
+  const share = (term: Term, name: string): number => push(term, name, at) / evaluate(term, at, double);
   return (share(left, 'n') - share(right, 'n')) / (share(right, 'd') - share(left, 'd'));
+}
+
+/** What each cost grows by with the logarithm of size, dollars. */
+function marginalCosts(model: Model, optimum: Optimum, at: Point): readonly (readonly [Regime, number])[] {
+  const perSize = dataPerSize(model, optimum, at);
+  const along = (spend: Term): number => {
+    const own = settled(model, spend);
+    return push(own, 'n', at) + (perSize ?? 0) * push(own, 'd', at);
+  };
+  return [
+    ['inference-dominated', along(model.inferenceSpend)],
+    ['training-dominated', along(model.trainingSpend)],
+    ['data-cost', (perSize ?? 1) * push(model.dataSpend, 'd', at)],
+  ];
 }
 
 /** The regime of an optimum that produces. */
@@ -47,9 +68,7 @@ export function regimeOf(model: Model, values: Values, optimum: Optimum): Regime
   if (optimum.active.limits.includes('d')) return 'data-bound';
   if (optimum.profit < BREAK_EVEN_MARGIN * optimum.revenue) return 'break-even';
   const at = { ...values, n: optimum.n, d: optimum.d, t: optimum.t };
-  const along = (spend: Term): number =>
-    push(spend, 'n', model, at) + dataPerSize(model, optimum, at) * push(spend, 'd', model, at);
-  return along(model.inferenceSpend) >= along(model.trainingSpend)
-    ? 'inference-dominated'
-    : 'training-dominated';
+  if (model.reached.some((share) => evaluate(share, at, double) >= SATURATED)) return 'saturated';
+  const [first, ...others] = marginalCosts(model, optimum, at);
+  return others.reduce((most, cost) => (cost[1] > (most?.[1] ?? 0) ? cost : most), first)?.[0] as Regime;
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Decimal } from '../../src/engines/decimal.ts';
 import { decimalArithmetic } from '../../src/kernel/arithmetic/decimal.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
+import { dual } from '../../src/kernel/arithmetic/dual.ts';
 import { compile, evaluate } from '../../src/kernel/compile.ts';
 import { tidy } from '../../src/kernel/normal/equal.ts';
 import { printText } from '../../src/kernel/print-text.ts';
@@ -177,3 +178,21 @@ function exactly(text: string, x: number): Decimal {
   );
   return plainValue(term, point, WIDE);
 }
+
+describe('where one summand dwarfs the others', () => {
+  test('a power of a sum of powers does not overflow, and keeps its digits', () => {
+    const value = compile(read('(x^(-gamma) + d^(-gamma))^(-1/gamma)'), ['x', 'd', 'gamma'], double);
+    expect(value([2, 5, 1])).toBeCloseTo(10 / 7, 14);
+    for (const g of [30, 1e3, 1e5]) expect(value([1e-9, 1e9, g])).toBeCloseTo(1e-9, 22);
+    expect(value([3, 3, 2000])).toBeCloseTo(3 * 2 ** (-1 / 2000), 14);
+  });
+
+  test('the slope of 1 - e^-y is e^-y to the last digits, however small', () => {
+    const slope = compile(read('1 - exp(-x)'), ['x'], dual(double));
+    for (const x of [1e-12, 0.1, 1, 40, 300, 700]) {
+      expect(
+        relativeError(slope([{ value: x, slope: 1 }]).slope, DIGITS_60.exp(DIGITS_60.fromNumber(-x))),
+      ).toBeLessThan(1e-13);
+    }
+  });
+});

@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
+import { VARIANTS } from '../../src/economics/variants/registry.ts';
+import { optimise } from '../../src/numerics/optimise.ts';
 import type { Optimum } from '../../src/numerics/outcome.ts';
 import { regimeOf } from '../../src/report/regime.ts';
+import { sampleFor } from '../numerics/samples.ts';
 
 const VALUES = { alpha: 0.3, beta: 0.4, gamma: 0, a: 1e-3, b: 1e-4, omega: 1e-5, delta: 1e-21, E: 1e18 };
 
@@ -55,4 +58,40 @@ test('off the kink, data do not move with size at the margin: t against 3d', () 
   const smooth = { active: { kink: false, limits: [] }, d: 1e12 };
   expect(regimeOf(baseline, VALUES, optimum({ ...smooth, t: 3.01e12 }))).toBe('inference-dominated');
   expect(regimeOf(baseline, VALUES, optimum({ ...smooth, t: 2.99e12 }))).toBe('training-dominated');
+});
+
+test('bought data count by what they cost as size grows: alpha/beta of the bill', () => {
+  const model = VARIANTS['data-cost'];
+  const [n, d, t] = [1e10, 1e12, 1e12];
+  const training = ((6 * n * d) / VALUES.E) * (1 + VALUES.alpha / VALUES.beta);
+  const price = training / (d * (VALUES.alpha / VALUES.beta));
+  for (const [factor, expected] of [
+    [0.99, 'training-dominated'],
+    [1.01, 'data-cost'],
+  ] as const) {
+    expect(regimeOf(model, { ...VALUES, c_d: price * factor }, optimum({ n, d, t }))).toBe(expected);
+  }
+});
+
+test('saturated where nine tenths are reached of what can be had', () => {
+  const hill = VARIANTS['hill-adoption'];
+  const at = (q: number) => optimum({ n: (q / VALUES.a) ** (1 / VALUES.alpha), d: 1e30 });
+  const values = { ...VALUES, h: 2 };
+  expect([2.9, 3.1].map((q) => regimeOf(hill, values, at(q)) === 'saturated')).toEqual([false, true]);
+  const repeated = VARIANTS['repeated-data'];
+  const stock = { ...VALUES, U: 1e10, Rstar: 15.39 };
+  const epochs = 1 + 15.39 * Math.log(10);
+  const after = (factor: number) => optimum({ d: 1e10 * epochs * factor });
+  expect([0.99, 1.01].map((k) => regimeOf(repeated, stock, after(k)) === 'saturated')).toEqual([false, true]);
+  expect(regimeOf(repeated, stock, optimum({ d: 1e9 }))).toBe('inference-dominated');
+});
+
+test.each(Object.keys(VARIANTS))('%s: an optimum of the referee has a regime', (id) => {
+  const model = VARIANTS[id as keyof typeof VARIANTS];
+  const values = sampleFor(model);
+  const found = optimise(model, values);
+  if (found.kind !== 'optimum') throw new Error(found.kind);
+  expect(['inference-dominated', 'training-dominated', 'data-bound', 'data-cost', 'saturated']).toContain(
+    regimeOf(model, values, found),
+  );
 });

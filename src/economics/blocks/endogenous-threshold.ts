@@ -22,6 +22,7 @@ export const endogenousThreshold: WrappingBlock<'adoption'> & VariantBlock = {
   wrap: (inner) => ({
     onSale: (q) => inner.onSale(drifted(q)),
     everywhere: (q) => inner.everywhere(drifted(q)),
+    ...(inner.reached && { reached: (q: Term) => inner.reached?.(drifted(q)) as Term }),
     facts: [
       ...inner.facts,
       ...inner.facts.map((fact) => ({

@@ -15,4 +15,5 @@ export const hillAdoption: AdoptionBlock & VariantBlock = {
   facts: [],
   onSale: share,
   everywhere: share,
+  reached: share,
 };

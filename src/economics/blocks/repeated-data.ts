@@ -2,15 +2,18 @@ import { add, call, divide, multiply, negate, subtract, symbol, type Term } from
 import type { VariantBlock, WrappingBlock } from '../block.ts';
 import { Rstar, U } from '../symbols.ts';
 
+/** The most that repeating can add, tokens' worth. */
+const ALL = multiply('U', 'Rstar');
+const unique = (d: Term): Term => call('min', d, symbol('U'));
+
+/** The share that is used up of what repeating can add, which is also what the next repetition has lost of its worth. */
+const spent = (d: Term): Term => subtract(1, call('exp', negate(divide(subtract(d, unique(d)), ALL))));
+
 /**
  * d for d ≤ U, and U (1 + R*(1 - exp(-(d/U - 1)/R*))) beyond: with u = min(d, U), one term for both is
  * u + U R*(1 - exp(-(d - u)/(U R*))). Its slope is 1 on both sides of d = U.
  */
-function effective(d: Term): Term {
-  const unique = call('min', d, symbol('U'));
-  const worth = multiply('U', 'Rstar');
-  return add(unique, multiply(worth, subtract(1, call('exp', negate(divide(subtract(d, unique), worth))))));
-}
+const effective = (d: Term): Term => add(unique(d), multiply(ALL, spent(d)));
 
 /** Quality from effective data: beyond the U unique tokens, repetitions are worth less and less. */
 export const repeatedData: WrappingBlock<'quality'> & VariantBlock = {
@@ -22,5 +25,5 @@ export const repeatedData: WrappingBlock<'quality'> & VariantBlock = {
   source: 'Muennighoff et al. 2023, arXiv:2305.16264, eq. 5 (R* = 15.39)',
   parameters: [U, Rstar],
   facts: [],
-  wrap: (inner) => ({ build: (n, d) => inner.build(n, effective(d)) }),
+  wrap: (inner) => ({ build: (n, d) => inner.build(n, effective(d)), reached: (_, d) => spent(d) }),
 };

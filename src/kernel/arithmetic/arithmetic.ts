@@ -19,6 +19,8 @@ export interface Arithmetic<T> {
   exp(x: T): T;
   /** ∫_1^x s^-(1+g) ds = (1 - x^-g)/g, and ln x at g = 0, without cancellation near g = 0. */
   deformedLog(x: T, g: T): T;
+  /** 1 - x^-g, without cancellation near x^-g = 1 in the value nor elsewhere in its slope. */
+  powerGap(x: T, g: T): T;
   /** The real branch 0 or -1 of the solution w of w e^w = x. */
   lambertW(branch: 0 | -1, x: T): T;
   /** Negative, zero or positive as x is below, equal to or above y. */

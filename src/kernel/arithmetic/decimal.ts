@@ -87,6 +87,7 @@ export function decimalArithmetic(digits: number): Arithmetic<Decimal> {
     ln: on.ln,
     exp: on.exp,
     deformedLog: (x, g) => deformedLog(on, x, g, digits),
+    powerGap: (x, g) => on.mul(g, deformedLog(on, x, g, digits)),
     lambertW: (branch, x) => round(preciseW(branch, x, digits)),
     compare: on.compare,
     isZero: (x) => on.compare(x, on.fromNumber(0)) === 0,

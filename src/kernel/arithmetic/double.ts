@@ -28,6 +28,7 @@ export const double: Arithmetic<number> = {
   ln: Math.log,
   exp: Math.exp,
   deformedLog,
+  powerGap: (x, g) => g * deformedLog(x, g),
   lambertW,
   compare: (x, y) => x - y,
 };

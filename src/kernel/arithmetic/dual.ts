@@ -82,6 +82,14 @@ export function dual<T>(base: Arithmetic<T>): Arithmetic<Dual<T>> {
       };
       return chain(value, [x.slope, () => base.divide(decay(), x.value)], [g.slope, inShape]);
     },
+    powerGap: (x, g) => {
+      const decay = (): T => base.power(x.value, base.negate(g.value));
+      return chain(
+        base.powerGap(x.value, g.value),
+        [x.slope, () => base.divide(base.multiply(g.value, decay()), x.value)],
+        [g.slope, () => base.multiply(base.ln(x.value), decay())],
+      );
+    },
     lambertW: (branch, x) => {
       const w = base.lambertW(branch, x.value);
       return chain(w, [x.slope, () => base.divide(one, base.multiply(base.exp(w), base.add(one, w)))]);

@@ -9,6 +9,8 @@ export const REGIMES = [
   'inference-dominated',
   'training-dominated',
   'data-bound',
+  'data-cost',
+  'saturated',
 ] as const;
 export type Regime = (typeof REGIMES)[number];
 
