@@ -27,8 +27,7 @@ export const bestSalesClaim: Claim = {
   source: 'Hao & Merrill 2026, best sales',
   variant: 'baseline',
   hypotheses: [standing, sells, marginPositive, box],
-  domain: 'where the margin is positive, omega f > 2n/E; otherwise nothing is sold and t* = 0',
-  derivation: bestSales,
+  uses: [bestSales],
   law: 'sales',
   checks: [baseline, dataBound]
     .map((model) =>
@@ -48,6 +47,7 @@ export const bestSalesClaim: Claim = {
         'no-margin',
         'Is the formula also right where the margin is negative?',
         belowMargin,
+        'margin',
       ),
     ),
 };

@@ -12,8 +12,7 @@ export const efficientRayClaim: Claim = {
   source: 'Hao & Merrill 2026, Lemma 2',
   variant: 'baseline',
   hypotheses: [standing, sells, box],
-  domain: 'every optimum that sells, with or without a limit on data, alpha and beta equal or not',
-  derivation: efficientRay,
+  uses: [efficientRay],
   law: 'ray',
   checks: [baseline, dataBound].map((model) =>
     resultHolds({

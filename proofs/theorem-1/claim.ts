@@ -1,17 +1,31 @@
+import { explicitBound } from '../../derivations/05-explicit-bound.ts';
 import { theorems } from '../../derivations/06-theorems-1-and-2.ts';
 import { changeOfUnit } from '../../derivations/12-change-of-unit.ts';
-import { type At, alongFamily, computed, resultHolds } from '../../src/claims/checks.ts';
+import { computed, pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Check, Claim } from '../../src/claims/claim.ts';
 import { evaluator } from '../../src/claims/evaluate-result.ts';
+import { alongFamily } from '../../src/claims/family.ts';
+import { type At, largeMarketPool } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
+import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { growingE, largerParameters, rhoOf, roundFirm } from '../families.ts';
-import { betaGamma, box, restFixed, sells, standing } from '../hypotheses.ts';
+import {
+  box,
+  computeBound,
+  inferenceDominates,
+  notLogCase,
+  restFixed,
+  sells,
+  standing,
+} from '../hypotheses.ts';
 
 const bound = (p: At): number =>
   ((p.E ?? 0) / (rhoOf(p) * (p.a ?? 0) ** (p.gamma ?? 0))) ** (1 / (1 + (p.alpha ?? 0) * (p.gamma ?? 0)));
 const ratio = (p: At): number => (p.n ?? 0) / bound(p);
 
-const neverBroken = (['theorem-1-size', 'theorem-1-data', 'theorem-1-spend'] as const).map((result) =>
+const RESULTS = ['theorem-1-size', 'theorem-1-data', 'theorem-1-spend'] as const;
+
+const neverBroken = RESULTS.map((result) =>
   resultHolds({
     role: 'holds',
     name: result,
@@ -20,20 +34,35 @@ const neverBroken = (['theorem-1-size', 'theorem-1-data', 'theorem-1-spend'] as 
     result,
     tolerance: 0,
     question: `Does the referee ever break the bound ${result}, with its constant?`,
-    where: ({ gamma }) => gamma !== 0,
   }),
 );
+
+const alsoWithLimitedData = resultHolds({
+  role: 'elsewhere',
+  drops: 'compute-bound',
+  name: 'limited-data',
+  model: dataBound,
+  derivation: theorems,
+  result: 'theorem-1-size',
+  tolerance: 0,
+  where: (_, { optimum }) => optimum.active.limits.includes('d'),
+  question: 'Is n* below the bound where data bind too?',
+});
 
 /** The bounds that are true with a constant free of rho; where alpha = beta their right side falls with n. */
 const freeOfRho = (['negative', 'positive'] as const).map((sign) =>
   resultHolds({
-    role: 'elsewhere',
+    role: 'instead',
     name: `free-of-rho-${sign}`,
     model: baseline,
     derivation: theorems,
     result: `theorem-1-uniform-${sign}`,
     tolerance: 0,
     question: `Does the referee ever break the bound without rho, gamma ${sign}?`,
+    asserts:
+      sign === 'negative'
+        ? 'with alpha = beta and gamma < 0, (n*/bound)^(1+alpha gamma) < omega^2 alpha/(24 delta |gamma|) where n* >= q^|gamma|: free of rho'
+        : 'with alpha = beta and gamma > 0, (n*/bound)^(1+alpha gamma) < omega^2 alpha/(24 delta gamma) where n* >= 1: free of rho',
     where: ({ gamma = 0 }) => (sign === 'negative' ? gamma < 0 : gamma > 0),
   }),
 );
@@ -66,6 +95,36 @@ const attained = [-1, -0.5, 0.5, 1].map(
     }),
 );
 
+/** With exponents beyond the box the order of regimes turns, and inference dominates in the end. */
+const attainedWhereOrderTurns = alongFamily({
+  role: 'instead',
+  name: 'attained-beta-gamma',
+  model: baseline,
+  start: { ...roundFirm(-0.9), beta: 1.5, b: 1e-15 },
+  at: growingE,
+  steps: [1e8, 1e16, 1e24, 1e32],
+  ratio,
+  asks: 'stays-away-from-zero',
+  asserts:
+    'where 1 + beta gamma < 0 (beyond the box) inference dominates in the end, and the bound is attained as E grows',
+  question: 'Does n* keep pace with the bound as E grows where 1 + beta gamma < 0?',
+});
+
+/** How near n* comes to the bound with its constant, in the regime where it is attained. */
+export const attainedByInference = pointwise({
+  role: 'instead',
+  name: 'attained-while-inference-dominates',
+  model: baseline,
+  pool: largeMarketPool,
+  where: (point, sold) => inferenceDominates.admits?.(point, sold) ?? false,
+  tolerance: 1e-3,
+  question: 'Is n*/n_I within 1e-3 of 1 where t > 1e4 * 3kd?',
+  asserts:
+    'attained, with its constant, while inference dominates: there n*/n_I = (1 + 3kd/t)^(-1/(1+alpha gamma)) is near 1',
+  off: (point) => 1 - (point.n ?? 0) / evaluator(explicitBound(), 'bound')(point).right,
+  say: (_, off) => `n*/n_I = ${1 - off}`,
+});
+
 const inAnyUnit = [-1, 1].map((gamma) =>
   alongFamily({
     role: 'holds',
@@ -91,21 +150,24 @@ const shared = {
 export const theorem1Limit: Claim = {
   ...shared,
   reading: 'E to infinity, the rest fixed',
-  hypotheses: [standing, sells, restFixed, betaGamma, box],
-  domain:
-    'every E: n* is below the bound with constant (omega alpha rho/2)^(1/(1+alpha gamma)). It is attained, up to a constant, only while inference dominates (t large against 3kd); as E grows further training dominates and n*/bound tends to 0, provided 1 + beta gamma > 0',
-  derivation: theorems,
+  hypotheses: [standing, sells, computeBound, notLogCase, restFixed, box],
+  uses: [theorems, explicitBound],
   law: 'slack-inference',
-  checks: [...neverBroken, quoted, ...attained],
+  checks: [
+    ...neverBroken,
+    alsoWithLimitedData,
+    quoted,
+    ...attained,
+    attainedByInference,
+    attainedWhereOrderTurns,
+  ],
 };
 
 export const theorem1Uniform: Claim = {
   ...shared,
   reading: 'uniformly in E, a and rho',
-  hypotheses: [standing, sells],
-  domain:
-    'as stated, not for all positive a, E and rho: counting parameters in a unit x times larger changes n*/bound by x^(1/(1+alpha gamma)) without changing the firm. With alpha = beta it holds with omega^2 alpha/(24 delta |gamma|), which is free of rho, where n* >= 1 (gamma > 0) or n* >= q^|gamma| (gamma < 0), as in the realistic box',
-  derivation: changeOfUnit,
+  hypotheses: [standing, sells, computeBound, notLogCase],
+  uses: [changeOfUnit, theorems],
   law: 'bound-1',
   checks: [...inAnyUnit, ...freeOfRho],
 };

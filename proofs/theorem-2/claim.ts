@@ -1,11 +1,15 @@
 import { theorems } from '../../derivations/06-theorems-1-and-2.ts';
+import { dominatedRegimes } from '../../derivations/07-dominated-regimes.ts';
 import { changeOfUnit } from '../../derivations/12-change-of-unit.ts';
-import { type At, alongFamily, pointwise, resultHolds } from '../../src/claims/checks.ts';
+import { pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Claim } from '../../src/claims/claim.ts';
 import { evaluator, residual } from '../../src/claims/evaluate-result.ts';
+import { alongFamily } from '../../src/claims/family.ts';
+import type { At } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { growingE, largerParameters, rhoOf, roundFirm } from '../families.ts';
-import { betaGamma, box, restFixed, sells, standing } from '../hypotheses.ts';
+import { box, computeBound, logCase, restFixed, sells, standing } from '../hypotheses.ts';
+import { attainedByInference } from '../theorem-1/claim.ts';
 
 const sizeRatio = (p: At): number => ((p.n ?? 0) * rhoOf(p)) / ((p.a ?? 0) * (p.E ?? 0));
 const dataRatio = (p: At): number => (p.d ?? 0) / ((p.a ?? 0) * (p.E ?? 0));
@@ -20,7 +24,6 @@ const neverBroken = (['theorem-2-size', 'theorem-2-spend'] as const).map((result
     result,
     tolerance: 0,
     question: `At gamma = 0, does the referee ever break the bound ${result}, with its constant?`,
-    where: ({ gamma }) => gamma === 0,
   }),
 );
 
@@ -46,12 +49,14 @@ const attained = (
 
 /** The uniform bound that is true, on n >= 1: checked on equal exponents at gamma = 0. */
 const uniformBound = pointwise({
-  role: 'elsewhere',
+  role: 'instead',
   name: 'uniform-bound',
   model: baseline,
   tolerance: 0,
   question:
     'Does the referee ever break n < (omega^2 a E/(6 e^2 delta rho))^(1/(2-alpha)) at gamma = 0 and alpha = beta?',
+  asserts:
+    'with alpha = beta <= 1 and n* >= 1, n*^(2-alpha) < omega^2 a E/(6 e^2 delta rho): the claim with a constant in omega and delta',
   where: ({ gamma, alpha, beta }) => gamma === 0 && alpha === beta,
   off: (point) => residual(evaluator(theorems(), 'theorem-2-uniform')(point)),
   say: (_, off) => `broken by ${off}`,
@@ -79,21 +84,17 @@ const shared = {
 export const theorem2Limit: Claim = {
   ...shared,
   reading: 'E to infinity, the rest fixed',
-  hypotheses: [standing, sells, restFixed, betaGamma, box],
-  domain:
-    'every E: n* < omega alpha E/2. It is attained, up to a constant, only while inference dominates; as E grows further n* grows like (E ln E)^(1/k) and C like ln E',
-  derivation: theorems,
+  hypotheses: [standing, sells, computeBound, logCase, restFixed, box],
+  uses: [theorems, dominatedRegimes],
   law: 'theorem-2-size',
-  checks: [...neverBroken, ...attained],
+  checks: [...neverBroken, ...attained, attainedByInference],
 };
 
 export const theorem2Uniform: Claim = {
   ...shared,
   reading: 'uniformly in E, a and rho',
-  hypotheses: [standing, sells],
-  domain:
-    'as stated, not for all positive a: counting parameters in a unit x times larger changes n* rho/(a E) by x^(1-alpha). With n* >= 1, alpha = beta <= 1 it holds, with a constant in omega and delta',
-  derivation: changeOfUnit,
+  hypotheses: [standing, sells, computeBound, logCase],
+  uses: [changeOfUnit, theorems],
   law: 'bound-2',
   checks: [inAnyUnit, uniformBound],
 };

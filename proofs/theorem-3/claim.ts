@@ -1,7 +1,8 @@
 import { dataBound } from '../../derivations/08-data-bound.ts';
-import { type At, pointwise, resultHolds } from '../../src/claims/checks.ts';
+import { pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Claim } from '../../src/claims/claim.ts';
 import { evaluator } from '../../src/claims/evaluate-result.ts';
+import type { At } from '../../src/claims/pool.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
 import { box, dataBind, sells, standing } from '../hypotheses.ts';
 
@@ -10,7 +11,10 @@ const binds = (_point: At, sold: { optimum: { active: { limits: readonly string[
 
 /** Where the referee says that data bind, E is above the derived threshold, and elsewhere below it. */
 const threshold = pointwise({
-  role: 'holds',
+  role: 'instead',
+  drops: 'data-bind',
+  asserts:
+    'data bind exactly from the derived threshold in E on (derivation data-bound), where the firm sells',
   name: 'threshold',
   model,
   tolerance: 1e-9,
@@ -38,7 +42,6 @@ const parts = (['size', 'spend'] as const).map((result) =>
     derivation: dataBound,
     result,
     tolerance: 1e-9,
-    where: binds,
     question: `Where data bind, is the referee's ${result} the closed form?`,
   }),
 );
@@ -48,21 +51,9 @@ const allUsed = pointwise({
   name: 'all-data',
   model,
   tolerance: 1e-12,
-  where: binds,
   question: 'Where data bind, is d* = D?',
   off: ({ d, D }) => Math.abs((d ?? 0) / (D ?? 1) - 1),
   say: ({ d, D }) => `d = ${d}, D = ${D}`,
-});
-
-const alwaysBinding = pointwise({
-  role: 'elsewhere',
-  name: 'always-binding',
-  model,
-  tolerance: 1e-9,
-  question: 'Does the whole stock get used even where E is below the threshold?',
-  where: (point, sold) => !binds(point, sold),
-  off: ({ d, D }) => Math.abs((d ?? 0) / (D ?? 1) - 1),
-  say: ({ d, D }) => `d = ${d} of D = ${D}`,
 });
 
 export const theorem3Claim: Claim = {
@@ -73,9 +64,7 @@ export const theorem3Claim: Claim = {
   source: 'Hao & Merrill 2026, theorem 3',
   variant: 'data-bound',
   hypotheses: [standing, sells, dataBind, box],
-  domain:
-    'where the firm sells and E is at least the threshold from which the stock binds; there exactly, with C = 6 D^(1+beta/alpha)/(rho E)',
-  derivation: dataBound,
+  uses: [dataBound],
   law: 'spend',
-  checks: [...parts, allUsed, threshold, alwaysBinding],
+  checks: [...parts, allUsed, threshold],
 };

@@ -52,6 +52,12 @@ export function evaluator(
  * the wrong side is the larger.
  */
 export function residual({ left, sign, right }: Sides): number {
+  // A side beyond the largest number is larger than any other.
+  if (Number.isFinite(left) !== Number.isFinite(right) && !Number.isNaN(left + right)) {
+    const isBelow = left < right;
+    const holds = sign.startsWith('<') ? isBelow : sign.startsWith('>') ? !isBelow : sign === '!=';
+    return holds ? 0 : Number.POSITIVE_INFINITY;
+  }
   const size = Math.max(Math.abs(right), Math.abs(left), Number.MIN_VALUE);
   const off = (left - right) / size;
   switch (sign) {

@@ -1,8 +1,14 @@
-/** The pool of referee optima from which checks draw: one per variant, seed and size, made once. */
+/** The pools of referee optima from which checks draw: each made once for a model, a seed and a size. */
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
+import { double } from '../kernel/arithmetic/double.ts';
+import { evaluate } from '../kernel/compile.ts';
+import { symbol } from '../kernel/term.ts';
+import { optimise } from '../numerics/optimise.ts';
 import type { Optimum } from '../numerics/outcome.ts';
-import { type Refereed, refereePool } from '../numerics/pool.ts';
+import { drawBox, place, type Refereed, refereePool } from '../numerics/pool.ts';
 
 /** A draw at which the firm sells, with the optimum that the referee found. */
 export interface Sold {
@@ -10,18 +16,96 @@ export interface Sold {
   readonly optimum: Optimum;
 }
 
+/** All numbers at an optimum by name: parameters, n, d, t, C, profit pi, and the quality q and adoption f bought there. */
+export type At = Readonly<Record<string, number>>;
+
+export function numbersAt(model: Model, { values, optimum }: Sold): At {
+  const { n, d, t } = optimum;
+  const point = { ...values, n, d, t, C: optimum.trainingSpend, pi: optimum.profit };
+  const q = evaluate(model.quality, point, double);
+  return { ...point, q, f: evaluate(model.blocks.adoption.onSale(symbol('q')), { ...point, q }, double) };
+}
+
 const pools = new Map<string, readonly Refereed[]>();
 
-/** The pool of a model; the same arguments give the same pool. */
-export function poolOf(model: Model, seed: number, runs: number): readonly Refereed[] {
-  const key = `${model.id}|${seed}|${runs}`;
-  const known = pools.get(key);
-  if (known) return known;
-  const made = refereePool(model, seed, runs);
-  pools.set(key, made);
-  return made;
+const once = (key: string, make: () => readonly Refereed[]): readonly Refereed[] => {
+  const known = pools.get(key) ?? make();
+  pools.set(key, known);
+  return known;
+};
+
+/** The pool of a model in the realistic box; the same arguments give the same pool. */
+export const poolOf = (model: Model, seed: number, runs: number): readonly Refereed[] =>
+  once(`${model.id}|${seed}|${runs}`, () => refereePool(model, seed, runs));
+
+/** Beyond the box: exponents up to 1.5, gamma up to 5, scales a hundred times farther out on each side. */
+const WIDE = { exponents: [0.05, 1.5], gamma: [-1, 5], spread: 1e2 } as const;
+/** One draw of a pool other than the box for so many of the box. */
+const SHARE = 4;
+
+function widened(values: Values, uniform: () => number): Values {
+  const within = ([low, high]: readonly [number, number]): number => low + (high - low) * uniform();
+  const shifted = (value = 1): number => value * WIDE.spread ** (2 * uniform() - 1);
+  const [alpha, other, same] = [within(WIDE.exponents), within(WIDE.exponents), uniform() < 0.2];
+  const beta = same ? alpha : other;
+  // Half of the draws are negative, where exponents turn: as far down as 1 + alpha gamma > 0 allows.
+  const least = Math.max(WIDE.gamma[0], -0.98 / alpha);
+  const gamma = uniform() < 0.5 ? within([least, 0]) : within([0, WIDE.gamma[1]]);
+  const { a = 1, b = 1, alpha: oldAlpha = 1, beta: oldBeta = 1 } = values;
+  const [n1, d1] = [shifted(a ** (-1 / oldAlpha)), shifted(b ** (-1 / oldBeta))];
+  const scales = Object.fromEntries(
+    ['E', 'D', 'omega', 'delta'].map((name) => [name, shifted(values[name])]),
+  );
+  return { ...values, ...scales, alpha, beta, gamma, a: n1 ** -alpha, b: d1 ** -beta };
 }
+
+/** Which firms are drawn before a pool moves them: the realistic box, or beyond it. */
+export type Scope = 'box' | 'wide';
+
+function drawsOf(scope: Scope, seed: number, runs: number): readonly Values[] {
+  const draws = drawBox(seed, Math.ceil(runs / SHARE)).map(({ values }) => values);
+  if (scope === 'box') return draws;
+  const generator = xoroshiro128plus(seed + 1);
+  return draws.map((values) => widened(values, () => uniformFloat64(generator)));
+}
+
+/** Where a check draws its firms from. */
+export type Pool = (model: Model, seed: number, runs: number, scope: Scope) => readonly Refereed[];
+
+/** Firms drawn and then moved by `move`. */
+const movedPool =
+  (name: string, move: (values: Values) => Values): Pool =>
+  (model, seed, runs, scope) =>
+    once(`${model.id}|${name}|${scope}|${seed}|${runs}`, () =>
+      drawsOf(scope, seed, runs).map((values) => {
+        const own = place(model, { values: move(values), breakEvenFactor: null });
+        return { ...own, outcome: optimise(model, own.values) };
+      }),
+    );
+
+const widePool = movedPool('wide', (values) => values);
+
+/** Firms as they are drawn. */
+export const plainPool: Pool = (model, seed, runs, scope) =>
+  scope === 'box' ? poolOf(model, seed, runs) : widePool(model, seed, runs, scope);
+
+const scaled = (values: Values, name: string, by: number): Values => ({
+  ...values,
+  [name]: (values[name] ?? Number.NaN) * by,
+});
+
+/** Firms whose market is so large that training costs next to nothing against inference. */
+export const largeMarketPool = movedPool('large market', (values) => scaled(values, 'delta', 1e-16));
+
+/** Firms with hardware so efficient that the limit E to infinity is near. */
+export const farPool = movedPool('far', (values) => scaled(values, 'E', 1e60));
 
 /** The draws of a pool at which the firm sells. */
 export const soldIn = (pool: readonly Refereed[]): readonly Sold[] =>
   pool.flatMap(({ values, outcome }) => (outcome.kind === 'optimum' ? [{ values, optimum: outcome }] : []));
+
+/** The firm at values, or null where it does not sell. */
+export function soldAt(model: Model, values: Values): Sold | null {
+  const outcome = optimise(model, values);
+  return outcome.kind === 'optimum' ? { values, optimum: outcome } : null;
+}

@@ -1,67 +1,59 @@
-/** Verdicts, computed from the outcomes of checks and from nothing else. */
-
+/** Claims put to their checks: one row of the ledger each. */
 import type { Derivation } from '../derive/derivation.ts';
+import { VARIANTS } from '../economics/variants/registry.ts';
+import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { printTex } from '../kernel/print-tex.ts';
 import { printText } from '../kernel/print-text.ts';
-import type { CheckOutcome, CheckRole, CheckRun, Claim, Verdict, Witness } from './claim.ts';
-import type { ClaimRow, Evidence } from './row.ts';
+import { symbolsOf } from '../kernel/term.ts';
+import type { Check, CheckRun, Claim, LawText, Verdict, Witness } from './claim.ts';
+import type { CheckRow, ClaimRow, Evidence, HypothesisRow } from './row.ts';
+import { simplest } from './simplest.ts';
+import { type Answered, DECISIVE, droppedAll, verdictOf, weighed } from './verdict.ts';
 
-interface Answered {
-  readonly role: CheckRole;
-  readonly outcome: CheckOutcome;
-}
+/** Every digit, a power of ten where the plain digits would be long. */
+const digits = (value: number): string =>
+  value === 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e6)
+    ? String(value)
+    : value.toExponential().replace('e+', 'e');
 
-/**
- * What the outcomes say: a failed `holds` refutes; a failed `tight` makes a bound slack; a failed `elsewhere` confines the
- * claim to its hypotheses. A question left open, be it that nothing was found to test, decides nothing beyond a failure.
- */
-export function verdictOf(answers: readonly Answered[]): Verdict {
-  const of = (role: CheckRole): CheckOutcome[] =>
-    answers.filter((a) => a.role === role).map(({ outcome }) => outcome);
-  const failed = (role: CheckRole): boolean => of(role).some(({ failures }) => failures > 0);
-  const open = (role: CheckRole): boolean =>
-    of(role).some(({ draws, passed, failures }) => draws === 0 || (!passed && failures === 0));
-  if (failed('holds')) return 'refuted';
-  if (of('holds').length === 0 || open('holds')) return 'undecided';
-  if (failed('tight')) return 'bound-not-tight';
-  if (open('tight')) return 'undecided';
-  if (failed('elsewhere')) return 'holds-on-domain';
-  return open('elsewhere') ? 'undecided' : 'holds';
-}
+const flag = (name: string, value: number): string => `${name}=${digits(value)}`;
 
-/** The role whose failure each verdict rests on. */
-const DECISIVE: Readonly<Partial<Record<Verdict, CheckRole>>> = {
-  refuted: 'holds',
-  'bound-not-tight': 'tight',
-  'holds-on-domain': 'elsewhere',
-};
-
-const flag = (name: string, value: number): string => `${name}=${value}`;
-
-/** The command line that shows the witness. */
-export const replayOf = (witness: Witness): string =>
-  `optimand optimize ${witness.variant} --set ${Object.entries(witness.params)
+/** The command line that puts the claim to the witness. */
+export const replayOf = ({ id }: Pick<Claim, 'id'>, witness: Witness): string =>
+  `optimand verify ${id} --variant ${witness.variant} --set ${Object.entries(witness.params)
     .map(([name, value]) => flag(name, value))
     .join(',')}`;
+
+const derivationOf = ({ uses }: Claim): Derivation | null => {
+  const first = uses.find((use) => typeof use !== 'string');
+  return first?.() ?? null;
+};
+
+/** The ids, in the graph, of what the claim uses. */
+export const usesOf = ({ uses }: Claim): readonly string[] =>
+  uses.map((use) => (typeof use === 'string' ? use : `derivation/${use().id}`));
 
 /** Draws and the worst residual of the sampled questions that the claim must pass; what was followed or computed stands in its check. */
 function evidenceOf(claim: Claim, answers: readonly Answered[], { seed }: CheckRun): Evidence {
   const sampled = answers
-    .filter(({ role, outcome }) => role === 'holds' && outcome.kind === 'sampled')
+    .filter(({ check, outcome }) => check.role === 'holds' && outcome.kind === 'sampled')
     .map(({ outcome }) => outcome);
   // The checks of a claim look at the same firms, so their draws are not added up.
   const draws = sampled.reduce((most, outcome) => Math.max(most, outcome.draws), 0);
   const worst = sampled.reduce((most, outcome) => Math.max(most, outcome.worst), 0);
   return {
-    derived: claim.derivation?.().id ?? null,
+    derived: derivationOf(claim)?.id ?? null,
     sampled: draws > 0 ? { draws, seed, worst } : null,
     rechecked: null,
     proved: null,
   };
 }
 
-function lawOf(derivation: Derivation | null, name: string | null): ClaimRow['law'] {
-  const result = derivation && name !== null ? derivation.results[name] : undefined;
+function lawOf(claim: Claim): LawText | null {
+  const { law } = claim;
+  if (law === null || typeof law === 'function') return law?.() ?? null;
+  const derivation = derivationOf(claim);
+  const result = derivation?.results[law];
   if (!result || !derivation) return null;
   const { left, sign, right } = result.relation;
   const tex = { '=': '=', '!=': '\\neq', '<': '<', '<=': '\\leq', '>': '>', '>=': '\\geq', '~': '\\sim' }[
@@ -73,28 +65,93 @@ function lawOf(derivation: Derivation | null, name: string | null): ClaimRow['la
   };
 }
 
+/** The parameters on which the law depends; all of the model's where there is no derived one. */
+function freeParameters(claim: Claim): readonly string[] {
+  const all = VARIANTS[claim.variant].parameters.map(({ name }) => name);
+  const derivation = derivationOf(claim);
+  const result = typeof claim.law === 'string' ? derivation?.results[claim.law] : undefined;
+  if (!derivation || !result) return all;
+  const { left, right } = result.relation;
+  const open = [left, right].flatMap((side) => symbolsOf(expandAbbreviations(side, derivation.symbols)));
+  return all.filter((name) => open.includes(name));
+}
+
+const SCOPE = 'wherever the hypotheses hold';
+/** What the domain says of a verdict that denies the claim somewhere or altogether. */
+const DENIED: Readonly<Partial<Record<Verdict, string>>> = {
+  refuted: 'not as stated',
+  'not-reproduced': 'not reproduced',
+  'other-law': 'with other laws',
+  undecided: 'not decided',
+  'not-applicable': 'not applicable',
+};
+
+/** Where the claim is true, from the hypotheses that proved needed and were added here, and what the checks vouch for. */
+function domainOf(verdict: Verdict, hypotheses: readonly HypothesisRow[]): string {
+  const needed = hypotheses.filter(({ stated, needed }) => needed === true && !stated);
+  const where = needed.map(({ statement }) => statement).join('; and ');
+  const denied = DENIED[verdict];
+  if (denied !== undefined) return where ? `${denied}; asked where ${where}` : denied;
+  return where ? `where ${where}` : SCOPE;
+}
+
+/** The witness of the check that decided, made as simple as its own question allows. */
+function witnessFor(claim: Claim, verdict: Verdict, answers: readonly Answered[]): Witness | null {
+  const role = DECISIVE[verdict];
+  const failed = answers.filter(({ check, outcome }) => check.role === role && outcome.witness !== null);
+  const found = failed.find(({ check }) => check.put) ?? failed[0];
+  if (!found?.outcome.witness) return null;
+  const { check, outcome } = found;
+  const { put } = check;
+  if (!put) return outcome.witness;
+  const hypotheses = check.drops
+    ? claim.hypotheses.filter(({ name }) => name !== check.drops)
+    : claim.hypotheses;
+  const starts = outcome.starts ?? [found.outcome.witness.params];
+  const params = simplest(starts, (values) => put(values, hypotheses).answer === false);
+  if (!params) return outcome.witness;
+  return { ...found.outcome.witness, params, found: put(params, hypotheses).found };
+}
+
+const checkRow = ({ check: { role }, outcome: { starts: _, ...outcome } }: Answered): CheckRow => ({
+  role,
+  ...outcome,
+});
+
 /** One claim put to its checks. */
-export function verifyClaim(claim: Claim, run: CheckRun): ClaimRow {
-  const answers = claim.checks.map((check): Answered => ({ role: check.role, outcome: check.run(run) }));
+export function verifyClaim(claim: Claim, options: CheckRun): ClaimRow {
+  const run: CheckRun = { ...options, hypotheses: claim.hypotheses };
+  const own = claim.checks.map((check): Answered => ({ check, outcome: answerOf(check, claim, run) }));
+  const { rows: hypotheses, extra } = droppedAll(claim, claim.checks, own, run);
+  const answers = weighed(claim, [...own, ...extra]);
   const verdict = verdictOf(answers);
-  const witness =
-    answers.find(({ role, outcome }) => role === DECISIVE[verdict] && outcome.witness !== null)?.outcome
-      .witness ?? null;
-  const { id, reading, statement, source, hypotheses } = claim;
+  const witness = witnessFor(claim, verdict, answers);
+  const { id, reading, statement, source, variant, constants = {} } = claim;
   return {
     id,
     reading,
     statement,
     source,
+    variant,
     hypotheses,
+    parameters: freeParameters(claim),
+    constants,
+    uses: usesOf(claim),
     verdict,
-    domain: claim.domain,
-    law: lawOf(claim.derivation?.() ?? null, claim.law),
-    evidence: evidenceOf(claim, answers, run),
+    domain: domainOf(verdict, hypotheses),
+    notes: own.flatMap(({ outcome }) => outcome.notes),
+    law: lawOf(claim),
+    evidence: evidenceOf(claim, own, run),
     witness,
-    replay: witness && replayOf(witness),
-    checks: answers.map(({ outcome }) => outcome),
+    replay: witness ? replayOf(claim, witness) : DENIED[verdict] ? `optimand verify ${id}` : null,
+    checks: [...own, ...extra].map(checkRow),
   };
+}
+
+/** A check's answer; one that drops a hypothesis is not held to it. */
+function answerOf(check: Check, claim: Claim, run: CheckRun): Answered['outcome'] {
+  const hypotheses = claim.hypotheses.filter(({ name }) => name !== check.drops);
+  return check.run({ ...run, hypotheses });
 }
 
 /** Every claim, in order. Progress is reported between claims. */

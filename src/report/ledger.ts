@@ -2,9 +2,14 @@
 
 import kept from '../../proofs/ledger.json' with { type: 'json' };
 import { CLAIM_IDS, type ClaimId } from '../claims/claim.ts';
+import type { Graph } from '../claims/graph.ts';
+import type { PutRow } from '../claims/put.ts';
 import type { ClaimRow } from '../claims/row.ts';
+import type { Values } from '../economics/parameters.ts';
+import type { VariantId } from '../economics/variants/registry.ts';
 import { fail } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
+import { variantOf } from './variant.ts';
 import { SCHEMA_VERSION, TOOL } from './version.ts';
 
 /** The ledger as it is kept in `proofs/ledger.json`: the rows, and what computed them. */
@@ -66,6 +71,34 @@ export async function verify(
     wanted.flatMap((id) => CLAIMS[id]),
     { seed, runs, progress },
   );
+}
+
+/** The answers of claims at one firm of a variant. @throws OptimandError for values that the variant cannot have. */
+export async function putToFirm(
+  asked: readonly string[],
+  variant: string,
+  values: Values,
+): Promise<readonly PutRow[]> {
+  const wanted = claimIds(asked);
+  const { id } = variantOf(variant);
+  const [{ putClaims }, { CLAIMS }] = await Promise.all([
+    import('../claims/put.ts'),
+    import('../../proofs/registry.ts'),
+  ]);
+  return putClaims(
+    wanted.flatMap((claim) => CLAIMS[claim]),
+    id as VariantId,
+    values,
+  );
+}
+
+/** What the rows rest on. */
+export async function ledgerGraph(rows: readonly ClaimRow[]): Promise<Graph> {
+  const [{ graphOf }, { DERIVATIONS }] = await Promise.all([
+    import('../claims/graph.ts'),
+    import('../../derivations/registry.ts'),
+  ]);
+  return graphOf(rows, Object.values(DERIVATIONS));
 }
 
 const keyOf = ({ id, reading }: Pick<ClaimRow, 'id' | 'reading'>): string => `${id}/${reading}`;

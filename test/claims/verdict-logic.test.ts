@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { growingE, roundFirm } from '../../proofs/families.ts';
 import { CLAIMS, claimsOf } from '../../proofs/registry.ts';
-import { alongFamily, computed } from '../../src/claims/checks.ts';
+import { computed } from '../../src/claims/checks.ts';
 import {
   type Check,
   type CheckOutcome,
@@ -12,7 +12,9 @@ import {
   type Claim,
   type Witness,
 } from '../../src/claims/claim.ts';
-import { verdictOf, verifyClaim } from '../../src/claims/verify.ts';
+import { alongFamily } from '../../src/claims/family.ts';
+import { verdictOf } from '../../src/claims/verdict.ts';
+import { verifyClaim } from '../../src/claims/verify.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 
 const witness = (found: string): Witness => ({ variant: 'baseline', params: { E: 1 }, found });
@@ -25,9 +27,10 @@ const outcome = (kind: 'passed' | 'failed' | 'open' | 'empty', found = kind): Ch
   passed: kind === 'passed',
   failures: kind === 'failed' ? 1 : 0,
   witness: kind === 'failed' ? witness(found) : null,
+  notes: [],
 });
 const answer = (role: CheckRole, kind: 'passed' | 'failed' | 'open' | 'empty') => ({
-  role,
+  check: { role },
   outcome: outcome(kind),
 });
 
@@ -45,6 +48,15 @@ describe('verdictOf', () => {
       [answer('holds', 'passed'), answer('tight', 'failed'), answer('elsewhere', 'failed')],
     ],
     ['holds-on-domain', [answer('holds', 'passed'), answer('elsewhere', 'failed')]],
+    ['other-law', [answer('law', 'failed'), answer('tight', 'failed')]],
+    ['other-law', [answer('holds', 'passed'), answer('law', 'failed')]],
+    ['not-reproduced', [answer('figure', 'failed')]],
+    ['not-reproduced', [answer('figure', 'failed'), answer('law', 'failed'), answer('elsewhere', 'failed')]],
+    ['refuted', [answer('holds', 'failed'), answer('figure', 'failed'), answer('law', 'failed')]],
+    ['holds', [answer('figure', 'passed')]],
+    ['holds', [answer('law', 'passed'), answer('instead', 'failed')]],
+    ['undecided', [answer('instead', 'passed')]],
+    ['undecided', [answer('figure', 'open'), answer('law', 'failed')]],
     ['undecided', []],
     ['undecided', [answer('tight', 'passed')]],
     ['undecided', [answer('holds', 'empty')]],
@@ -58,7 +70,7 @@ describe('verdictOf', () => {
 
   it('never says holds where a check failed or was left open, in whatever order', () => {
     const one = fc.record({
-      role: fc.constantFrom('holds', 'tight', 'elsewhere'),
+      role: fc.constantFrom('holds', 'law', 'figure', 'tight', 'elsewhere'),
       kind: fc.constantFrom('passed', 'failed', 'open', 'empty'),
     });
     fc.assert(
@@ -82,8 +94,7 @@ const claimOf = (...checks: readonly Check[]): Claim => ({
   source: 'test',
   variant: 'baseline',
   hypotheses: [],
-  domain: '?',
-  derivation: null,
+  uses: [],
   law: null,
   checks,
 });
@@ -101,7 +112,7 @@ describe('a row', () => {
       { seed: 1, runs: 1 },
     );
     expect([row.verdict, row.witness?.found]).toEqual(['refuted', 'holds']);
-    expect(row.replay).toBe('optimand optimize baseline --set E=1');
+    expect(row.replay).toBe('optimand verify best-sales --variant baseline --set E=1');
   });
   it('shows none where the claim holds', () => {
     expect(verifyClaim(claimOf(check('holds', 'passed')), { seed: 1, runs: 1 }).witness).toBeNull();
@@ -171,7 +182,10 @@ describe('the registry of claims', () => {
   });
   it('names a law that its derivation has, and its readings apart', () => {
     for (const claim of claimsOf())
-      if (claim.law !== null) expect(Object.keys(claim.derivation?.().results ?? {})).toContain(claim.law);
+      if (typeof claim.law === 'string') {
+        const first = claim.uses.find((use) => typeof use !== 'string');
+        expect(Object.keys(first?.().results ?? {})).toContain(claim.law);
+      }
     for (const id of CLAIM_IDS)
       expect(new Set(CLAIMS[id].map(({ reading }) => reading)).size).toBe(CLAIMS[id].length);
   });

@@ -1,4 +1,4 @@
-/** The verdicts of all claims with a thousand draws, each as an expert would expect it; then claims made false on purpose. */
+/** The verdicts of all claims, each as an expert would expect it; then claims made false on purpose. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { bestSales } from '../../derivations/02-best-sales.ts';
 import { efficientRay } from '../../derivations/03-efficient-ray.ts';
@@ -17,7 +17,7 @@ import { parse } from '../../src/kernel/parse.ts';
 import { multiply, number, type Term } from '../../src/kernel/term.ts';
 
 const FULL = process.env.OPTIMAND_FULL === '1';
-const run = { seed: FULL ? Date.now() % 2 ** 31 : 20260514, runs: FULL ? 5000 : 1000 };
+const run = { seed: FULL ? Date.now() % 2 ** 31 : 20260514, runs: FULL ? 5000 : 600 };
 
 /** What is expected of each reading, and why. */
 const EXPECTED: Readonly<Record<string, readonly [Verdict, string]>> = {
@@ -37,17 +37,96 @@ const EXPECTED: Readonly<Record<string, readonly [Verdict, string]>> = {
     'holds-on-domain',
     'exact where data bind, and they do only from a threshold on',
   ],
+  'near-linear, n*, while inference dominates': [
+    'holds-on-domain',
+    'exponent 1/(1+alpha gamma), within 3/7 of 1 for -3/10 <= alpha gamma <= 3/4',
+  ],
+  'near-linear, d*, while inference dominates': ['holds-on-domain', 'times alpha/beta'],
+  'near-linear, n*, E to infinity': ['other-law', 'training dominates in the end'],
+  'near-linear, d*, E to infinity': ['other-law', 'training dominates in the end'],
+  'near-linear, n* and d*, at every optimum that sells': [
+    'refuted',
+    'slopes are steep just above break-even',
+  ],
+  'sub-quadratic, of the bounds of theorems 1 and 2, which are attained while inference dominates': [
+    'holds-on-domain',
+    'k/(1+alpha gamma) - 1 exceeds 2 for alpha gamma < -1/3',
+  ],
+  'sub-quadratic, E to infinity': [
+    'holds-on-domain',
+    '-2 alpha gamma/(k + 2 alpha gamma), 2 at k + 3 alpha gamma = 0',
+  ],
+  'sub-quadratic, at every optimum that sells': ['refuted', 'slopes are steep just above break-even'],
+  'data-efficiency-raises-spend, larger models, a held': ['holds', 'cheaper training'],
+  'data-efficiency-raises-spend, more spend, a held': [
+    'holds-on-domain',
+    'inference fixes n: less data for it is less spend',
+  ],
+  'data-efficiency-raises-spend, larger models and more spend, rho held (a rises as well)': [
+    'holds-on-domain',
+    'turns at w = alpha gamma',
+  ],
+  'parameter-efficiency-lowers-all, b held': ['refuted', 'd* rises with a always'],
+  'parameter-efficiency-lowers-all, rho held (b rises as well)': [
+    'holds-on-domain',
+    'turns at w = alpha gamma, so only for gamma > 0',
+  ],
+  'data-bound-spend-falls-with-data-efficiency, falls with E': [
+    'holds-on-domain',
+    'C = 6 D^(1+beta/alpha)/(rho E) where D binds',
+  ],
+  'data-bound-spend-falls-with-data-efficiency, falls with data efficiency b, a held': [
+    'refuted',
+    'elasticity 1/alpha',
+  ],
+  'data-bound-spend-falls-with-data-efficiency, falls with data efficiency b, rho held (a rises as well)': [
+    'refuted',
+    'it does not move',
+  ],
+  'data-bound-spend-falls-with-data-efficiency, falls with parameter efficiency a, b held': [
+    'holds-on-domain',
+    'elasticity -1/alpha',
+  ],
+  'elasticity-of-substitution, the formula': ['holds', 'derived'],
+  'elasticity-of-substitution, the figure, both exponents at their mean': ['holds', '1/1.31205'],
+  'elasticity-of-substitution, the figure, as a constant of the fitted law': [
+    'other-law',
+    'with alpha != beta it depends on the mix',
+  ],
+  "trend-4.11, of theorem 2's bound, rho held": ['bound-not-tight', '3 * 1.37; the laws permit 1.37 and 1'],
+  "trend-4.11, of theorem 2's bound, b held": ['not-reproduced', '0.66'],
+  'trend-4.11, in any one year, rho held': ['holds', 'no draw exceeds it'],
+  "trend-breakeven, of theorem 1's bound in dollars, rho held": [
+    'bound-not-tight',
+    '-0.7725; -0.96 in the limit',
+  ],
+  "trend-breakeven, of theorem 1's bound in dollars, b held": ['not-reproduced', 'it permits less than 1'],
+  "trend-breakeven, of theorem 1's bound in FLOP (frontier compute grew about 5x/yr, its cost 2.4x/yr), rho held":
+    ['not-reproduced', '-0.62'],
+  'trend-breakeven, in any one year, rho held': ['refuted', 'steep just above break-even'],
+  "trend-7.59, of theorem 1's bound, rho held": ['not-reproduced', '8.62'],
+  "trend-7.59, of theorem 1's bound, b held": ['not-reproduced', '0.29'],
+  "trend-4.66, of theorem 1's bound, rho held": ['not-reproduced', '4.80'],
+  "trend-4.66, of theorem 1's bound, b held": ['not-reproduced', '0.16'],
+  'industry-overspends-when-data-bound, data stall (D and data efficiency fixed), hardware improves or stalls':
+    ['holds-on-domain', 'unless data efficiency grows 1.35x/yr'],
+  'industry-overspends-when-data-bound, hardware stalls, data are free': [
+    'holds-on-domain',
+    'for gamma above -0.53',
+  ],
+  'fixed-threshold-is-load-bearing, as stated': ['undecided', 'no check yet'],
 };
 
 describe('verdicts', () => {
-  const rows = claimsOf(['best-sales', 'efficient-ray', 'theorem-1', 'theorem-2', 'theorem-3']).map((claim) =>
-    verifyClaim(claim, run),
-  );
+  const rows = claimsOf().map((claim) => verifyClaim(claim, run));
+  it('are expected of every reading, and of no other', () => {
+    expect(rows.map(({ id, reading }) => `${id}, ${reading}`)).toEqual(Object.keys(EXPECTED));
+  });
   it.each(rows.map((row) => [`${row.id}, ${row.reading}`, row] as const))('%s', (name, row) => {
     const [verdict, reason] = EXPECTED[name] ?? [];
     expect(row.verdict, reason).toBe(verdict);
     if (row.verdict === 'refuted' || row.verdict === 'bound-not-tight')
-      expect(row.replay).toMatch(/^optimand optimize \S+ --set \S+$/);
+      expect(row.replay).toMatch(/^optimand verify \S+( --variant \S+ --set \S+)?$/);
     if (row.verdict === 'holds') expect(row.witness).toBeNull();
   });
   it('are undecided for claims without a check', () => {
@@ -85,9 +164,8 @@ const claimFrom = (derivation: () => Derivation, result: string, tolerance: numb
   source: 'test',
   variant: 'baseline',
   hypotheses: [],
-  domain: '?',
-  derivation,
-  law: result,
+  uses: [],
+  law: null,
   checks: [
     resultHolds({
       role: 'holds',
@@ -145,7 +223,7 @@ describe('false claims', () => {
     const row = verifyClaim(claimFrom(derivation, result, 1e-9), run);
     expect(row.verdict).toBe('refuted');
     expect(row.witness?.params).toHaveProperty('E');
-    expect(row.replay).toMatch(/^optimand optimize baseline --set alpha=/);
+    expect(row.replay).toMatch(/^optimand verify best-sales --variant baseline --set alpha=/);
   });
   it('are refuted although the true ones hold', () => {
     const equations = [...new Set(FALSE_CLAIMS.map(([id, result]) => `${id}/${result}`))].map(

@@ -250,12 +250,29 @@ describe('claims and verify', () => {
     );
   });
 
+  test('--set puts a claim to one firm, and prints within 100 columns', () => {
+    const { status, out } = optimand('verify', 'sub-quadratic', '--set', setting());
+    expect(status).toBe(0);
+    expect(out).toMatch(/true here: Is d ln C\/d ln E below 2\?/);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    valid('verify', optimand('verify', 'sub-quadratic', '--set', setting(), '--format', 'json').out);
+    const bad = optimand('verify', 'sub-quadratic', '--set', 'E=1e18');
+    expect([bad.status, bad.err.split('\n').length]).toEqual([2, 2]);
+  });
+
+  test('the graph prints as DOT and Mermaid', () => {
+    expect(optimand('claims', 'theorem-1', '--format', 'dot').out).toMatch(/^digraph ledger \{/);
+    expect(optimand('claims', 'theorem-1', '--format', 'mermaid').out).toMatch(/^graph LR/);
+  });
+
   test('--strict exits with 3 where a claim is undecided', () => {
-    expect(optimand('verify', 'trend-7.59').status).toBe(0);
-    const { status, out, err } = optimand('verify', 'trend-7.59', '--strict');
+    expect(optimand('verify', 'fixed-threshold-is-load-bearing').status).toBe(0);
+    const { status, out, err } = optimand('verify', 'fixed-threshold-is-load-bearing', '--strict');
     expect(status).toBe(3);
     expect(out).toContain('undecided');
-    expect(err).toBe('optimand: 1 of 1 claims are undecided, the first of them trend-7.59.\n');
+    expect(err).toBe(
+      'optimand: 1 of 1 claims are undecided, the first of them fixed-threshold-is-load-bearing.\n',
+    );
   });
 });
 

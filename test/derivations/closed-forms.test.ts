@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DERIVATIONS, type DerivationId } from '../../derivations/registry.ts';
-import type { At } from '../../src/claims/checks.ts';
 import { evaluator, residual } from '../../src/claims/evaluate-result.ts';
+import type { At } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { breakEven } from '../../src/numerics/break-even.ts';
 import { optimise } from '../../src/numerics/optimise.ts';

@@ -1,8 +1,8 @@
 /** The laws of the dominated regimes as limits of the referee's optima, with the rate at which they are approached. */
 import { describe, expect, it } from 'vitest';
 import { dominatedRegimes } from '../../derivations/07-dominated-regimes.ts';
-import { type At, numbersAt } from '../../src/claims/checks.ts';
 import { evaluator } from '../../src/claims/evaluate-result.ts';
+import { type At, numbersAt } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { trainingOnly } from './hand.ts';

@@ -1,5 +1,5 @@
 /** Numbers worked out by hand for the worlds: by bisection on slopes, from the specification's formulas for profit alone. */
-import type { At } from '../../src/claims/checks.ts';
+import type { At } from '../../src/claims/pool.ts';
 import { read } from './pools.ts';
 
 /** (1 - x^-g)/g without cancellation. */

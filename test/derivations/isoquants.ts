@@ -2,7 +2,7 @@
 
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { At } from '../../src/claims/checks.ts';
+import type { At } from '../../src/claims/pool.ts';
 import { fallsThrough, slopeOf } from './hand.ts';
 
 export interface Law {

@@ -1,6 +1,6 @@
 /** The seeded pools of referee optima that the properties draw on; `npm run test:full` draws afresh, and more. */
 
-import { type At, numbersAt } from '../../src/claims/checks.ts';
+import { type At, numbersAt } from '../../src/claims/pool.ts';
 import type { Model } from '../../src/economics/model.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';

@@ -1,8 +1,8 @@
 /** The closed forms on the reference optima, which another optimiser found. */
 import { describe, expect, it } from 'vitest';
 import { DERIVATIONS, type DerivationId } from '../../derivations/registry.ts';
-import { numbersAt } from '../../src/claims/checks.ts';
 import { evaluator, residual } from '../../src/claims/evaluate-result.ts';
+import { numbersAt } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { REFERENCE, type ReferenceRow } from '../numerics/reference.ts';

@@ -1,5 +1,5 @@
 /** In which worlds a relation is true. */
-import type { At } from '../../src/claims/checks.ts';
+import type { At } from '../../src/claims/pool.ts';
 import type { Derivation } from '../../src/derive/derivation.ts';
 import type { Relation } from '../../src/derive/relation.ts';
 import { expandAbbreviations } from '../../src/kernel/abbreviations.ts';

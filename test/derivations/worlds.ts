@@ -2,7 +2,7 @@
  * Worlds: sets of numerical points at which lines of the derivations are to be true. They are found by the referee, by
  * bisection or by central differences, never by the lines themselves.
  */
-import { type At, numbersAt } from '../../src/claims/checks.ts';
+import { type At, numbersAt } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { breakEven } from '../../src/numerics/break-even.ts';

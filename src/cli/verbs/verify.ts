@@ -1,10 +1,10 @@
 import type { ClaimRow } from '../../claims/row.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { Change } from '../../report/ledger.ts';
-import { isOn, textOf, wholeNumber } from '../flags.ts';
+import { isOn, textOf, textsOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
-import type { ExitStatus, Flags, Verb } from '../verb.ts';
+import { type Answer, done, type ExitStatus, type Flags, type Verb } from '../verb.ts';
 import { checkWritable, writeWhole } from '../write-file.ts';
 
 const LEDGER = 'proofs/ledger.json';
@@ -42,25 +42,41 @@ function checkUpdate(ids: readonly string[]): void {
   checkWritable(LEDGER, 'json');
 }
 
+/** The claims put to the one firm that --set gives. */
+async function putToFirm(ids: readonly string[], set: readonly string[], flags: Flags): Promise<Answer> {
+  const [{ putToFirm: put }, { readSet }, { putText }] = await Promise.all([
+    import('../../report/ledger.ts'),
+    import('../set.ts'),
+    import('../../report/render/put.ts'),
+  ]);
+  const rows = await put(ids, textOf(flags.variant) ?? 'baseline', await readSet(set));
+  const output = flags.format === 'json' ? await enveloped('verify', flags.seed, rows) : putText(rows);
+  return done(output);
+}
+
 const runsOf = (flags: Flags): number | undefined =>
   typeof flags.runs === 'number' ? flags.runs : undefined;
 
 /** `verify [ID…]`. */
 export const verify: Verb = {
   name: 'verify',
-  summary: 'run the checks of the claims and compare the verdicts with the ledger',
+  summary:
+    'run the checks of the claims and compare the verdicts with the ledger; with --set, put them to one firm',
   formats: ['text', 'md', 'json'],
-  takesValues: false,
+  takesValues: true,
   declare: (command) => {
     command
       .argument('[ID...]', 'which claims; all where none is named')
       .option('--runs <number>', 'draws of each check', (text) => wholeNumber('--runs', text, 1, MOST_RUNS))
+      .option('--variant <name>', 'with --set: whose firm it is', 'baseline')
       .option('--strict', 'exit with 3 where a claim is undecided')
       .option('--update', `write the verdicts to ${LEDGER} (in a checkout; then build)`);
   },
   run: async (ids, flags) => {
     const ledger = await import('../../report/ledger.ts');
     ledger.claimIds(ids);
+    const set = textsOf(flags.set);
+    if (set.length > 0) return putToFirm(ids, set, flags);
     const isUpdate = isOn(flags.update);
     if (isUpdate) checkUpdate(ids);
     const runs = runsOf(flags) ?? ledger.keptLedger().runs;

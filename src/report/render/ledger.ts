@@ -1,8 +1,9 @@
 /** The ledger for readers: a table for a terminal of 100 columns, and Markdown. */
 import Table from 'cli-table3';
-import type { ClaimRow, Evidence } from '../../claims/row.ts';
+import type { ClaimRow, Evidence, HypothesisRow } from '../../claims/row.ts';
 import { roundedText } from '../numbers.ts';
 import { markdownText } from './markdown.ts';
+import { wrap } from './wrap.ts';
 
 /** With the rules between them, the columns are 100 characters wide. */
 const WIDTHS = [24, 19, 17, 35] as const;
@@ -45,13 +46,46 @@ function ledgerText(rows: readonly ClaimRow[]): string {
       [domain, evidenceText(evidence)].filter(Boolean).join('\n'),
     ]);
   }
-  return `${table.toString()}\n`;
+  const details = rows.length <= DETAILED ? rows.map(detailsText) : [];
+  return [`${table.toString()}\n`, ...details].join('\n');
+}
+
+/** Up to so many rows are shown with everything that was found. */
+const DETAILED = 6;
+const WIDTH = 100;
+
+/** A row's law, what was found besides, its witness and the command that replays it. */
+function detailsText({ id, reading, hypotheses, law, notes, witness, replay }: ClaimRow): string {
+  const item = (name: string, text: string): string => wrap(`${name}: ${text}`, WIDTH, '  ', '    ');
+  const lines = [
+    ...hypotheses.map((one) => item('assumes', `${one.statement}${markOf(one)}`)),
+    ...(law ? [item('law', law.text)] : []),
+    ...notes.map((note) => item('found', note)),
+    ...(witness ? [item('witness', witness.found)] : []),
+    ...(replay ? [`  replay: ${replay}`] : []),
+  ];
+  return `${id} (${reading})\n${lines.join('\n')}\n`;
+}
+
+/** How a hypothesis stands: whether the source states it, and whether the claim needs it. */
+export function markOf({ stated, needed }: Pick<HypothesisRow, 'stated' | 'needed'>): string {
+  const marks = [
+    stated ? '' : 'added here',
+    needed === false ? 'not needed' : '',
+    needed === true ? (stated ? 'needed' : 'needed, not stated') : '',
+  ].filter((mark) => mark !== '' && !(mark === 'added here' && needed === true));
+  return marks.length === 0 ? '' : ` (${marks.join('; ')})`;
 }
 
 function rowMarkdown(row: ClaimRow): string {
-  const { id, reading, statement, source, hypotheses, verdict, domain, law, evidence, witness, replay } = row;
+  const { id, reading, statement, source, variant, hypotheses, parameters, constants, uses } = row;
+  const { verdict, domain, notes, law, evidence, witness, replay } = row;
   const item = (name: string, text: string): string => `- **${name}**: ${text}`;
-  const assumed = hypotheses.map((h) => `${h.statement}${h.stated ? '' : ' (added here)'}`).join('; ');
+  const assumed = hypotheses.map((h) => `${h.statement}${markOf(h)}`).join('; ');
+  const free = [
+    ...parameters,
+    ...Object.entries(constants).map(([name, value]) => `${name} = ${roundedText(value)}`),
+  ];
   const params = (values: Readonly<Record<string, number>>): string =>
     Object.entries(values)
       .map(([name, value]) => `${name}=${roundedText(value)}`)
@@ -62,9 +96,13 @@ function rowMarkdown(row: ClaimRow): string {
     markdownText(statement),
     '',
     item('source', markdownText(source)),
+    item('variant', markdownText(variant)),
     ...(assumed ? [item('hypotheses', markdownText(assumed))] : []),
     ...(domain ? [item('domain', markdownText(domain))] : []),
     ...(law ? [item('law', `$${law.tex}$`)] : []),
+    ...notes.map((note) => item('found', markdownText(note))),
+    item('free parameters', markdownText(free.join(', '))),
+    item('uses', markdownText(uses.join(', ') || 'nothing')),
     item('evidence', markdownText(evidenceText(evidence))),
     ...(witness
       ? [item('witness', markdownText(`${witness.variant}, ${params(witness.params)}: ${witness.found}`))]

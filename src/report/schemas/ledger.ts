@@ -17,6 +17,8 @@ export const VERDICTS = [
   'undecided',
 ] as const;
 
+const ROLES = ['holds', 'law', 'figure', 'tight', 'elsewhere', 'instead'] as const;
+
 const witness = Type.Object(
   { variant: text, params: Type.Record(Type.String(), Type.Number()), found: text },
   closed,
@@ -24,6 +26,7 @@ const witness = Type.Object(
 
 const check = Type.Object(
   {
+    role: Type.Union(ROLES.map((role) => Type.Literal(role))),
     kind: Type.Union((['sampled', 'followed', 'computed'] as const).map((kind) => Type.Literal(kind))),
     name: text,
     question: text,
@@ -32,6 +35,18 @@ const check = Type.Object(
     failures: Type.Number(),
     worst: nullable(Type.Number()),
     witness: nullable(witness),
+    notes: Type.Array(text),
+  },
+  closed,
+);
+
+const hypothesis = Type.Object(
+  {
+    name: text,
+    statement: text,
+    stated: Type.Boolean(),
+    needed: nullable(Type.Boolean({ description: 'whether the claim fails without it' })),
+    dropped: nullable(Type.Object({ draws: Type.Number(), failures: Type.Number() }, closed)),
   },
   closed,
 );
@@ -54,9 +69,14 @@ export const claimRow = Type.Object(
     reading: text,
     statement: text,
     source: text,
-    hypotheses: Type.Array(Type.Object({ name: text, statement: text, stated: Type.Boolean() }, closed)),
+    variant: text,
+    hypotheses: Type.Array(hypothesis),
+    parameters: Type.Array(text),
+    constants: Type.Record(Type.String(), Type.Number()),
+    uses: Type.Array(Type.String({ description: 'node of the graph' })),
     verdict: Type.Union(VERDICTS.map((verdict) => Type.Literal(verdict))),
     domain: text,
+    notes: Type.Array(text),
     law: nullable(Type.Object({ text, tex: text }, closed)),
     evidence,
     witness: nullable(witness),
@@ -67,6 +87,22 @@ export const claimRow = Type.Object(
 );
 
 export const ledgerResult = Type.Array(claimRow);
+
+/** Answers of claims at one firm: the result of `verify --set`. */
+export const putResult = Type.Array(
+  Type.Object(
+    {
+      id: text,
+      reading: text,
+      check: text,
+      role: Type.Union(ROLES.map((role) => Type.Literal(role))),
+      question: text,
+      answer: nullable(Type.Boolean()),
+      found: text,
+    },
+    closed,
+  ),
+);
 
 /** The type without its readonly marks, which JSON has not. */
 type Plain<T> = T extends readonly (infer Item)[]

@@ -4,7 +4,7 @@ import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
 import { deriveResult } from './derive.ts';
 import { fitResult } from './fit.ts';
 import { lawsResult } from './laws.ts';
-import { ledgerFile, ledgerResult } from './ledger.ts';
+import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
 import { staticsResult } from './statics.ts';
 
@@ -37,7 +37,7 @@ export const SCHEMAS = {
   statics: enveloped('statics', staticsResult),
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', ledgerResult),
-  verify: enveloped('verify', ledgerResult),
+  verify: enveloped('verify', Type.Union([ledgerResult, putResult])),
   fit: enveloped('fit', fitResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,

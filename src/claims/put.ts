@@ -1,0 +1,38 @@
+/** A claim put to one firm: every question of it that can be asked of one. */
+import { checkParameters, type Values } from '../economics/parameters.ts';
+import { VARIANTS, type VariantId } from '../economics/variants/registry.ts';
+import type { Check, CheckRole, Claim } from './claim.ts';
+
+export interface PutRow {
+  readonly id: string;
+  readonly reading: string;
+  readonly check: string;
+  readonly role: CheckRole;
+  readonly question: string;
+  /** Null where the question does not apply to the firm. */
+  readonly answer: boolean | null;
+  readonly found: string;
+}
+
+/** A check that drops a hypothesis asks firms that need not satisfy it. */
+const heldTo = ({ hypotheses }: Claim, { drops }: Check): Claim['hypotheses'] =>
+  hypotheses.filter(({ name }) => name !== drops);
+
+/**
+ * The answers of the claims at one firm of a variant. The hypotheses that were added to a claim are put as questions of
+ * their own, so that a claim which fails outside its domain is seen to fail.
+ * @throws OptimandError where a parameter is missing, unknown or outside its domain.
+ */
+export function putClaims(claims: readonly Claim[], variant: VariantId, given: Values): readonly PutRow[] {
+  const values = checkParameters(VARIANTS[variant], given);
+  return claims.flatMap((claim) =>
+    claim.checks
+      .filter((check) => check.put && check.variant === variant)
+      .map((check): PutRow => {
+        const stated = heldTo(claim, check).filter((hypothesis) => hypothesis.stated);
+        const answer = check.put?.(values, stated) ?? { answer: null, found: '' };
+        const { id, reading } = claim;
+        return { id, reading, check: check.name, role: check.role, question: check.question, ...answer };
+      }),
+  );
+}
