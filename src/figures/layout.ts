@@ -123,10 +123,12 @@ export interface GridLook {
   readonly height: number;
   /** Each panel has a vertical axis of its own, with label and numbers. */
   readonly ownY?: boolean;
+  /** Pixels below the panels, for numbers and the name of the axis. */
+  readonly bottom?: number;
 }
 
 /** Panels side by side, at most `columns` in a row. Where they share the vertical axis, the first of a row shows it. */
-export function grid(cells: readonly Cell[], { columns, height, ownY = false }: GridLook): Part {
+export function grid(cells: readonly Cell[], { columns, height, ownY = false, bottom = 38 }: GridLook): Part {
   const across = Math.min(columns, cells.length);
   const rows = Math.ceil(cells.length / across);
   const printed = SMALL.step * Math.max(0, ...cells.map((cell) => cell.notes?.length ?? 0));
@@ -144,7 +146,7 @@ export function grid(cells: readonly Cell[], { columns, height, ownY = false }: 
         ...cell,
         axes,
         frame: { x, y: top + row * (height + printed), width: left + inner + 6, height },
-        margin: { left, right: 6, top: 22, bottom: 38 },
+        margin: { left, right: 6, top: 22, bottom },
       };
     });
   const words = (top: number): readonly Words[] =>

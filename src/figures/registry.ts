@@ -1,11 +1,13 @@
 /** Every figure: total, so that a figure without a drawing does not compile. A figure is drawn from JSON alone. */
 import type { TSchema } from '@sinclair/typebox';
 import type { Drawing } from '../engines/plot.ts';
+import { drawGrowth, type Growth, growthData } from './growth.ts';
 import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
 import { drawSignMap, type SignMap, signMapData } from './sign-map.ts';
 
 /** The data behind each figure, by its name. */
 export interface FigureData {
+  growth: Growth;
   'regime-map': RegimeMap;
   'sign-map': SignMap;
 }
@@ -21,6 +23,7 @@ interface Figure<Id extends FigureId> {
 }
 
 export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
+  growth: { command: 'laws', schema: growthData, draw: drawGrowth },
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
   'sign-map': { command: 'statics', schema: signMapData, draw: drawSignMap },
 };

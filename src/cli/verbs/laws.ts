@@ -28,6 +28,20 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
   );
 }
 
+/** The optimum as one parameter grows, drawn: levels, laws and local slopes. */
+async function grown(variant: string, set: Readonly<Record<string, number>>, flags: Flags): Promise<Answer> {
+  if (flags.hold === 'rho') {
+    fail({
+      code: 'usage',
+      what: '--hold rho has no effect on what is drawn, where b is held',
+      would: 'leave it out',
+    });
+  }
+  const { growth } = await import('../../report/figures/growth.ts');
+  const { figureSvg } = await import('../../figures/svg.ts');
+  return done(figureSvg(growth(variant, { in: textOf(flags.in) ?? 'E', set })));
+}
+
 /** `laws [VARIANT]`. */
 export const laws: Verb = {
   name: 'laws',
@@ -52,14 +66,12 @@ export const laws: Verb = {
     const map = textOf(flags.map);
     if (map !== undefined) return mapped(asked, map, flags);
     const { variant, set } = await readModel(asked, flags);
+    if (flags.format === 'svg') return grown(variant, set, flags);
     const report = await import('../../report/laws.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const found = report.laws(variant, { in: textOf(flags.in) ?? 'E', hold, set });
     if (flags.format === 'json') {
       return done(await enveloped('laws', flags.seed, found.result, found.warnings));
-    }
-    if (flags.format === 'svg') {
-      fail({ code: 'usage', what: 'what is drawn of the laws is a map', would: 'add --map E,delta' });
     }
     const { LAWS_RENDERERS } = await import('../../report/render/laws.ts');
     return done(LAWS_RENDERERS[flags.format as LawsRendering](found));

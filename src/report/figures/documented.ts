@@ -1,5 +1,6 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
 import type { AnyFigure } from '../../figures/registry.ts';
+import { growth } from './growth.ts';
 import { regimeMap } from './regime-map.ts';
 import { signMap } from './sign-map.ts';
 
@@ -21,6 +22,16 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'regime-map-E-D',
     command: 'optimand laws data-bound --map E,D --format svg',
     data: () => regimeMap('data-bound', { x: 'E', y: 'D' }),
+  },
+  {
+    name: 'growth-E',
+    command: 'optimand laws baseline --set gamma=-0.5 --format svg',
+    data: () => growth('baseline', { set: { gamma: -0.5 } }),
+  },
+  {
+    name: 'growth-D',
+    command: 'optimand laws data-bound --in D --set gamma=-0.5,E=1e19 --format svg',
+    data: () => growth('data-bound', { in: 'D', set: { gamma: -0.5, E: 1e19 } }),
   },
   {
     name: 'sign-change-n-a',
