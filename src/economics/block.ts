@@ -6,6 +6,7 @@
 import type { Fact } from '../kernel/facts.ts';
 import type { Declaration } from '../kernel/symbols.ts';
 import type { Term } from '../kernel/term.ts';
+import type { Range } from './range.ts';
 
 export type BlockKind = 'quality' | 'adoption' | 'market' | 'cost' | 'constraint';
 
@@ -91,7 +92,11 @@ export interface WrappingBlock<Kind extends BlockKind> extends BlockBase<Kind> {
 export type AnyWrappingBlock = { readonly [Kind in BlockKind]: WrappingBlock<Kind> }[BlockKind];
 
 /** What a variant adds to the baseline. */
-export type VariantBlock = (WholeBlock | AnyWrappingBlock) & { readonly title: string };
+export type VariantBlock = (WholeBlock | AnyWrappingBlock) & {
+  readonly title: string;
+  /** Where the parameters that it brings realistically lie. */
+  readonly ranges: Readonly<Record<string, Range>>;
+};
 
 export const isWrapping = (block: WholeBlock | AnyWrappingBlock): block is AnyWrappingBlock =>
   'wrap' in block;

@@ -1,12 +1,6 @@
 /** The realistic box of the specification, as data: what samples are drawn from and what claims may take as hypotheses. */
-
-export interface Range {
-  readonly low: number;
-  readonly high: number;
-  /** Drawn evenly in the logarithm, in the number itself, or among the whole numbers. */
-  readonly scale: 'log' | 'linear' | 'whole';
-  readonly meaning: string;
-}
+import { BLOCKS } from '../economics/blocks/registry.ts';
+import type { Range } from '../economics/range.ts';
 
 /**
  * Ranges by name. a and b are not drawn but follow from the size and the tokens per parameter at which quality reaches 1,
@@ -36,21 +30,10 @@ export const BOX = {
 } as const satisfies Readonly<Record<string, Range>>;
 
 /** Ranges of the parameters that building blocks bring beyond those above, by name. */
-export const BLOCK_BOX = {
-  r: { low: 0.25, high: 8, scale: 'log', meaning: 'substitution of parameters and data; 1 is Chinchilla' },
-  m: { low: 1, high: 6, scale: 'whole', meaning: 'sellers' },
-  epsilon: { low: 1.2, high: 4, scale: 'linear', meaning: 'price elasticity of demand' },
-  nu: { low: 0.02, high: 0.5, scale: 'linear', meaning: 'strength of the network effect' },
-  K: { low: 1e13, high: 1e16, scale: 'log', meaning: 'sales at which the market term is 1, tokens' },
-  kappa: { low: 0, high: 0.7, scale: 'linear', meaning: 'drift of thresholds with the frontier' },
-  q0: { low: 1, high: 8, scale: 'log', meaning: 'quality of the free rival' },
-  c_d: { low: 1e-9, high: 1e-5, scale: 'log', meaning: 'price of data, dollars per token' },
-  E_inf: { low: 1e16, high: 1e20, scale: 'log', meaning: 'efficiency of inference, FLOP per dollar' },
-  U: { low: 1e11, high: 1e14, scale: 'log', meaning: 'unique data, tokens' },
-  Rstar: { low: 5, high: 30, scale: 'linear', meaning: 'repetitions that fade; fitted as 15.39' },
-  h: { low: 1, high: 4, scale: 'linear', meaning: 'steepness of adoption' },
-  T: { low: 1e14, high: 1e17, scale: 'log', meaning: 'fixed demand, tokens' },
-} as const satisfies Readonly<Record<string, Range>>;
+export const BLOCK_BOX: Readonly<Record<string, Range>> = Object.assign(
+  {},
+  ...Object.values(BLOCKS).map(({ ranges }) => ranges),
+);
 
 /** Values of gamma at which formulas change form, and the magnitudes at which they are nearest to doing so. */
 export const SPECIAL_GAMMA = [0, -1, 1] as const;

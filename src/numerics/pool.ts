@@ -3,7 +3,8 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
-import { BLOCK_BOX, BOX, BREAK_EVEN_FACTORS, type Range, SHARES, SPECIAL_GAMMA, TINY_GAMMA } from './box.ts';
+import type { Range } from '../economics/range.ts';
+import { BLOCK_BOX, BOX, BREAK_EVEN_FACTORS, SHARES, SPECIAL_GAMMA, TINY_GAMMA } from './box.ts';
 import { breakEven } from './break-even.ts';
 import { type OptimiseOptions, optimise } from './optimise.ts';
 import type { Outcome } from './outcome.ts';
@@ -59,19 +60,24 @@ function drawOne(uniform: Uniform): Draw {
   return { values, breakEvenFactor: nearly ? factor : null };
 }
 
-/** Set apart from the seed, so that the parameters of blocks are drawn beside the others and leave those as they are. */
-const BESIDE = 0x9e3779b9;
+/** A seed of its own for a name, so that no other parameter and no new block changes its draws. Source: FNV-1a. */
+const seedOf = (seed: number, name: string): number =>
+  [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5);
 
-/** Parameters that blocks bring. */
-const drawBlocks = (uniform: Uniform): Values =>
-  Object.fromEntries(Object.entries(BLOCK_BOX).map(([name, range]) => [name, within(range, uniform())]));
+/** Draws of the parameters that blocks bring, each in its own sequence. */
+function drawBlocks(seed: number): () => Values {
+  const drawn = Object.entries(BLOCK_BOX).map(
+    ([name, range]) => [name, range, uniformFrom(seedOf(seed, name))] as const,
+  );
+  return () => Object.fromEntries(drawn.map(([name, range, uniform]) => [name, within(range, uniform())]));
+}
 
 /** Draws from the box, its corners of interest (equal exponents, special and tiny gamma, break-even) given their shares. */
 export function drawBox(seed: number, count: number): Draw[] {
-  const [uniform, beside] = [uniformFrom(seed), uniformFrom(seed ^ BESIDE)];
+  const [uniform, ofBlocks] = [uniformFrom(seed), drawBlocks(seed)];
   return Array.from({ length: count }, () => {
     const draw = drawOne(uniform);
-    return { ...draw, values: { ...draw.values, ...drawBlocks(beside) } };
+    return { ...draw, values: { ...draw.values, ...ofBlocks() } };
   });
 }
 

@@ -5,7 +5,7 @@
  * Where several sellers answer one another, gain and loss as terms keep the letters of the rest of the industry, since
  * conditions differentiate them with those fixed; everything compiled has them at the symmetric point.
  */
-import { type Model, settled } from '../economics/model.ts';
+import { contextOf, type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import { double } from '../kernel/arithmetic/double.ts';
@@ -105,7 +105,7 @@ function replyOf(model: Model): Problem | null {
 function build(model: Model): Problem {
   const parameters = model.parameters.map(({ name }) => name);
   const inputs = [...model.variables, ...parameters];
-  const { gain, loss, gates } = splitProfit(model.profit);
+  const { gain, loss, gates } = splitProfit(model.profit, contextOf(model));
   const kinks = kinksOf(model.profit);
   const limits = limitsOf(model);
   const plain = (term: Term): Compiled<number> => compile(settled(model, term), inputs, double);

@@ -3,7 +3,9 @@
  * anything sells. Profit is positive exactly where ln gain - ln loss is, and that difference varies slowly where profit
  * itself runs over twenty orders of magnitude.
  */
+import type { Context } from '../kernel/facts.ts';
 import { signRational } from '../kernel/rational.ts';
+import { isPositive } from '../kernel/sign.ts';
 import { add, isZeroTerm, mapParts, multiply, negate, parts, sameTerm, type Term } from '../kernel/term.ts';
 
 export interface Split {
@@ -24,14 +26,16 @@ function lowers(summand: Term): boolean {
   );
 }
 
-/** The summands of a term, products over sums of both signs multiplied out. */
-export function summandsOf(term: Term): readonly Term[] {
-  if (term.kind === 'sum') return term.terms.flatMap(summandsOf);
+/** The summands of a term, products over sums of both signs multiplied out unless the sum is known to be positive. */
+export function summandsOf(term: Term, isKnown: (sum: Term) => boolean = () => false): readonly Term[] {
+  if (term.kind === 'sum') return term.terms.flatMap((part) => summandsOf(part, isKnown));
   if (term.kind !== 'product') return [term];
-  const mixed = term.factors.find((factor) => factor.kind === 'sum' && factor.terms.some(lowers));
+  const mixed = term.factors.find(
+    (factor) => factor.kind === 'sum' && factor.terms.some(lowers) && !isKnown(factor),
+  );
   if (!mixed) return [term];
   const others = term.factors.filter((factor) => factor !== mixed);
-  return parts(mixed).flatMap((part) => summandsOf(multiply(part, ...others)));
+  return parts(mixed).flatMap((part) => summandsOf(multiply(part, ...others), isKnown));
 }
 
 /** x where the term is max(0, x) or max(x, 0), else null. */
@@ -56,9 +60,10 @@ function openGates(term: Term): Term {
 const distinct = (terms: readonly Term[]): readonly Term[] =>
   terms.filter((term, i) => terms.findIndex((other) => sameTerm(other, term)) === i);
 
-/** Profit split by the signs of its summands. */
-export function splitProfit(profit: Term): Split {
-  const summands = summandsOf(profit);
+/** Profit split by the signs of its summands; a factor such as 1 - κ is positive where the context says so. */
+export function splitProfit(profit: Term, context?: Context): Split {
+  const isKnown = (sum: Term): boolean => context !== undefined && isPositive(sum, context) === 'yes';
+  const summands = summandsOf(profit, isKnown);
   const gain = add(...summands.filter((summand) => !lowers(summand)));
   return { gain, loss: add(...summands.filter(lowers).map(negate)), gates: distinct(gatesOf(gain)) };
 }

@@ -15,6 +15,7 @@ import { isNonZero, signOf } from '../../src/kernel/sign.ts';
 import { inDomain } from '../../src/kernel/symbols.ts';
 import { substitute, symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { sameUnit, unitOf } from '../../src/kernel/units.ts';
+import { BOX } from '../../src/numerics/box.ts';
 
 /** 6 and 2 are FLOP per parameter and token. */
 const FLOP = { '6': 'flop/(parameter*token)', '2': 'flop/(parameter*token)' };
@@ -87,6 +88,15 @@ describe.each(BLOCK_IDS)('the block %s', (id) => {
     const limits = model.limits.map(({ bound }) => bound);
     const used = [settled(model, model.profit), ...limits].flatMap(symbolsOf);
     for (const { name } of model.parameters) expect(used, name).toContain(name);
+  });
+  it('says where each parameter that it brings realistically lies, inside its domain', () => {
+    for (const { name, domain } of block.parameters) {
+      if (name in BOX || name === 'a' || name === 'b') continue;
+      const range = block.ranges[name];
+      expect(range, name).toBeDefined();
+      expect(inDomain(range?.low ?? Number.NaN, domain)).toBe(true);
+      expect(inDomain(range?.high ?? Number.NaN, domain)).toBe(true);
+    }
   });
   it('states facts that hold in its parameters and are known to the engine', () => {
     const context = contextOf(VARIANTS[id]);

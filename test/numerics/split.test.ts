@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../src/economics/model.ts';
 import { VARIANTS } from '../../src/economics/variants/registry.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { call, multiply, power, subtract, symbol } from '../../src/kernel/term.ts';
@@ -22,6 +23,13 @@ describe('the split of a profit', () => {
     expect(loss.kind === 'sum' && loss.terms).toHaveLength(2);
     expect(gain.kind).toBe('product');
   });
+
+  it('leaves a difference alone that is known to be positive, such as the share 1 - kappa', () => {
+    const model = VARIANTS['endogenous-threshold'];
+    const kept = multiply(subtract(1, 'kappa'), subtract(multiply('omega', 't'), multiply('delta', 't')));
+    expect(printText(splitProfit(kept, contextOf(model)).gain)).toBe('omega*t*(-kappa + 1)');
+    expect(printText(splitProfit(kept).gain)).toBe('omega*t + kappa*delta*t');
+  });
 });
 
 describe('kinks', () => {
@@ -43,7 +51,9 @@ describe('kinks', () => {
   it('offer the blend only where both arguments are positive', () => {
     const [lower, upper] = [call('min', 'x', 'y'), call('max', 0, power('x', 2))].flatMap(kinksOf);
     if (!lower || !upper) throw new Error('no kink found');
-    expect(choicesAt(lower, [2, 1]).map(({ kind }) => kind)).toEqual(['tie', 'argument', 'argument']);
+    const kindsAt = (values: readonly number[]) => choicesAt(lower, values).map(({ kind }) => kind);
+    expect(kindsAt([1.01, 1])).toEqual(['tie', 'argument', 'argument']);
+    expect(kindsAt([2, 1])).toEqual(['argument', 'tie', 'argument']);
     expect(choicesAt(upper, [0, 4])).toEqual([{ kind: 'argument', index: 1 }]);
     expect(isChosen(lower, { kind: 'argument', index: 1 }, [2, 1])).toBe(true);
     expect(isChosen(lower, { kind: 'argument', index: 0 }, [2, 1])).toBe(false);

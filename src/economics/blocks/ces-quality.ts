@@ -13,6 +13,9 @@ export const cesQuality: QualityBlock & VariantBlock = {
   meaning: 'parameters and data substitute for one another with a constant elasticity',
   source: 'Arrow et al. 1961; Hoffmann et al. 2022 (r = 1)',
   parameters: [alpha, beta, a, b, r],
+  ranges: {
+    r: { low: 0.25, high: 8, scale: 'log', meaning: 'substitution of parameters and data; 1 is Chinchilla' },
+  },
   facts: [],
   build: (n, d) =>
     power(

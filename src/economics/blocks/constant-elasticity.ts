@@ -13,6 +13,10 @@ export const constantElasticity: MarketBlock & VariantBlock = {
   meaning: 'demand with a constant price elasticity; p = omega f at t = K',
   source: 'Tirole 1988, §1.1 (monopoly with constant elasticity)',
   parameters: [omega, epsilon, K],
+  ranges: {
+    epsilon: { low: 1.2, high: 4, scale: 'linear', meaning: 'price elasticity of demand' },
+    K: { low: 1e13, high: 1e16, scale: 'log', meaning: 'sales at which the market term is 1, tokens' },
+  },
   facts: [
     { term: subtract('epsilon', 1), is: 'positive', because: 'epsilon > 1: revenue grows with sales' },
     {

@@ -13,6 +13,7 @@ export const cournot: MarketBlock & VariantBlock = {
   meaning: 'linear inverse demand for the sales of m sellers alike; an open-loop symmetric Nash equilibrium',
   source: 'Cournot 1838',
   parameters: [omega, delta, m],
+  ranges: { m: { low: 1, high: 6, scale: 'whole', meaning: 'sellers' } },
   facts: [{ term: subtract('m', 1), is: 'non-negative', because: 'there is at least one seller' }],
   price: (f, t) =>
     subtract(subtract(multiply('omega', f), multiply('delta', t)), multiply('delta', 't_others')),

@@ -10,6 +10,7 @@ export const dataStock: ConstraintBlock & VariantBlock = {
   meaning: 'data-bound: at most D training tokens exist',
   source: 'Hao & Merrill 2026',
   parameters: [D],
+  ranges: {},
   facts: [],
   limits: () => [{ variable: 'd', bound: symbol('D') }],
 };

@@ -11,6 +11,7 @@ export const dataCost: WrappingBlock<'cost'> & VariantBlock = {
   meaning: 'each training token is paid for each time it is trained on',
   source: "this toolkit's specification",
   parameters: [c_d],
+  ranges: { c_d: { low: 1e-9, high: 1e-5, scale: 'log', meaning: 'price of data, dollars per token' } },
   facts: [],
   wrap: (inner) => ({ data: (d) => add(inner.data?.(d) ?? 0, multiply('c_d', d)) }),
 };

@@ -18,6 +18,7 @@ export const endogenousThreshold: WrappingBlock<'adoption'> & VariantBlock = {
   meaning: 'thresholds rise as q^kappa with the quality on offer',
   source: "this toolkit's specification, after the objection that thresholds are not fixed",
   parameters: [kappa],
+  ranges: { kappa: { low: 0, high: 0.7, scale: 'linear', meaning: 'drift of thresholds with the frontier' } },
   facts: [{ term: left, is: 'positive', because: 'kappa < 1: better quality still gains users' }],
   wrap: (inner) => ({
     onSale: (q) => inner.onSale(drifted(q)),

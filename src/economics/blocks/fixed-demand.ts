@@ -10,6 +10,7 @@ export const fixedDemand: MarketBlock & VariantBlock = {
   meaning: 'T tokens are sold whatever the price, which is omega f',
   source: 'Sardana et al. 2024 (demand for inference given)',
   parameters: [omega, T],
+  ranges: { T: { low: 1e14, high: 1e17, scale: 'log', meaning: 'fixed demand, tokens' } },
   facts: [],
   price: (f) => multiply('omega', f),
   revenue: (f, t) => multiply('omega', t, f),

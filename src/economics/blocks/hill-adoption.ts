@@ -12,6 +12,7 @@ export const hillAdoption: AdoptionBlock & VariantBlock = {
   meaning: 'adoption is S-shaped in ln q, 1/2 at q = 1, and everybody adopts in the end',
   source: 'Hill 1910 (the logistic curve in the logarithm)',
   parameters: [h],
+  ranges: { h: { low: 1, high: 4, scale: 'linear', meaning: 'steepness of adoption' } },
   facts: [],
   onSale: share,
   everywhere: share,

@@ -24,6 +24,10 @@ export const repeatedData: WrappingBlock<'quality'> & VariantBlock = {
   meaning: 'd > U repeats U unique tokens, and each repetition is worth less',
   source: 'Muennighoff et al. 2023, arXiv:2305.16264, eq. 5 (R* = 15.39)',
   parameters: [U, Rstar],
+  ranges: {
+    U: { low: 1e11, high: 1e14, scale: 'log', meaning: 'unique data, tokens' },
+    Rstar: { low: 5, high: 30, scale: 'linear', meaning: 'repetitions that fade; fitted as 15.39' },
+  },
   facts: [],
   wrap: (inner) => ({ build: (n, d) => inner.build(n, effective(d)), reached: (_, d) => spent(d) }),
 };

@@ -11,6 +11,7 @@ export const rival: WrappingBlock<'adoption'> & VariantBlock = {
   meaning: 'a free rival serves everybody whose threshold is below its quality q0',
   source: "this toolkit's specification",
   parameters: [q0],
+  ranges: { q0: { low: 1, high: 8, scale: 'log', meaning: 'quality of the free rival' } },
   facts: [{ term: subtract('q0', 1), is: 'non-negative', because: 'q0 ≥ 1: the rival serves somebody' }],
   wrap: (inner) => {
     const onSale = (q: Term): Term => subtract(inner.onSale(q), inner.onSale(symbol('q0')));

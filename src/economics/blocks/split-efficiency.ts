@@ -11,6 +11,9 @@ export const splitEfficiency: WrappingBlock<'cost'> & VariantBlock = {
   meaning: 'inference is bought at E_inf FLOP per dollar',
   source: "this toolkit's specification",
   parameters: [E_inf],
+  ranges: {
+    E_inf: { low: 1e16, high: 1e20, scale: 'log', meaning: 'efficiency of inference, FLOP per dollar' },
+  },
   facts: [],
   wrap: (inner) => ({ inference: (n, t) => substitute(inner.inference(n, t), { E: 'E_inf' }) }),
 };
