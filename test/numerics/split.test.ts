@@ -28,7 +28,7 @@ describe('the split of a profit', () => {
     const model = VARIANTS['endogenous-threshold'];
     const kept = multiply(subtract(1, 'kappa'), subtract(multiply('omega', 't'), multiply('delta', 't')));
     expect(printText(splitProfit(kept, contextOf(model)).gain)).toBe('omega*t*(-kappa + 1)');
-    expect(printText(splitProfit(kept).gain)).toBe('omega*t + kappa*delta*t');
+    expect(printText(splitProfit(kept).gain)).toBe('delta*t*kappa + omega*t');
   });
 });
 
