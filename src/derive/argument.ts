@@ -10,6 +10,7 @@ import { areEqual, isZero } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
 import { isBelow, isNonZero, proportion, signOf } from '../kernel/sign.ts';
 import {
+  add,
   call,
   multiply,
   power,
@@ -136,6 +137,15 @@ export class Argument extends Calculus {
     if (line.sign !== '=' || next.sign !== '=' || !(same || plain))
       this.stop(`${text(next)} is not ${text(line)} rearranged`, words);
     return this.record('rewrite', words, next, { from: [line] });
+  }
+
+  /** An equation that is a sum of multiples of equations: the difference of its sides is that sum of theirs. */
+  combine(words: string, multiples: readonly (readonly [Line, Termlike])[], next: Relation): Line {
+    const total = multiples.map(([line, factor]) => multiply(factor, gap(line)));
+    const plain = [next, ...multiples.map(([line]) => line)].every(({ sign }) => sign === '=');
+    if (!plain || !isZero(subtract(gap(next), add(...total)), this.context))
+      this.stop(`${text(next)} does not follow`, words);
+    return this.record('combine', words, next, { from: multiples.map(([line]) => line) });
   }
 
   /** The same equation with both sides multiplied by a factor known not to be zero, written as given. */

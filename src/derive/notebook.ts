@@ -67,6 +67,11 @@ export class Notebook {
     return expandAbbreviations(value, this.symbols, on);
   }
 
+  /** The term with what depends on a symbol written out, for whoever asks before a step is taken. */
+  opened(value: Term, on: string): Term {
+    return this.open(value, on);
+  }
+
   /** A term from text, in the letters declared so far. */
   term(source: string): Term {
     return parse(source, this.symbols);

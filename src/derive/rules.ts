@@ -9,6 +9,7 @@ export const RULES = {
   stationary: 'an interior maximum of a differentiable function is stationary',
   rewrite: 'the same value: both sides have one normal form',
   substitute: 'equals for equals',
+  combine: 'a sum of multiples of equations that hold',
   solve: 'solved symbolically for the unknown',
   unsolved: 'no method solves the equation for the unknown: it determines it as it stands',
   'solve-inequality':

@@ -19,8 +19,8 @@ const withUses = (written: Written): readonly Written[] => [written, ...written.
 export const allDerivations = (): readonly Derivation[] => Object.values(DERIVATIONS).map((make) => make());
 
 /**
- * The derivations of a variant: the argument that holds for every model, part by part, then what is written about this one
- * and what that uses. Written derivations take the place of a part that they cover.
+ * The derivations of a variant: its problem and conditions, what is written about this very model and what that uses, and the
+ * other parts of the argument that holds for every model. Written derivations take the place of a part that they cover.
  * @throws OptimandError for an unknown variant.
  */
 export function derivationsOf(variant: string): readonly Derivation[] {
@@ -32,8 +32,8 @@ export function derivationsOf(variant: string): readonly Derivation[] {
   const [ownIds, ids] = [new Set(own.map(([id]) => id)), new Set<string>(written.map(([id]) => id))];
   const isCovered = (part: PartId): boolean =>
     ids.has(part) || (COVERED_BY[part]?.every((id) => ownIds.has(id)) ?? false);
-  const parts = PART_IDS.filter((part) => !isCovered(part)).flatMap((part) => PARTS[part](model));
-  return [...parts, ...written.map(([, make]) => make())];
+  const [problem, ...others] = PART_IDS.map((part) => (isCovered(part) ? [] : PARTS[part](model)));
+  return [...(problem ?? []), ...written.map(([, make]) => make()), ...others.flat()];
 }
 
 /** Letters that may be set: those of the model and of the derivations that are no abbreviation anywhere. */

@@ -126,6 +126,9 @@ describe('derive', () => {
       'efficient-ray',
       'reduced-profit',
       'data-bound',
+      'explicit-bound',
+      'break-even',
+      'local-elasticity',
     ]);
   });
 

@@ -37,6 +37,8 @@ export interface Firm {
   readonly model: Model;
   readonly letters: Letters;
   readonly piece: Piece;
+  /** Which of the pieces it is. */
+  readonly index: number;
   readonly quality: Corner | Smooth;
   /** What d tokens are worth, where that is not d itself; quality then holds the letter d_e in its place. */
   readonly effective: Term | null;
@@ -134,12 +136,13 @@ export function firmsOf(model: Model): readonly Firm[] {
   const [n, d, t] = [symbol('n'), symbol('d'), model.given.t ?? symbol('t')];
   const { market, cost } = model.blocks;
   const [training, inference, data] = [cost.training(n, d), cost.inference(n, t), model.dataSpend];
-  const firms = piecesOf(model).map((piece): Firm => {
+  const firms = piecesOf(model).map((piece, index): Firm => {
     const { quality, effective } = resolved(model, piece, letters.d_e.name, context);
     return {
       model,
       letters,
       piece,
+      index,
       quality: shapeOf(model, quality, ['d', letters.d_e.name]),
       effective,
       t,

@@ -1,6 +1,6 @@
 /** Letters of the argument about a model, beyond the model's own. */
 import type { Model } from '../../economics/model.ts';
-import { type Declaration, POSITIVE, REAL } from '../../kernel/symbols.ts';
+import { type Declaration, NON_NEGATIVE, POSITIVE, REAL } from '../../kernel/symbols.ts';
 
 type Letter = Omit<Declaration, 'definition'>;
 
@@ -17,7 +17,13 @@ const letter = (name: string, tex: string, unit: string, meaning: string, domain
 const LETTERS = {
   pi: letter('pi', '\\pi', 'dollar', 'profit'),
   lagrangian: letter('Lambda', '\\Lambda', 'dollar', 'profit less what the limit forbids, at its multiplier'),
-  lambda: letter('lambda', '\\lambda', 'dollar/token', 'worth of one unit more of the limit'),
+  lambda: letter(
+    'lambda',
+    '\\lambda',
+    'dollar/token',
+    'worth of one unit more of the limit, which cannot be negative',
+    NON_NEGATIVE,
+  ),
   p: letter('p', 'p', 'dollar/token', 'price'),
   f: letter('f', 'f', '1', 'adoption at the quality chosen'),
   q_s: letter('q_s', 'q_s', '1', 'quality where one of the two is in excess', POSITIVE),
@@ -41,6 +47,9 @@ const LETTERS = {
   Pi: letter('Pi', '\\Pi', 'dollar', 'profit along the efficient ray at best sales'),
   theta: letter('theta', '\\theta', 'token/parameter', 'tokens that replace one parameter', POSITIVE),
   tau: letter('tau', '\\tau', '1', 'sales per training token, t/d', POSITIVE),
+  s: letter('s', 's', '1', 'by how many per cent d falls along an isoquant where n rises by one', POSITIVE),
+  e_n: letter('e_n', 'e_n', '1', 'elasticity of the rate of substitution in n'),
+  e_d: letter('e_d', 'e_d', '1', 'elasticity of the rate of substitution in d'),
   S: letter('S', 'S', 'dollar', 'training spend and data bill', POSITIVE),
   n_1: letter('n_1', 'n_1', 'parameter', 'upper bound on size', POSITIVE),
   x: letter('x', 'x', 'token/parameter', 'tokens per parameter', POSITIVE),

@@ -5,6 +5,7 @@ import type { Declaration } from '../../kernel/symbols.ts';
 import { negate, substitute, subtract, symbol } from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
 import type { Argument, Line } from '../argument.ts';
+import type { Derivation } from '../derivation.ts';
 import { equation, gap, relation } from '../relation.ts';
 import type { Corner, Firm } from './firm.ts';
 import { type Note, type Pace, paceOf, sym } from './write.ts';
@@ -21,6 +22,10 @@ export interface Ray {
   readonly slopeLetter: Letter;
   readonly adoptionSlope: Letter;
 }
+
+/** Which variable leads along the ray: size, unless data have no closed form in it. */
+export const leaderOf = (conditions: Derivation): 'n' | 'd' | null =>
+  conditions.results['ray-d'] ? 'n' : conditions.results['ray-n'] ? 'd' : null;
 
 /** Where one of the two is in excess, less of it costs less and loses nothing: no optimum lies there. */
 function noExcess(arg: Argument, firm: Firm, name: 'n' | 'd', corner: Corner, note: Note): Line {

@@ -4,10 +4,21 @@
  */
 import type { Model } from '../../economics/model.ts';
 import type { Derivation } from '../derivation.ts';
+import { breakEven } from './break-even.ts';
 import { conditions } from './conditions.ts';
+import { localElasticity } from './local.ts';
+import { bestMix } from './mix.ts';
 import { bestSales } from './sales.ts';
+import { explicitBound } from './size.ts';
 
-export const PART_IDS = ['conditions', 'best-sales'] as const;
+export const PART_IDS = [
+  'conditions',
+  'best-sales',
+  'best-mix',
+  'explicit-bound',
+  'break-even',
+  'local-elasticity',
+] as const;
 export type PartId = (typeof PART_IDS)[number];
 
 /** Parts that say nothing new beside derivations of these ids, written about the very model. */
@@ -19,4 +30,8 @@ export const COVERED_BY: Readonly<Partial<Record<PartId, readonly string[]>>> = 
 export const PARTS: Readonly<Record<PartId, (model: Model) => readonly Derivation[]>> = {
   conditions,
   'best-sales': bestSales,
+  'best-mix': bestMix,
+  'explicit-bound': explicitBound,
+  'break-even': breakEven,
+  'local-elasticity': localElasticity,
 };

@@ -1,5 +1,5 @@
 /** How every part of the argument about a model is written: once a model, piece by piece. */
-import { contextOf, type Model } from '../../economics/model.ts';
+import type { Model } from '../../economics/model.ts';
 import { elasticity, rawDerivative } from '../../kernel/differentiate.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
@@ -19,6 +19,8 @@ export interface Head {
   readonly title: string;
   readonly statement: string;
   readonly uses: readonly string[];
+  /** Derivations, piece by piece, whose letters mean the same here. */
+  readonly from?: readonly Derivation[];
 }
 
 /** Names a line as a result. */
@@ -65,18 +67,20 @@ export function aboutModel(
 ): readonly Derivation[] {
   const kept = made.get(model) ?? new Map<string, readonly Derivation[]>();
   made.set(model, kept);
-  const found = kept.get(head.id) ?? firmsOf(model).map((firm) => aboutPiece(firm, head, write));
+  const found = kept.get(head.id) ?? firmsOf(model).map((firm, i) => aboutPiece(firm, i, head, write));
   kept.set(head.id, found);
   return found;
 }
 
 function aboutPiece(
   firm: Firm,
-  { id, title, statement, uses }: Head,
+  index: number,
+  { id, title, statement, uses, from }: Head,
   write: (arg: Argument, firm: Firm, note: Note) => void,
 ): Derivation {
   const { model, piece } = firm;
-  const arg = new Argument(contextOf(model));
+  const symbols = from?.[index]?.symbols ?? model.symbols;
+  const arg = new Argument({ symbols, facts: model.facts });
   const { order, tag } = piece;
   const where = order ? `, where ${printText(order.smaller)} < ${printText(order.larger)}` : '';
   withinPiece(arg, firm, () => write(arg, firm, (...found) => arg.result(...found)));
@@ -112,6 +116,11 @@ export function paceOf(value: Term, letter: Term, by: string, arg: Argument, fir
 export function assumeSold(arg: Argument, { letters }: Firm): void {
   if (signOf(sym(letters.f), arg.context) !== 'positive')
     arg.assume('Somebody buys.', relation(sym(letters.f), '>', 0));
+}
+
+/** Says in words why a part of the argument does not apply. */
+export function whyNot(arg: Argument, note: Note, words: string): void {
+  note('not-derived', words.replace(/\.$/, ''), arg.therefore(words, []));
 }
 
 /** What all sellers do, put in where a seller has taken the others as given. */
