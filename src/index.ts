@@ -13,6 +13,7 @@ export { allDerivations, type DeriveOptions, derivationsOf, derive } from './rep
 export { type Envelope, type ErrorEnvelope, envelope, errorEnvelope } from './report/envelope.ts';
 export { explain } from './report/explain.ts';
 export { type GrowthOptions, growth } from './report/figures/growth.ts';
+export { type ProfitOptions, profitAround } from './report/figures/profit.ts';
 export { type RegimeMapOptions, regimeMap } from './report/figures/regime-map.ts';
 export { type SignMapOptions, signMap } from './report/figures/sign-map.ts';
 export { type FitReport, type FitRequest, fit } from './report/fit.ts';

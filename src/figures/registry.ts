@@ -2,12 +2,14 @@
 import type { TSchema } from '@sinclair/typebox';
 import type { Drawing } from '../engines/plot.ts';
 import { drawGrowth, type Growth, growthData } from './growth.ts';
+import { drawProfit, type ProfitFigure, profitData } from './profit.ts';
 import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
 import { drawSignMap, type SignMap, signMapData } from './sign-map.ts';
 
 /** The data behind each figure, by its name. */
 export interface FigureData {
   growth: Growth;
+  profit: ProfitFigure;
   'regime-map': RegimeMap;
   'sign-map': SignMap;
 }
@@ -16,7 +18,7 @@ export type AnyFigure = FigureData[FigureId];
 
 interface Figure<Id extends FigureId> {
   /** The verb whose result the data are. */
-  readonly command: 'laws' | 'statics';
+  readonly command: 'laws' | 'statics' | 'optimize';
   /** Shape of the data. */
   readonly schema: TSchema;
   readonly draw: (data: FigureData[Id]) => Drawing;
@@ -24,6 +26,7 @@ interface Figure<Id extends FigureId> {
 
 export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
   growth: { command: 'laws', schema: growthData, draw: drawGrowth },
+  profit: { command: 'optimize', schema: profitData, draw: drawProfit },
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
   'sign-map': { command: 'statics', schema: signMapData, draw: drawSignMap },
 };

@@ -5,7 +5,7 @@ import { readCases } from '../cases.ts';
 import { textOf, textsOf } from '../flags.ts';
 import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
-import type { Flags, Verb } from '../verb.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 /** The report on the rows of --cases, or on the one point that --set gives. */
 async function reportOn(asked: AskedModel, flags: Flags): Promise<OptimizeReport> {
@@ -24,11 +24,26 @@ async function reportOn(asked: AskedModel, flags: Flags): Promise<OptimizeReport
   return report.optimizeRows(await readCases(cases), { ...options, blocks, blockValues });
 }
 
+/** Profit around the optimum, drawn for E at several multiples of break-even. */
+async function drawnProfit({ variant, set }: AskedModel, flags: Flags): Promise<Answer> {
+  const idle = flags.cases !== undefined ? '--cases' : set.E !== undefined ? '--set E' : null;
+  if (idle !== null) {
+    fail({
+      code: 'usage',
+      what: `${idle} has no effect on what is drawn, profit around the optimum at multiples of the break-even E`,
+      would: 'leave it out',
+    });
+  }
+  const { profitAround } = await import('../../report/figures/profit.ts');
+  const { figureSvg } = await import('../../figures/svg.ts');
+  return done(figureSvg(profitAround(variant, { set })));
+}
+
 /** `optimize [VARIANT]`. */
 export const optimize: Verb = {
   name: 'optimize',
   summary: 'the optimum in numbers, with elasticities, regime and residual',
-  formats: ['text', 'json'],
+  formats: ['text', 'json', 'svg'],
   takesValues: true,
   declare: (command) => {
     declareModel(command, 'which model, where a row does not say')
@@ -43,7 +58,9 @@ export const optimize: Verb = {
       );
   },
   run: async ([variant], flags) => {
-    const { rows, warnings } = await reportOn(await readModel(variant, flags), flags);
+    const asked = await readModel(variant, flags);
+    if (flags.format === 'svg') return drawnProfit(asked, flags);
+    const { rows, warnings } = await reportOn(asked, flags);
     const { complaintAbout } = await import('../../report/optimize.ts');
     const complaint = complaintAbout(rows);
     const { optimizeText } = await import('../../report/render/optimize-text.ts');

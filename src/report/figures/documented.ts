@@ -1,6 +1,7 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
 import type { AnyFigure } from '../../figures/registry.ts';
 import { growth } from './growth.ts';
+import { profitAround } from './profit.ts';
 import { regimeMap } from './regime-map.ts';
 import { signMap } from './sign-map.ts';
 
@@ -32,6 +33,11 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'growth-D',
     command: 'optimand laws data-bound --in D --set gamma=-0.5,E=1e19 --format svg',
     data: () => growth('data-bound', { in: 'D', set: { gamma: -0.5, E: 1e19 } }),
+  },
+  {
+    name: 'profit',
+    command: 'optimand optimize --format svg',
+    data: () => profitAround('baseline'),
   },
   {
     name: 'sign-change-n-a',

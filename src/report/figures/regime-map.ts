@@ -34,13 +34,18 @@ export interface RegimeMapOptions {
   readonly xWindow?: Window;
   readonly yWindow?: Window;
   readonly set?: Values;
+  /** Lines along x, and optima along x and along y; fewer are quicker. */
+  readonly fineness?: Fineness;
 }
 
-const LINES = 31;
+interface Fineness {
+  readonly lines: number;
+  readonly optima: readonly [number, number];
+}
+
+const FINE: Fineness = { lines: 31, optima: [14, 10] };
 /** Neighbours that differ are parted until they are this share of the map's height apart. */
 const FINEST = 1 / 250;
-/** Optima along x and along y. */
-const OPTIMA = [14, 10] as const;
 
 const refuse = (what: string, would: string): never => fail({ code: 'usage', what, would });
 
@@ -61,9 +66,9 @@ function between(sweep: Sweep, y: Measure, low: [number, Line], high: [number, L
   return [...between(sweep, y, low, [share, line]), line, ...between(sweep, y, [share, line], high)];
 }
 
-function linesOf(sweep: Sweep, y: Measure): readonly Line[] {
-  const even = Array.from({ length: LINES }, (_, i): [number, Line] | null => {
-    const share = i / (LINES - 1);
+function linesOf(sweep: Sweep, y: Measure, count: number): readonly Line[] {
+  const even = Array.from({ length: count }, (_, i): [number, Line] | null => {
+    const share = i / (count - 1);
     const line = lineAt(sweep, valueAt(y, share));
     return line && [share, line];
   }).filter((one) => one !== null);
@@ -203,8 +208,7 @@ function refereeAt({ model, values }: Sweep, at: Values): string | null {
   }
 }
 
-function optimaOf(sweep: Sweep, x: Measure, y: Measure): readonly Seen[] {
-  const [across, up] = OPTIMA;
+function optimaOf(sweep: Sweep, x: Measure, y: Measure, [across, up]: Fineness['optima']): readonly Seen[] {
   const shares = (count: number): number[] => Array.from({ length: count }, (_, i) => (i + 0.5) / count);
   return shares(up).flatMap((row) => {
     const line = lineAt(sweep, valueAt(y, row));
@@ -239,9 +243,9 @@ function agreementOf(seen: readonly Seen[]): MapPanel['agreement'] {
 
 const rounded = (value: number): number => Number(value.toPrecision(7));
 
-function panelOf(sweep: Sweep, x: Measure, y: Measure, shown: Values): MapPanel {
-  const lines = linesOf(sweep, y);
-  const seen = optimaOf(sweep, x, y);
+function panelOf(sweep: Sweep, x: Measure, y: Measure, shown: Values, fine: Fineness): MapPanel {
+  const lines = linesOf(sweep, y, fine.lines);
+  const seen = optimaOf(sweep, x, y, fine.optima);
   const letters: Letters = { model: sweep.model, x, y, values: sweep.values };
   const boundaries = [...curvesOf(lines, letters), ...levelsOf(lines, x)];
   return {
@@ -286,7 +290,7 @@ function checkAxes(model: Model, { x, y }: RegimeMapOptions): void {
 export function regimeMap(variant: string, options: RegimeMapOptions): RegimeMap {
   const model = variantOf(variant);
   checkAxes(model, options);
-  const { set = {} } = options;
+  const { set = {}, fineness = FINE } = options;
   const axes = [options.x, options.y];
   const firm = firmOf(model, set, axes);
   const [x, y] = [
@@ -297,9 +301,16 @@ export function regimeMap(variant: string, options: RegimeMapOptions): RegimeMap
     const values = { ...firm, ...shown };
     lawsQuestion(model, x.name, 'b', { ...values, [y.name]: valueAt(y, 0.5) });
     const laws = lawsOnce({ model, growing: x.name, values }, 'b');
-    return panelOf({ model, laws, x, y: y.name, values }, x, y, shown);
+    return panelOf({ model, laws, x, y: y.name, values }, x, y, shown, fineness);
   });
-  if (panels.every(({ windows }) => windows.every(({ regime }) => regime === STAY_OUT))) {
+  const isBare = panels.every(({ windows }) => windows.every(({ regime }) => regime === STAY_OUT));
+  if (isBare && panels.some(({ optima }) => optima.some(({ regime }) => regime !== STAY_OUT))) {
+    refuse(
+      `The laws of ${model.id} name no regime on this map, where the firm does sell`,
+      `see optimand laws ${model.id} --in ${x.name} for what is undecided`,
+    );
+  }
+  if (isBare) {
     refuse(
       'The firm stays out everywhere on this map',
       `set other values, or widen the map, as in --map ${x.name}=${numberText(x.low)}:${numberText(x.high * 1e4)},${y.name}`,
