@@ -63,15 +63,35 @@ function endOf(side: Bound['side'], ends: readonly number[]): number {
   return known.length < ends.length ? 0 : Math.min(Number.POSITIVE_INFINITY, ...known);
 }
 
-function placed(regime: Regime, values: Values): PlacedRegime {
+/** The window in which every term left out is the smaller: what it takes for a regime not to be empty. */
+function ownWindow({ bounds }: Regime, values: Values): { readonly from: number; readonly to: number } {
+  const ends = (side: Bound['side']): readonly number[] =>
+    bounds.filter((bound) => bound.side === side).map(({ at }) => numberAt(at, values));
+  const known = (list: readonly number[]): readonly number[] => list.filter((end) => !Number.isNaN(end));
+  return {
+    from: Math.max(0, ...known(ends('lower'))),
+    to: Math.min(Number.POSITIVE_INFINITY, ...known(ends('upper'))),
+  };
+}
+
+/** The regime with its ends: where it passes into one that is not empty either, else at the edges that it has. */
+function placed(regime: Regime, full: readonly Regime[], values: Values): PlacedRegime {
+  const { index, from: start, to: end, crossings, edges } = regime;
+  const passages = (side: Bound['side']): readonly number[] =>
+    crossings
+      .filter((crossing) => crossing.side === side && full.some((other) => other.index === crossing.other))
+      .map(({ at }) => at)
+      .filter((at) => at !== null)
+      .map((at) => numberAt(at, values));
   const edge = (side: Bound['side']): readonly number[] =>
-    regime.edges
+    edges
       .filter((bound) => bound.side === side && bound.at)
       .map(({ at }) => numberAt(at, values))
-      .filter((end) => !Number.isNaN(end));
-  const own = (end: Term | null): readonly number[] => (end ? [numberAt(end, values)] : []);
-  const from = endOf('lower', [...own(regime.from), ...edge('lower')]);
-  const to = endOf('upper', [...own(regime.to), ...edge('upper')]);
+      .filter((own) => !Number.isNaN(own));
+  const entry = (own: Term | null): readonly number[] =>
+    index === null && own ? [numberAt(own, values)] : [];
+  const from = endOf('lower', [...entry(start), ...passages('lower'), ...edge('lower')]);
+  const to = endOf('upper', [...entry(end), ...passages('upper'), ...edge('upper')]);
   return { regime, from, to };
 }
 
@@ -80,10 +100,12 @@ export function regimesAt(laws: Laws, given: Values): readonly PlacedRegime[] {
   const { [laws.growing]: _, ...values } = given;
   const own = caseAt(laws, values);
   if (!own) return [];
-  const all = own.regimes
-    .filter(({ condition }) => condition.every((fact) => holds(fact, values)))
-    .map((regime) => placed(regime, values))
-    .filter(({ from, to }) => from < to);
+  const possible = own.regimes.filter(({ condition }) => condition.every((fact) => holds(fact, values)));
+  const full = possible.filter((regime) => {
+    const { from, to } = ownWindow(regime, values);
+    return from < to;
+  });
+  const all = full.map((regime) => placed(regime, full, values)).filter(({ from, to }) => from < to);
   const closed = new Set(
     all.filter(({ regime }) => regime.from || regime.to).map(({ regime }) => regime.name),
   );

@@ -8,14 +8,31 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
 import { shapeRatio } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
-import { add, call, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
+import {
+  divide,
+  multiply,
+  negate,
+  power,
+  substitute,
+  subtract,
+  symbolsOf,
+  type Term,
+} from '../kernel/term.ts';
 import { solveSystem } from '../solve/system.ts';
 import { needSign } from './cases.ts';
 import type { Balance, Bound, Growth } from './dominant.ts';
-import { eliminate } from './eliminate.ts';
-import { NotMonomial, type Piece, type Prepared, type PreparedAtom } from './pieces.ts';
+import {
+  levelOf,
+  NotMonomial,
+  type Piece,
+  type Prepared,
+  type PreparedAtom,
+  slopeOf,
+  writtenOut,
+} from './pieces.ts';
 import { exponentOf, isShapeConstant, ratioOf } from './scale.ts';
 import { secondOrder } from './second-order.ts';
+import { type Attempt, type Settled, settle } from './settle.ts';
 import { boundWhere, logBound } from './window.ts';
 
 export type BalanceOutcome =
@@ -41,9 +58,11 @@ export function choicesOf({ equations }: Prepared): readonly Choice[] {
   );
 }
 
-/** The unknowns of two-term conditions as products of powers, or why there are none. */
-function firstGuess(choice: Choice, { unknowns, context }: Prepared): Readonly<Record<string, Term>> | null {
-  const equations = choice.map(({ plus, minus }) => subtract(plus.size, minus.size));
+/** The unknowns of two-term conditions as products of powers, or null where these do not determine them. */
+function solveGuess(
+  equations: readonly Term[],
+  { unknowns, context }: Prepared,
+): Readonly<Record<string, Term>> | null {
   const outcome = solveSystem(equations, unknowns, context);
   if (outcome.kind !== 'solved') return null;
   for (const { term } of outcome.conditions) {
@@ -53,31 +72,30 @@ function firstGuess(choice: Choice, { unknowns, context }: Prepared): Readonly<R
   return outcome.values;
 }
 
+const firstGuess = (choice: Choice, prepared: Prepared): Readonly<Record<string, Term>> | null =>
+  solveGuess(
+    choice.map(({ plus, minus }) => subtract(plus.size, minus.size)),
+    prepared,
+  );
+
 type Tie = 'number' | 'parameters';
 type Comparison = { readonly bound: Bound | null; readonly tie: Tie | null; readonly ratio: Term };
 
+/** What a bound is the bound of. */
+type End = Pick<Bound, 'source' | 'equation' | 'beyond'>;
+
 /** How a value that must stay below 1 behaves: tied with 1, or below it on one side of a bound. Null where it never does. */
-function compare(
-  ratio: Term,
-  x: string,
-  growth: Growth,
-  source: string,
-  equation: string | null,
-  context: Context,
-): Comparison | null {
+function compare(ratio: Term, x: string, growth: Growth, end: End, context: Context): Comparison | null {
   const e = exponentOf(ratio, x, context);
   if (!e) return null;
   const sign = needSign(e, context);
   if (sign !== 'zero')
-    return { tie: null, ratio, bound: boundWhere(ratio, e, sign, x, growth, source, equation, context) };
+    return { tie: null, ratio, bound: boundWhere(ratio, e, sign, x, growth, end, context) };
   for (const [name, { rate }] of Object.entries(growth)) {
     const l = exponentOf(ratio, name, context);
     if (!l) return null;
     if (isZeroRatio(l)) continue;
-    const bound =
-      needSign(l, context) === 'negative'
-        ? logBound(ratio, rate, x, growth, source, equation, context)
-        : null;
+    const bound = needSign(l, context) === 'negative' ? logBound(ratio, rate, x, growth, end, context) : null;
     return bound && { tie: null, ratio, bound };
   }
   return { tie: isShapeConstant(ratio, context) ? 'number' : 'parameters', ratio, bound: null };
@@ -102,51 +120,6 @@ function sortAtoms(
   return { constant, growth };
 }
 
-interface Attempt {
-  readonly groups: readonly (readonly Piece[])[];
-  readonly exact: readonly PreparedAtom[];
-}
-
-/** The truncated conditions of an attempt solved, atoms put in; or why not. */
-function settle(prepared: Prepared, { groups, exact }: Attempt) {
-  const { atoms, context, unknowns } = prepared;
-  const kept = exact.map(({ name }) => name);
-  const leading = Object.fromEntries(
-    atoms.filter(({ name }) => !kept.includes(name)).map((atom) => [atom.name, atom.leading]),
-  );
-  const depends = Object.fromEntries(
-    exact.map(({ name, argument }) => [
-      name,
-      symbolsOf(argument).filter((symbol) => unknowns.includes(symbol)),
-    ]),
-  );
-  const equations = groups.map((group) =>
-    tidy(substitute(add(...group.map((piece) => piece.exact)), leading), context),
-  );
-  const outcome = eliminate(equations, unknowns, depends, context);
-  if (outcome.kind !== 'solved') return outcome;
-  const circular = exact.filter(({ name, argument }) =>
-    symbolsOf(tidy(substitute(argument, outcome.values), context)).some(
-      (symbol) => symbol === name || kept.includes(symbol),
-    ),
-  );
-  if (circular.length > 0)
-    return { kind: 'unsolved' as const, tried: circular.map(({ name }) => `${name} depends on itself`) };
-  const atomValues = Object.fromEntries(
-    exact.map(({ name, argument, shape }) => [
-      name,
-      call('deformed_log', tidy(substitute(argument, outcome.values), context), shape),
-    ]),
-  );
-  const values = Object.fromEntries(
-    Object.entries(outcome.values).map(([name, value]) => [
-      name,
-      tidy(substitute(value, atomValues), context),
-    ]),
-  );
-  return { kind: 'solved' as const, values, atomValues };
-}
-
 /** The balance that a choice leads to; a step that the normal form refuses leaves it undecided. @throws SignNeeded */
 export function balanceOf(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
   try {
@@ -157,19 +130,70 @@ export function balanceOf(choice: Choice, prepared: Prepared, x: string): Balanc
   }
 }
 
-function attemptBalance(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
-  const { context, equations } = prepared;
+/**
+ * What is known of the unknowns before constants are: their powers. `held` is an atom whose argument neither grows nor
+ * falls, so that it counts as a constant, of which only the two-term conditions left can say how large it is.
+ */
+interface Guess {
+  readonly values: Readonly<Record<string, Term>>;
+  readonly held: string | null;
+}
+
+/**
+ * Where the dominant terms leave the unknowns open, they may all be of one order whatever the growing parameter, if some
+ * atom's argument stays put: one condition is then needed for its level, and any will do.
+ */
+function guessesOf(choice: Choice, prepared: Prepared): readonly Guess[] {
   const guess = firstGuess(choice, prepared);
-  if (!guess) return rejected('the dominant terms do not determine the unknowns');
-  const sorted = sortAtoms(prepared, guess, x);
-  if (!sorted) return undecided('an atom whose argument is one power of the growing parameter');
-  const { constant, growth } = sorted;
-  const at = (value: Term): Term => tidy(substitute(value, guess), context);
-  const bounds: Bound[] = [];
-  const conditions: Fact[] = [];
-  const narrow: Piece[][] = [];
-  const wide: Piece[][] = [];
-  const ties: Fact[] = [];
+  if (guess) return [{ values: guess, held: null }];
+  const moving = prepared.atoms.filter(({ argument }) =>
+    symbolsOf(argument).some((name) => prepared.unknowns.includes(name)),
+  );
+  return moving.flatMap(({ name, argument }): Guess[] => {
+    const levels = subtract(argument, levelOf(name));
+    const pairs = choice.map(({ plus, minus }) =>
+      subtract(sizeWith(plus, name, prepared), sizeWith(minus, name, prepared)),
+    );
+    for (const index of pairs.keys()) {
+      const equations = [...pairs.filter((_, i) => i !== index), levels];
+      const values = solveGuess(equations, prepared);
+      if (values) return [{ values, held: name }];
+    }
+    return [];
+  });
+}
+
+/** The size of a piece, a held atom as a letter. */
+function sizeWith({ size, exact, sign }: Piece, held: string | null, { atoms, context }: Prepared): Term {
+  if (held === null) return size;
+  const others = atoms.filter(({ name }) => name !== held);
+  const leading = Object.fromEntries(others.map((atom) => [atom.name, atom.leading]));
+  return tidy(multiply(sign, substitute(exact, leading)), context);
+}
+
+interface Groups {
+  readonly narrow: readonly (readonly Piece[])[];
+  readonly wide: readonly (readonly Piece[])[];
+  readonly ties: readonly Fact[];
+  readonly bounds: readonly Bound[];
+}
+
+/** Every term against the dominant ones: of one order with them, or bounding the window; or the reason to reject. */
+function groupsOf(
+  choice: Choice,
+  prepared: Prepared,
+  guess: Guess,
+  x: string,
+  growth: Growth,
+): Groups | string {
+  const { context, equations } = prepared;
+  const size = (piece: Piece): Term => sizeWith(piece, guess.held, prepared);
+  const groups = {
+    narrow: [] as Piece[][],
+    wide: [] as Piece[][],
+    ties: [] as Fact[],
+    bounds: [] as Bound[],
+  };
   for (const [i, { plus, minus }] of choice.entries()) {
     const equation = equations[i];
     if (!equation) continue;
@@ -178,35 +202,72 @@ function attemptBalance(choice: Choice, prepared: Prepared, x: string): BalanceO
       [plus, minus],
     ];
     for (const piece of equation.pieces) {
-      if (piece === plus || piece === minus) continue;
-      const found = compare(
-        at(ratioOf(piece.size, plus.size, context)),
-        x,
-        growth,
-        piece.source,
-        equation.name,
-        context,
-      );
-      if (!found)
-        return rejected(`${piece.source} outgrows the terms kept in the condition on ${equation.name}`);
-      if (found.bound) bounds.push(found.bound);
+      if (piece === plus || (piece === minus && guess.held === null)) continue;
+      const ratio = tidy(substitute(ratioOf(size(piece), size(plus), context), guess.values), context);
+      const found = compare(ratio, x, growth, { source: piece.source, equation: equation.name }, context);
+      if (!found) return `${piece.source} outgrows the terms kept in the condition on ${equation.name}`;
+      if (piece === minus) {
+        if (!found.tie) return 'the dominant terms do not determine the unknowns';
+        continue;
+      }
+      if (found.bound) groups.bounds.push(found.bound);
       if (found.tie) broad.push(piece);
       if (found.tie === 'number') close.push(piece);
-      if (found.tie === 'parameters') ties.push(below(found.ratio, piece.source));
+      if (found.tie === 'parameters') groups.ties.push(below(found.ratio, piece.source));
     }
-    narrow.push(close);
-    wide.push(broad);
+    groups.narrow.push(close);
+    groups.wide.push(broad);
   }
-  for (const { source, ratio } of prepared.guards) {
-    const found = compare(at(ratio), x, growth, source, null, context);
+  return groups;
+}
+
+interface Guarded {
+  readonly bounds: readonly Bound[];
+  readonly conditions: readonly Fact[];
+}
+
+/** Where the guards hold; or the outcome where one does not or cannot be told. */
+function guardsOf(
+  { guards, context }: Prepared,
+  at: Readonly<Record<string, Term>>,
+  x: string,
+  growth: Growth,
+): Guarded | BalanceOutcome {
+  const bounds: Bound[] = [];
+  const conditions: Fact[] = [];
+  for (const { source, ratio, beyond } of guards) {
+    const end = { source, equation: null, ...(beyond === undefined ? {} : { beyond }) };
+    const found = compare(tidy(substitute(ratio, at), context), x, growth, end, context);
     if (!found) return undecided(`the guard ${source} as a power of the growing parameter`);
     if (found.bound) bounds.push(found.bound);
-    if (found.tie === 'parameters') conditions.push(below(found.ratio, source));
-    if (found.tie === 'number' && isAbove(found.ratio, context)) return rejected(`${source} binds`);
+    if (found.tie && isAbove(found.ratio, context)) return rejected(`${source} binds`);
+    if (found.tie && !isBelowOne(found.ratio, context)) conditions.push(below(found.ratio, source));
   }
+  return { bounds, conditions };
+}
+
+function attemptBalance(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
+  const guesses = guessesOf(choice, prepared);
+  let outcome = rejected('the dominant terms do not determine the unknowns');
+  for (const guess of guesses) {
+    outcome = attemptGuess(choice, prepared, guess, x);
+    if (outcome.kind === 'balance') return outcome;
+  }
+  return outcome;
+}
+
+function attemptGuess(choice: Choice, prepared: Prepared, guess: Guess, x: string): BalanceOutcome {
+  const sorted = sortAtoms(prepared, guess.values, x);
+  if (!sorted) return undecided('an atom whose argument is one power of the growing parameter');
+  const { constant, growth } = sorted;
+  const groups = groupsOf(choice, prepared, guess, x, growth);
+  if (typeof groups === 'string') return rejected(groups);
+  const { narrow, wide, ties, bounds } = groups;
   const attempts: { attempt: Attempt; extra: readonly Fact[] }[] = [
     { attempt: { groups: wide, exact: constant }, extra: [] },
-    { attempt: { groups: narrow, exact: constant.filter(({ slow }) => slow) }, extra: ties },
+    ...(guess.held === null
+      ? [{ attempt: { groups: narrow, exact: constant.filter(({ slow }) => slow) }, extra: ties }]
+      : []),
   ];
   const tried: string[] = [];
   for (const { attempt, extra } of attempts) {
@@ -216,9 +277,25 @@ function attemptBalance(choice: Choice, prepared: Prepared, x: string): BalanceO
       tried.push(...outcome.tried);
       continue;
     }
-    return finish(choice, prepared, attempt, outcome, growth, bounds, [...conditions, ...extra]);
+    const final = { ...outcome.atomValues, ...outcome.values };
+    // An argument that stays put is not large, so that its leading part told powers and no constants.
+    const stays = attempt.exact.some(({ slow }) => !slow) || guess.held !== null;
+    const guarded = guardsOf(prepared, stays ? final : guess.values, x, growth);
+    if ('kind' in guarded) return guarded;
+    const again = stays ? groupsOf(choice, prepared, { ...guess, values: final }, x, growth) : groups;
+    const ends = typeof again === 'string' ? bounds : again.bounds;
+    return finish(
+      choice,
+      prepared,
+      attempt,
+      outcome,
+      growth,
+      [...ends, ...guarded.bounds],
+      [...guarded.conditions, ...extra],
+      extra.length > 0 || constant.some((atom) => !attempt.exact.includes(atom)),
+    );
   }
-  return undecided(`leading coefficients: ${tried.join('; ')}`);
+  return undecided(`leading coefficients: ${[...new Set(tried)].join('; ')}`);
 }
 
 const below = (ratio: Term, source: string): Fact => ({
@@ -233,20 +310,41 @@ function isAbove(ratio: Term, context: Context): boolean {
   return gap !== null && needSign(gap, context) !== 'negative';
 }
 
+/** Whether a value is known to be below 1; of a power, by its base and its exponent. */
+function isBelowOne(ratio: Term, context: Context): boolean {
+  if (signOf(subtract(1, ratio), context) === 'positive') return true;
+  const gap = shapeRatio(subtract(1, ratio), context);
+  if (gap) return needSign(gap, context) === 'positive';
+  if (ratio.kind === 'call' && ratio.name === 'exp')
+    return signOf(ratio.args[0] as Term, context) === 'negative';
+  if (ratio.kind !== 'power') return false;
+  const base = shapeRatio(subtract(ratio.base, 1), context);
+  const exponent = shapeRatio(ratio.exponent, context);
+  if (!base || !exponent) return false;
+  const signs = [needSign(base, context), needSign(exponent, context)];
+  return signs.includes('positive') && signs.includes('negative');
+}
+
+/** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
+function isNarrow({ bounds, prepared }: Balance): boolean {
+  const ends = (side: Bound['side']): Term[] =>
+    bounds.filter((bound) => bound.side === side).flatMap(({ at }) => at ?? []);
+  return ends('upper').some((upper) =>
+    ends('lower').some((lower) => isShapeConstant(ratioOf(upper, lower, prepared.context), prepared.context)),
+  );
+}
+
 function finish(
   choice: Choice,
   prepared: Prepared,
-  { groups }: Attempt,
-  solved: {
-    readonly values: Readonly<Record<string, Term>>;
-    readonly atomValues: Readonly<Record<string, Term>>;
-  },
+  { groups, exact }: Attempt,
+  { values, atomValues }: Extract<Settled, { kind: 'solved' }>,
   growth: Growth,
   bounds: readonly Bound[],
   conditions: readonly Fact[],
+  isRough: boolean,
 ): BalanceOutcome {
   const { context, unknowns } = prepared;
-  const { values, atomValues } = solved;
   const extra: Fact[] = [];
   for (const name of unknowns) {
     const value = values[name] as Term;
@@ -270,14 +368,31 @@ function finish(
     slow: Object.fromEntries(Object.entries(growth).map(([name, { exponent }]) => [name, exponent])),
     growth,
     exactAtoms: atomValues,
+    isRough,
+    slopes: slopesAt(exact, put, context),
     bounds: bounds.map((bound) => ({ ...bound, at: bound.at && substitute(bound.at, atomValues) })),
     conditions: [...conditions, ...extra].map((fact) => ({
       ...fact,
       term: substitute(fact.term, atomValues),
     })),
   };
+  if (isNarrow(full)) return rejected('the window never becomes wide');
   const maximum = secondOrder(full, put);
   if (maximum === 'no') return rejected('the critical point is no maximum');
   if (maximum === 'unknown') return undecided('whether the critical point is a maximum');
   return { kind: 'balance', balance: full };
+}
+
+/** q^-g/f for atoms kept exactly, where that is a number of the exponents. */
+function slopesAt(
+  exact: readonly PreparedAtom[],
+  at: Readonly<Record<string, Term>>,
+  context: Context,
+): Readonly<Record<string, Term>> {
+  const found = exact.flatMap((atom) => {
+    const slope = divide(power(atom.argument, negate(atom.shape)), writtenOut(atom));
+    const value = tidy(substitute(slope, at), context);
+    return isShapeConstant(value, context) ? [[slopeOf(atom.name), value] as const] : [];
+  });
+  return Object.fromEntries(found);
 }

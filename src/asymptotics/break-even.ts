@@ -179,7 +179,7 @@ function rest(prepared: Prepared, amounts: Amounts, size: Term, x: string): Entr
 
 /** The equations whose multiplier is no unknown, with zero profit. */
 function tangency(prepared: Prepared): readonly (readonly Piece[])[] {
-  const multipliers = prepared.unknowns.filter((name) => !prepared.variables.includes(name));
+  const { multipliers } = prepared;
   const own = prepared.equations
     .filter(({ name }) => prepared.variables.includes(name))
     .map(({ pieces }) => pieces)
@@ -208,6 +208,8 @@ type Attempt = { readonly entry: Entry } | { readonly needs: Polynomial } | { re
 
 /** Break-even for one system of conditions: found, or what it needs. */
 function attempt(prepared: Prepared, x: string): Attempt {
+  if (prepared.auxiliaries.length > 0 || !prepared.variables.includes('n'))
+    return { why: 'quality in one power of size' };
   const amounts = amountsOf(tangency(prepared), prepared.context);
   const pinned = pinnedSize(prepared);
   const size = pinned ? { value: pinned } : sizeOf(prepared, amounts);
@@ -236,7 +238,17 @@ interface Shape {
 /** Stay-out and break-even, below the entry where `low`, else above it. */
 function regimesOf({ at, condition, quantities, slope }: Shape, x: string, low: boolean): readonly Regime[] {
   const openEnd = low ? 'to' : 'from';
-  const shared = { condition, edges: [], logBase: null, closed: null, next: [], balance: [] };
+  const shared = {
+    index: null,
+    condition,
+    edges: [],
+    bounds: [],
+    crossings: [],
+    logBase: null,
+    closed: null,
+    next: [],
+    balance: [],
+  };
   const names = [...Object.keys(quantities), 'profit'];
   const out: Regime = {
     ...shared,
@@ -264,11 +276,7 @@ function regimesOf({ at, condition, quantities, slope }: Shape, x: string, low: 
 }
 
 /** A limit binds where the variable that it holds would gain by growing. */
-function bindingAt(
-  { equations, unknowns, variables }: Prepared,
-  put: (value: Term) => Term,
-): readonly Fact[] {
-  const multipliers = unknowns.filter((name) => !variables.includes(name));
+function bindingAt({ equations, multipliers }: Prepared, put: (value: Term) => Term): readonly Fact[] {
   const isMultiplier = ({ size }: Piece): boolean =>
     symbolsOf(size).some((name) => multipliers.includes(name));
   return equations

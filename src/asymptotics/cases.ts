@@ -22,9 +22,12 @@ import { core, rootIn, signByCombination } from './polynomial-sign.ts';
 /** The sign of this polynomial is needed to go on. */
 export class SignNeeded extends Error {
   readonly polynomial: Polynomial;
-  constructor(polynomial: Polynomial) {
+  /** Others that are needed as well, where these are known beforehand. */
+  readonly more: readonly Polynomial[];
+  constructor(polynomial: Polynomial, more: readonly Polynomial[] = []) {
     super(`the sign of ${printText(polynomialTerm(polynomial))} is needed`);
     this.polynomial = polynomial;
+    this.more = more;
   }
 }
 
@@ -94,7 +97,7 @@ export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): r
     if (derived) return overCases(withFact(start, polynomial, derived, true), step, depth + 1);
     const told = signAt(polynomial, start);
     if (told === 'positive' || told === 'negative')
-      return overCases(withFact(start, polynomial, told, false), step, depth + 1);
+      return overCases(withMore(withFact(start, polynomial, told, false), error.more), step, depth + 1);
     const zero = whereZero(start, polynomial);
     if (told === 'zero' && typeof zero !== 'string') return overCases(zero, step, depth + 1);
     return [
@@ -107,6 +110,41 @@ export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): r
       ...overCases(withFact(start, polynomial, 'positive', false), step, depth + 1),
     ];
   }
+}
+
+/** The case with signs added that its numbers tell and that do not follow from what is assumed already. */
+function withMore(start: Case, polynomials: readonly Polynomial[]): Case {
+  return polynomials.reduce((here, polynomial) => {
+    const told = signAt(polynomial, here);
+    if (told !== 'positive' && told !== 'negative') return here;
+    const known = signOfPolynomial(polynomial, here.context);
+    if (known === 'positive' || known === 'negative') return here;
+    const derived = signByCombination(polynomial, here.context);
+    return withFact(here, polynomial, derived ?? told, derived !== null);
+  }, start);
+}
+
+/**
+ * Runs every step of a list. Where numbers tell signs that steps need, all of these are asked for together, so that the
+ * case is entered once and not once for each.
+ * @throws SignNeeded
+ */
+export function overSteps<S, T>(steps: readonly S[], run: (step: S) => T, here: Case): readonly T[] {
+  const needed: Polynomial[] = [];
+  const results: T[] = [];
+  for (const step of steps) {
+    try {
+      results.push(run(step));
+    } catch (error) {
+      if (!(error instanceof SignNeeded)) throw error;
+      const told = signAt(error.polynomial, here);
+      if (told !== 'positive' && told !== 'negative') throw error;
+      needed.push(error.polynomial);
+    }
+  }
+  const [first, ...more] = needed;
+  if (first) throw new SignNeeded(first, more);
+  return results;
 }
 
 function withFact(

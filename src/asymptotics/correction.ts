@@ -28,7 +28,7 @@ import { atBalance } from './leading.ts';
 import { slopeOf } from './pieces.ts';
 import { core, signByCombination } from './polynomial-sign.ts';
 import { exponentOf, ratioOf } from './scale.ts';
-import { determinant, freeVariables, hessian } from './second-order.ts';
+import { determinant, freeVariables, jacobian } from './second-order.ts';
 
 interface Small {
   readonly equation: string;
@@ -107,7 +107,7 @@ function ordersOf(terms: readonly Small[], context: Context): readonly Order[] {
 }
 
 /** The elasticity of each atom kept exactly, d ln f/d ln q = q^-g/f, under the letter that stands for it. */
-function slopesAt(balance: Balance): Readonly<Record<string, Term>> {
+function exactSlopes(balance: Balance): Readonly<Record<string, Term>> {
   const { prepared, exactAtoms } = balance;
   const own = prepared.atoms.flatMap(({ name, argument, shape }) => {
     const value = exactAtoms[name];
@@ -120,7 +120,7 @@ function slopesAt(balance: Balance): Readonly<Record<string, Term>> {
 function coefficientOf(value: Term, balance: Balance, x: string): Term | null {
   const { values, exactAtoms, prepared, growth } = balance;
   const put = (term: Term): Term =>
-    substitute(substitute(term, slopesAt(balance)), { ...values, ...exactAtoms });
+    substitute(substitute(term, exactSlopes(balance)), { ...values, ...exactAtoms });
   const found = substitute(put(value), { [x]: one });
   const open = [...prepared.unknowns, ...prepared.atoms.map(({ name }) => name), ...Object.keys(growth)];
   if (symbolsOf(found).some((name) => open.includes(name))) return null;
@@ -135,8 +135,8 @@ function coefficientOf(value: Term, balance: Balance, x: string): Term | null {
 /** The shift that small terms of one order make, by Cramer's rule. */
 function shiftBy(order: Order, balance: Balance): Readonly<Record<string, Term>> {
   const { context } = balance.prepared;
-  const free = freeVariables(balance);
-  const matrix = hessian(balance, free, balance.values);
+  const free = [...freeVariables(balance), ...balance.prepared.auxiliaries];
+  const matrix = jacobian(balance, free, balance.values);
   const whole = determinant(matrix, context);
   const right = free.map((name) => {
     const own = order.filter(({ equation }) => equation === name).map(({ ratio }) => ratio);

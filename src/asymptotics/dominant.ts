@@ -11,6 +11,8 @@ export interface Bound {
   /** The condition whose term it is, or null for a guard. */
   readonly equation: string | null;
   readonly at: Term | null;
+  /** The branch whose conditions hold beyond it, where there is one. */
+  readonly beyond?: string;
 }
 
 /** Slow logarithms that grow: the argument's exponent, its sign, and the argument itself. */
@@ -36,6 +38,10 @@ export interface Balance {
   readonly growth: Growth;
   /** Atoms that are constants here, at their exact values. */
   readonly exactAtoms: Readonly<Record<string, Term>>;
+  /** Their elasticities in their arguments, by the letters that stand for them, where these are numbers of the exponents. */
+  readonly slopes: Readonly<Record<string, Term>>;
+  /** Terms of one order in the growing parameter have been left out, so that constants are near their values and no more. */
+  readonly isRough: boolean;
   readonly bounds: readonly Bound[];
   /** What must hold of the other parameters. */
   readonly conditions: readonly Fact[];

@@ -2,7 +2,11 @@
 import type { Context } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
-import { substitute, symbolsOf, type Term } from '../kernel/term.ts';
+import { normalise } from '../kernel/normal/normalise.ts';
+import { normalTerm } from '../kernel/normal/to-term.ts';
+import { equalRatios, ONE_RATIO } from '../kernel/ratio.ts';
+import { divide, substitute, symbolsOf, type Term } from '../kernel/term.ts';
+import { isPositiveUnknown } from '../solve/powers-of.ts';
 import { solve } from '../solve/solve.ts';
 
 export type Elimination =
@@ -22,8 +26,11 @@ export function eliminate(
 ): Elimination {
   if (unknowns.length === 0) return { kind: 'solved', values: {} };
   const tried: string[] = [];
+  // What an equation of two terms says is kept whichever unknown it is solved for, so no other order need be tried.
+  const pair = equations.findIndex((equation) => isPair(equation, unknowns, depends));
   for (const unknown of unknowns) {
     for (const [index, equation] of equations.entries()) {
+      if (pair >= 0 && index !== pair) continue;
       const names = symbolsOf(equation);
       if (!names.includes(unknown)) continue;
       if (names.some((name) => depends[name]?.includes(unknown))) continue;
@@ -57,6 +64,37 @@ export function eliminate(
   return { kind: 'unsolved', tried: [...new Set(tried)] };
 }
 
+/** Two terms, at least one unknown, and no symbol that depends on one. */
+const isPair = (
+  equation: Term,
+  unknowns: readonly string[],
+  depends: Readonly<Record<string, readonly string[]>>,
+): boolean => {
+  const names = symbolsOf(equation);
+  return (
+    equation.kind === 'sum' &&
+    equation.terms.length === 2 &&
+    equation.terms.every((part) => part.kind !== 'sum') &&
+    names.some((name) => unknowns.includes(name)) &&
+    !names.some((name) => name in depends)
+  );
+};
+
+/** The sum without powers of positive symbols that all its summands share. */
+function bare(value: Term, context: Context): Term {
+  const normal = normalise(value, context);
+  const [first, ...rest] = normal;
+  if (!first || rest.length === 0) return normalTerm(normal);
+  const shared = first.factors.filter(({ base, exponent }) =>
+    rest.every(({ factors }) =>
+      factors.some((factor) => factor.base.key === base.key && equalRatios(factor.exponent, exponent)),
+    ),
+  );
+  const common = shared.filter(({ base }) => base.kind === 'symbol' && isPositiveUnknown(base.name, context));
+  if (common.length === 0) return normalTerm(normal);
+  return tidy(divide(normalTerm(normal), normalTerm([{ coefficient: ONE_RATIO, factors: common }])), context);
+}
+
 function tidied(value: Term, context: Context): Term | null {
   try {
     return tidy(value, context);
@@ -72,7 +110,7 @@ function substituted(
   context: Context,
 ): Term[] | null {
   try {
-    return equations.map((equation) => tidy(substitute(equation, put), context));
+    return equations.map((equation) => bare(substitute(equation, put), context));
   } catch (error) {
     if (error instanceof OptimandError) return null;
     throw error;

@@ -30,7 +30,17 @@ export interface BalanceSummary {
   readonly group: readonly string[];
 }
 
+/** Where a regime passes into another of its case. */
+export interface Crossing {
+  readonly side: Bound['side'];
+  readonly other: number;
+  /** Where the laws of the two agree; null where that has no closed form. */
+  readonly at: Term | null;
+}
+
 export interface Regime {
+  /** Tells the regime from the others of its case; null for what lies at the edge of the market. */
+  readonly index: number | null;
   readonly name: string;
   /** What the parameters other than the growing one must satisfy. */
   readonly condition: readonly Fact[];
@@ -41,6 +51,9 @@ export interface Regime {
   readonly openEnds: readonly ('from' | 'to')[];
   /** Further bounds at which no other regime takes over: beyond them the market is too small for the law. */
   readonly edges: readonly Bound[];
+  /** Every bound at which a term that is left out catches up, and where the regime passes into another. */
+  readonly bounds: readonly Bound[];
+  readonly crossings: readonly Crossing[];
   /** The scale in which exponents are meant: the growing parameter, or its distance from break-even. */
   readonly variable: Term;
   /** What stands under the logarithms; null where no log power differs from zero. */

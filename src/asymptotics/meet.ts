@@ -4,7 +4,8 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
 import { substitute, type Term } from '../kernel/term.ts';
 import type { Balance, Growth } from './dominant.ts';
-import { exponentOf, ratioOf, without } from './scale.ts';
+import { atBalance } from './leading.ts';
+import { exponentOf, ratioOf, summandsOf, without } from './scale.ts';
 import { whereOne } from './window.ts';
 
 /** The slow logarithms of either side, written by the other side's law where that one holds none. */
@@ -20,6 +21,16 @@ function growthAt(left: Balance, right: Balance): Growth {
   return growth;
 }
 
+/** A variable, or a quantity that is one monomial in the variables, at the balance. */
+function lawOf(balance: Balance, name: string): Term | null {
+  const own = balance.values[name];
+  if (own) return own;
+  const quantity = balance.prepared.quantities[name];
+  return quantity && summandsOf(quantity, balance.prepared.context).length === 1
+    ? atBalance(quantity, balance)
+    : null;
+}
+
 /**
  * The x at which the laws of the first variable that tells them apart agree, or null where that has no closed form.
  * Both laws are monomials in x, so they agree once.
@@ -27,8 +38,11 @@ function growthAt(left: Balance, right: Balance): Growth {
 export function meeting(left: Balance, right: Balance, x: string): Term | null {
   const { context, variables } = left.prepared;
   try {
-    for (const name of variables) {
-      const ratio = ratioOf(left.values[name] as Term, right.values[name] as Term, context);
+    const quantities = Object.keys(left.prepared.quantities);
+    for (const name of [...variables, ...quantities]) {
+      const [one, other] = [lawOf(left, name), lawOf(right, name)];
+      if (!one || !other) continue;
+      const ratio = ratioOf(one, other, context);
       const exponent = exponentOf(ratio, x, context);
       if (!exponent || isZeroRatio(exponent)) continue;
       return whereOne(without(ratio, x, exponent, context), exponent, x, growthAt(left, right), context);

@@ -13,10 +13,20 @@ import { signOfSummand } from '../kernel/normal/power.ts';
 import { normalTerm } from '../kernel/normal/to-term.ts';
 import { shapeRatio } from '../kernel/shape.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
-import { divide, negate, power, substitute, symbolsOf, type Term } from '../kernel/term.ts';
+import {
+  divide,
+  ln,
+  negate,
+  power,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+} from '../kernel/term.ts';
 import { hides } from '../solve/powers-of.ts';
 import { type Case, inCase, needSign } from './cases.ts';
-import { type Atom, type Guard, type Problem, unknownsOf } from './problem.ts';
+import { type Atom, type Auxiliary, type Guard, type Problem, type Summand, unknownsOf } from './problem.ts';
 
 /** A monomial of known sign in one equation: `size` is positive, `exact` still holds the atoms. */
 export interface Piece {
@@ -24,6 +34,8 @@ export interface Piece {
   readonly sign: 1 | -1;
   readonly size: Term;
   readonly exact: Term;
+  /** Exponents of variables as their chooser sees them, where these are not the term's own. */
+  readonly own: Readonly<Record<string, Term>>;
 }
 
 export interface PreparedEquation {
@@ -39,7 +51,10 @@ export interface PreparedAtom extends Atom {
 
 export interface Prepared {
   readonly context: Context;
+  readonly branch: string;
   readonly variables: readonly string[];
+  readonly auxiliaries: readonly string[];
+  readonly multipliers: readonly string[];
   readonly unknowns: readonly string[];
   readonly equations: readonly PreparedEquation[];
   readonly atoms: readonly PreparedAtom[];
@@ -66,6 +81,9 @@ const declaration = (name: string): Declaration => ({
 /** The symbol for the elasticity of an atom in its argument, positive because a deformed logarithm rises. */
 export const slopeOf = (atom: string): string => `slope_${atom}`;
 
+/** The symbol for the value that an atom's argument keeps where it neither grows nor falls. */
+export const levelOf = (atom: string): string => `level_${atom}`;
+
 /** The context in which unknowns and atoms are positive symbols. */
 const extended = (context: Context, names: readonly string[]): Context => ({
   symbols: joinTables(symbolTable(...names.map(declaration)), context.symbols),
@@ -74,28 +92,27 @@ const extended = (context: Context, names: readonly string[]): Context => ({
 
 function prepareAtom(atom: Atom, here: Case): PreparedAtom {
   const [argument, shape] = [inCase(atom.argument, here), inCase(atom.shape, here)];
+  const rest = { edge: atom.edge, ...(atom.beyond === undefined ? {} : { beyond: atom.beyond }) };
+  const own = { ...rest, name: atom.name, argument, shape };
   const ratio = shapeRatio(shape, here.context);
   if (!ratio) throw new NotMonomial('the shape of a deformed logarithm is no function of shape parameters');
   switch (needSign(ratio, here.context)) {
     case 'zero':
-      return { name: atom.name, argument, shape, slow: true, leading: { kind: 'symbol', name: atom.name } };
+      return { ...own, slow: true, leading: { kind: 'symbol', name: atom.name } };
     case 'positive':
-      return { name: atom.name, argument, shape, slow: false, leading: divide(1, shape) };
+      return { ...own, slow: false, leading: divide(1, shape) };
     default:
-      return {
-        name: atom.name,
-        argument,
-        shape,
-        slow: false,
-        leading: divide(power(argument, negate(shape)), negate(shape)),
-      };
+      return { ...own, slow: false, leading: divide(power(argument, negate(shape)), negate(shape)) };
   }
 }
 
+/** deformed_log(q, g) written out for the sign that its shape has. */
+export const writtenOut = ({ argument, shape, slow }: PreparedAtom): Term =>
+  slow ? ln(argument) : divide(subtract(1, power(argument, negate(shape))), shape);
+
 /** The normal summands of a term as pieces. @throws NotMonomial where an unknown hides in a function or a sum. */
 function piecesOf(
-  source: string,
-  exact: Term,
+  { source, term: exact, own: seen = {} }: Summand,
   leading: Readonly<Record<string, Term>>,
   unknowns: readonly string[],
   context: Context,
@@ -112,34 +129,56 @@ function piecesOf(
     const sign = free === 'positive' || free === 'negative' ? free : needSign(only.coefficient, context);
     const size = normalTerm(normal);
     return sign === 'negative'
-      ? { source, sign: -1, size: normalTerm(normalise(negate(size), context)), exact: written }
-      : { source, sign: 1, size, exact: written };
+      ? { source, sign: -1, size: normalTerm(normalise(negate(size), context)), exact: written, own: seen }
+      : { source, sign: 1, size, exact: written, own: seen };
   });
 }
 
 /** The problem in a case. @throws SignNeeded | NotMonomial */
 export function prepare(problem: Problem, here: Case): Prepared {
   const unknowns = unknownsOf(problem);
-  const names = [...unknowns, ...problem.atoms.flatMap(({ name }) => [name, slopeOf(name)])];
+  const names = [...unknowns, ...problem.atoms.flatMap(({ name }) => [name, slopeOf(name), levelOf(name)])];
   const context = extended(here.context, names);
   const inside: Case = { ...here, context };
   const atoms = problem.atoms.map((atom) => prepareAtom(atom, inside));
   const leading = Object.fromEntries(atoms.map((atom) => [atom.name, atom.leading]));
-  const read = ({ source, term }: { source: string; term: Term }): readonly Piece[] =>
-    piecesOf(source, inCase(term, here), leading, unknowns, context);
+  const put = (summand: Summand): Summand => ({
+    source: summand.source,
+    term: inCase(summand.term, here),
+    own: Object.fromEntries(
+      Object.entries(summand.own ?? {}).map(([name, value]) => [name, inCase(value, here)]),
+    ),
+  });
+  const read = (summand: Summand): readonly Piece[] => piecesOf(put(summand), leading, unknowns, context);
   const edges = atoms
     .filter(({ argument }) => symbolsOf(argument).some((name) => unknowns.includes(name)))
-    .map(({ argument }) => ({ source: 'market-edge', ratio: power(argument, -1) }));
+    .map(
+      ({ argument, edge, beyond }): Guard => ({
+        source: edge,
+        ratio: power(argument, -1),
+        ...(beyond === undefined ? {} : { beyond }),
+      }),
+    );
+  const auxiliary = ({ name, summands }: Auxiliary): PreparedEquation => ({
+    name,
+    pieces: [
+      ...read({ source: name, term: symbol(name) }),
+      ...summands.flatMap((summand) => read({ ...summand, term: negate(summand.term) })),
+    ],
+  });
   return {
     context,
+    branch: problem.branch,
     variables: problem.variables,
+    auxiliaries: problem.auxiliaries.map(({ name }) => name),
+    multipliers: problem.multipliers,
     unknowns,
-    equations: problem.equations.map(({ name, summands }) => ({ name, pieces: summands.flatMap(read) })),
-    atoms,
-    guards: [
-      ...problem.guards.map(({ source, ratio }) => ({ source, ratio: inCase(ratio, here) })),
-      ...edges,
+    equations: [
+      ...problem.equations.map(({ name, summands }) => ({ name, pieces: summands.flatMap(read) })),
+      ...problem.auxiliaries.map(auxiliary),
     ],
+    atoms,
+    guards: [...problem.guards.map((guard) => ({ ...guard, ratio: inCase(guard.ratio, here) })), ...edges],
     objective: problem.objective.flatMap(read),
     name: (source) => problem.names[source] ?? `${source}-dominated`,
     tellingEquation: problem.tellingEquation,

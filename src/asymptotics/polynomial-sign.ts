@@ -2,6 +2,8 @@
  * Signs of polynomials in the shape parameters that follow from several assumptions together: p is positive where
  * m·p = Σ m_i K_i + r with known positive K_i, monomials m, m_i of positive sign, and r of no negative summand.
  */
+import { double } from '../kernel/arithmetic/double.ts';
+import { evaluate } from '../kernel/compile.ts';
 import type { Context } from '../kernel/facts.ts';
 import { polynomialTerm } from '../kernel/normal/to-term.ts';
 import {
@@ -18,7 +20,8 @@ import {
   symbolPolynomial,
 } from '../kernel/polynomial.ts';
 import { divideRational } from '../kernel/rational.ts';
-import { knownPositive, signOfPolynomial } from '../kernel/shape.ts';
+import { type Point, samplePoints } from '../kernel/sample.ts';
+import { basis, isShape, knownPositive, signOfPolynomial } from '../kernel/shape.ts';
 import { divide, negate, type Term } from '../kernel/term.ts';
 
 const DEPTH = 3;
@@ -54,6 +57,9 @@ function* multiplesAgainst(p: Polynomial, known: Polynomial, context: Context): 
   }
 }
 
+/** Polynomials tried in one search; a proof that there is is short. */
+const LARGEST_SEARCH = 400;
+
 function isProvedPositive(
   p: Polynomial,
   strict: boolean,
@@ -61,6 +67,7 @@ function isProvedPositive(
   context: Context,
   seen = new Set<string>(),
 ): boolean {
+  if (seen.size >= LARGEST_SEARCH) return false;
   const key = `${depth}${strict}${polynomialKey(p)}`;
   if (seen.has(key)) return false;
   seen.add(key);
@@ -75,12 +82,34 @@ function isProvedPositive(
   return false;
 }
 
+const pointsIn = new WeakMap<Context, readonly Point[]>();
+
+/** Points at which the assumptions about shape parameters hold. */
+function pointsOf(context: Context): readonly Point[] {
+  const reduced = basis(context);
+  const names = [...reduced.symbols.keys()].filter((name) => isShape(name, reduced));
+  const found = pointsIn.get(reduced) ?? samplePoints(names, reduced, 12);
+  pointsIn.set(reduced, found);
+  return found;
+}
+
+/** The sign that p has at every point tried: the only one that could be proved. Null where it has both. */
+function likelySign(p: Polynomial, context: Context): 'positive' | 'negative' | 'unknown' | null {
+  const term = polynomialTerm(p);
+  const values = pointsOf(context).map((point) => evaluate(term, point, double));
+  const [up, down] = [values.some((value) => value > 0), values.some((value) => value < 0)];
+  if (up && down) return null;
+  return up ? 'positive' : down ? 'negative' : 'unknown';
+}
+
 /** The sign of p that a combination of the assumptions proves, or null. */
 export function signByCombination(
   p: Polynomial,
   context: Context,
   depth = DEPTH,
 ): 'positive' | 'negative' | null {
+  const likely = likelySign(p, context);
+  if (likely === null) return null;
   const scales = [
     ONE_POLYNOMIAL,
     ...polynomialSymbols(p)
@@ -94,8 +123,9 @@ export function signByCombination(
   const all = new Map([...scales, ...extra].map((scale) => [polynomialKey(scale), scale]));
   for (const scale of all.values()) {
     const scaled = multiplyPolynomials(scale, p);
-    if (isProvedPositive(scaled, false, depth, context)) return 'positive';
-    if (isProvedPositive(negatePolynomial(scaled), false, depth, context)) return 'negative';
+    if (likely !== 'negative' && isProvedPositive(scaled, false, depth, context)) return 'positive';
+    if (likely !== 'positive' && isProvedPositive(negatePolynomial(scaled), false, depth, context))
+      return 'negative';
   }
   return null;
 }

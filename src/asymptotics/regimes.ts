@@ -1,20 +1,21 @@
 /** From balances to the sequence of regimes: what is sold at a profit, which regime follows which, and where. */
 import type { Fact } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
 import { call, substitute, subtract, symbol, symbolsOf, type Term, zero } from '../kernel/term.ts';
-import { balanceOf, choicesOf } from './balance.ts';
+import { type BalanceOutcome, balanceOf, choicesOf } from './balance.ts';
 import { breakEvenOf } from './break-even.ts';
-import { type Case, SignNeeded } from './cases.ts';
+import { type Case, overSteps } from './cases.ts';
 import { nextOf } from './correction.ts';
 import type { Balance, Bound } from './dominant.ts';
-import type { BalanceSummary, Regime, Scaling } from './law.ts';
+import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
 import { atBalance, leadingOf, leadingOfObjective } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
 import { meeting } from './meet.ts';
 import { NotMonomial, type Prepared, prepare } from './pieces.ts';
 import type { Problem } from './problem.ts';
-import { isShapeConstant, ratioOf, summandsOf } from './scale.ts';
+import { summandsOf } from './scale.ts';
 import { isUnbounded } from './unbounded.ts';
 
 /** A balance with its laws, not yet placed among the others. */
@@ -31,22 +32,14 @@ export interface Sequence {
   readonly unbounded: boolean;
 }
 
-/** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
-function isNarrow({ bounds, prepared }: Balance): boolean {
-  const ends = (side: Bound['side']): Term[] =>
-    bounds.filter((bound) => bound.side === side).flatMap(({ at }) => at ?? []);
-  return ends('upper').some((upper) =>
-    ends('lower').some((lower) => isShapeConstant(ratioOf(upper, lower, prepared.context), prepared.context)),
-  );
-}
-
 /** The balance with its laws, or why it is no regime. @throws SignNeeded */
 function candidateOf(balance: Balance, x: string): Candidate | string {
   const { prepared } = balance;
   const profit = leadingOfObjective(x, balance);
   if (profit.kind !== 'leading') return 'profit vanishes to leading order';
   if (profit.sign === -1) return 'profit would be negative';
-  const scalings: Record<string, Scaling> = { profit: profit.scaling };
+  const known = (scaling: Scaling): Scaling => (balance.isRough ? { ...scaling, constant: null } : scaling);
+  const scalings: Record<string, Scaling> = { profit: known(profit.scaling) };
   for (const [name, value] of Object.entries(prepared.quantities)) {
     const own = leadingOf(
       summandsOf(value, prepared.context).map((term) => atBalance(term, balance)),
@@ -54,7 +47,7 @@ function candidateOf(balance: Balance, x: string): Candidate | string {
       balance,
     );
     if (own.kind !== 'leading') return `the leading behaviour of ${name} is not found`;
-    scalings[name] = own.scaling;
+    scalings[name] = known(own.scaling);
   }
   const telling = balance.dominant.find(({ equation }) => equation === prepared.tellingEquation);
   const positive: Fact[] =
@@ -70,32 +63,76 @@ function candidateOf(balance: Balance, x: string): Candidate | string {
 }
 
 const sameValues = (left: Balance, right: Balance): boolean =>
+  left.prepared.branch === right.prepared.branch &&
   Object.entries(left.values).every(([name, value]) => {
     const other = right.values[name];
     return other !== undefined && printText(value) === printText(other);
   });
 
-function candidatesOf(prepared: Prepared, x: string): { found: Candidate[]; undecided: string[] } {
-  const found: Candidate[] = [];
-  const undecided: string[] = [];
-  for (const choice of choicesOf(prepared)) {
-    const outcome = balanceOf(choice, prepared, x);
-    if (outcome.kind === 'undecided') undecided.push(outcome.needs);
-    if (outcome.kind !== 'balance' || isNarrow(outcome.balance)) continue;
-    if (found.some(({ balance }) => sameValues(balance, outcome.balance))) continue;
-    const candidate = candidateOf(outcome.balance, x);
-    if (typeof candidate !== 'string') found.push(candidate);
-  }
-  return { found, undecided };
+interface Tried {
+  readonly outcome: BalanceOutcome;
+  readonly candidate: Candidate | string | null;
 }
 
-/** Whether the bound of one regime is where the other takes over: the term that catches up dominates there. */
-function leadsTo({ source, equation }: Bound, { balance }: Candidate): boolean {
+/** A step that the normal form refuses leaves the balance undecided. */
+function orUndecided(step: () => Tried): Tried {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof OptimandError || error instanceof NotMonomial)) throw error;
+    return { outcome: { kind: 'undecided', needs: error.message }, candidate: null };
+  }
+}
+
+function candidatesOf(
+  prepared: Prepared,
+  here: Case,
+  x: string,
+): { found: Candidate[]; undecided: string[] } {
+  const found: Candidate[] = [];
+  const undecided: string[] = [];
+  const outcomes = overSteps(
+    choicesOf(prepared),
+    (choice): Tried => {
+      const outcome = balanceOf(choice, prepared, x);
+      if (outcome.kind !== 'balance') return { outcome, candidate: null };
+      return orUndecided(() => ({ outcome, candidate: candidateOf(outcome.balance, x) }));
+    },
+    here,
+  );
+  for (const { outcome, candidate } of outcomes) {
+    if (outcome.kind === 'undecided') undecided.push(outcome.needs);
+    if (candidate === null || typeof candidate === 'string') continue;
+    if (found.some(({ balance }) => sameValues(balance, candidate.balance))) continue;
+    found.push(candidate);
+  }
+  return { found, undecided: [...new Set(undecided)] };
+}
+
+/** Whether the term that catches up at the bound of one regime dominates in the other. */
+function leadsTo({ source, equation, beyond }: Bound, here: Candidate, { balance }: Candidate): boolean {
+  if (beyond !== undefined) return balance.prepared.branch === beyond;
+  if (balance.prepared.branch !== here.balance.prepared.branch) return false;
   return balance.dominant.some((own) =>
     equation === null
       ? own.minus.source === source
       : own.equation === equation && own.group.some((piece) => piece.source === source),
   );
+}
+
+/** Whether in every other condition some gain and some cost dominate on both sides, so that one change makes the passage. */
+function sharesRest(equation: string, left: Balance, right: Balance): boolean {
+  const others = left.dominant.filter((own) => own.equation !== equation);
+  return others.every(({ equation: name, group }) => {
+    const across = right.dominant.find((own) => own.equation === name)?.group;
+    if (!across) return true;
+    return [1, -1].every((sign) =>
+      group.some(
+        (piece) =>
+          piece.sign === sign && across.some((other) => other.sign === sign && other.source === piece.source),
+      ),
+    );
+  });
 }
 
 interface Link {
@@ -108,22 +145,37 @@ interface Link {
 function linksOf(candidates: readonly Candidate[], x: string): readonly Link[] {
   const links: Link[] = [];
   for (const here of candidates) {
-    for (const bound of here.balance.bounds) {
-      for (const other of candidates) {
-        if (other === here || !leadsTo(bound, other)) continue;
-        const [before, after] = bound.side === 'upper' ? [here, other] : [other, here];
-        if (links.some((link) => link.before === before && link.after === after)) continue;
-        links.push({ before, after, at: meeting(before.balance, after.balance, x) });
-      }
+    for (const { bound, other } of ['lower' as const, 'upper' as const].flatMap((side) =>
+      passagesOf(here, side, candidates),
+    )) {
+      const [before, after] = bound.side === 'upper' ? [here, other] : [other, here];
+      if (links.some((link) => link.before === before && link.after === after)) continue;
+      links.push({ before, after, at: meeting(before.balance, after.balance, x) });
     }
   }
   return links;
 }
 
+/** Where a regime's bounds on one side lead: to those that one change makes, where there are any. */
+function passagesOf(here: Candidate, side: Bound['side'], candidates: readonly Candidate[]) {
+  const all = here.balance.bounds
+    .filter((bound) => bound.side === side)
+    .flatMap((bound) =>
+      candidates
+        .filter((other) => other !== here && leadsTo(bound, here, other))
+        .map((other) => ({ bound, other })),
+    );
+  const near = all.filter(
+    ({ bound: { equation }, other }) =>
+      equation === null || sharesRest(equation, here.balance, other.balance),
+  );
+  return near.length > 0 ? near : all;
+}
+
 /** Bounds at which no other regime takes over: the edge of the market. */
 const edgesOf = (candidate: Candidate, all: readonly Candidate[]): readonly Bound[] =>
   candidate.balance.bounds.filter(
-    (bound) => !all.some((other) => other !== candidate && leadsTo(bound, other)),
+    (bound) => !all.some((other) => other !== candidate && leadsTo(bound, candidate, other)),
   );
 
 /** The candidates so ordered that every passage leads onwards. */
@@ -198,17 +250,26 @@ function regimeOf(
     Object.keys(balance.values).map((name) => [name, balance.values[name] as Term]),
   );
   return {
+    index: all.indexOf(candidate),
     name: candidate.name,
     condition: candidate.conditions,
     from: start.open ? null : joined('max', start.known),
     to: end.open ? null : joined('min', end.known),
     openEnds: [...(start.open ? (['from'] as const) : []), ...(end.open ? (['to'] as const) : [])],
     edges,
+    bounds: balance.bounds,
+    crossings: links.flatMap(({ before, after, at }): Crossing[] =>
+      before === candidate
+        ? [{ side: 'upper', other: all.indexOf(after), at }]
+        : after === candidate
+          ? [{ side: 'lower', other: all.indexOf(before), at }]
+          : [],
+    ),
     variable: symbol(x),
     logBase: usesLogs ? logBaseOf(balance, x) : null,
     scalings: candidate.scalings,
-    closed: closedForms({ ...balance, values: quantities }),
-    next: nextOf(balance, x),
+    closed: balance.isRough ? null : closedForms({ ...balance, values: quantities }),
+    next: balance.isRough ? [] : nextOf(balance, x),
     balance: summaryOf(balance),
   };
 }
@@ -222,19 +283,24 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
     try {
       const own = prepare(problem, here);
       prepared.push(own);
-      const { found, undecided: open } = candidatesOf(own, x);
+      const { found, undecided: open } = candidatesOf(own, here, x);
       candidates.push(...found);
       undecided.push(...open);
     } catch (error) {
-      if (error instanceof SignNeeded || !(error instanceof NotMonomial)) throw error;
+      if (!(error instanceof NotMonomial || error instanceof OptimandError)) throw error;
       undecided.push(error.message);
     }
   }
   const links = linksOf(candidates, x);
   const inOrder = ordered(candidates, links);
   const regimes = inOrder.map((candidate) => regimeOf(candidate, candidates, links, x));
+  // A regime without an end on a side leaves no room there for staying out.
   const ends = (side: Bound['side']): boolean =>
-    candidates.some((candidate) => edgesOf(candidate, candidates).some((edge) => edge.side === side));
+    candidates.some((candidate) => edgesOf(candidate, candidates).some((edge) => edge.side === side)) &&
+    !candidates.some(
+      ({ balance, conditions }) =>
+        conditions.length === 0 && !balance.bounds.some((bound) => bound.side === side),
+    );
   const [low, high] = [ends('lower'), ends('upper')];
   const entry = breakEvenOf(problems, here, x, low);
   return {

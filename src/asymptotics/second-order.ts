@@ -7,6 +7,7 @@
 import type { Context } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
+import { printText } from '../kernel/print-text.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
 import { shapeRatio } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
@@ -25,24 +26,55 @@ function formOf(piece: Piece, { prepared, exactAtoms }: Balance): Term {
   return tidy(substitute(piece.exact, leading), prepared.context);
 }
 
-/** d ln(piece)/d ln(variable); a constant atom counts with its own, unknown but positive, elasticity. */
-function elasticityOf(piece: Piece, variable: string, balance: Balance): Term {
-  const { context, atoms } = balance.prepared;
+/** Exponent of a symbol in a form. @throws NotMonomial */
+function powerIn(form: Term, name: string, { prepared }: Balance): Term {
+  const exponent = exponentOf(form, name, prepared.context);
+  if (!exponent) throw new NotMonomial(`${printText(form)} is no monomial in ${name}`);
+  return ratioTerm(exponent);
+}
+
+/** d ln(piece)/d ln(symbol), auxiliary unknowns fixed; a constant atom counts with its elasticity, positive if not known. */
+export function directElasticity(piece: Piece, name: string, balance: Balance): Term {
   const form = formOf(piece, balance);
-  const power = (value: Term, name: string): Term => {
-    const exponent = exponentOf(value, name, context);
-    if (!exponent) throw new NotMonomial(`${piece.source} is no monomial in ${name}`);
-    return ratioTerm(exponent);
-  };
-  const kept = atoms.filter(({ name }) => name in balance.exactAtoms);
-  const through = kept.map(({ name, argument }) =>
-    multiply(power(form, name), slopeOf(name), power(argument, variable)),
+  const kept = balance.prepared.atoms.filter((atom) => atom.name in balance.exactAtoms);
+  const through = kept.map((atom) =>
+    multiply(
+      powerIn(form, atom.name, balance),
+      balance.slopes[slopeOf(atom.name)] ?? slopeOf(atom.name),
+      powerIn(atom.argument, name, balance),
+    ),
   );
-  return add(power(form, variable), ...through);
+  return add(piece.own[name] ?? powerIn(form, name, balance), ...through);
+}
+
+type Numbers = Readonly<Record<string, Term>>;
+
+/** d ln(auxiliary)/d ln(variable) for each auxiliary unknown: its summands' own, in proportion to what they are of it. */
+function auxiliaryElasticities(variable: string, balance: Balance, at: Numbers): Numbers {
+  const found: Record<string, Term> = {};
+  for (const name of balance.prepared.auxiliaries) {
+    const own = balance.dominant.find(({ equation }) => equation === name);
+    const whole = own?.group.find(({ source }) => source === name);
+    if (!own || !whole) continue;
+    const summands = own.group.filter((piece) => piece !== whole);
+    const shares = summands.map((piece) =>
+      multiply(-piece.sign, weightOf(piece, whole, balance, at), chained(piece, variable, found, balance)),
+    );
+    found[name] = tidy(add(...shares), balance.prepared.context);
+  }
+  return found;
+}
+
+/** d ln(piece)/d ln(variable) with the auxiliary unknowns following. */
+function chained(piece: Piece, variable: string, auxiliary: Numbers, balance: Balance): Term {
+  const through = Object.entries(auxiliary).map(([name, value]) =>
+    multiply(directElasticity(piece, name, balance), value),
+  );
+  return add(directElasticity(piece, variable, balance), ...through);
 }
 
 /** A signed piece relative to the dominant one: a number where it is one, else a monomial in the positive unknowns. */
-function weightOf(piece: Piece, plus: Piece, balance: Balance, at: Readonly<Record<string, Term>>): Term {
+function weightOf(piece: Piece, plus: Piece, balance: Balance, at: Numbers): Term {
   const { context } = balance.prepared;
   const written = ratioOf(formOf(piece, balance), formOf(plus, balance), context);
   const value = tidy(substitute(written, at), context);
@@ -52,25 +84,40 @@ function weightOf(piece: Piece, plus: Piece, balance: Balance, at: Readonly<Reco
 type Matrix = readonly (readonly Term[])[];
 
 /** Rows and columns in the order of `names`; each row in units of its dominant term, a positive scale. */
-export function hessian(
+function matrixOf(
   balance: Balance,
   names: readonly string[],
-  at: Readonly<Record<string, Term>>,
+  at: Numbers,
+  elasticity: (piece: Piece, column: string) => Term,
 ): Matrix {
   const { context } = balance.prepared;
   return names.map((row) => {
     const own = balance.dominant.find(({ equation }) => equation === row);
     if (!own) return names.map(() => zero);
     return names.map((column) => {
-      const base = elasticityOf(own.plus, column, balance);
+      const base = elasticity(own.plus, column);
       const entries = own.group.map((piece) => {
-        const gap = tidy(subtract(elasticityOf(piece, column, balance), base), context);
+        const gap = tidy(subtract(elasticity(piece, column), base), context);
         if (isZeroTerm(gap)) return zero;
-        return multiply(gap, weightOf(piece, own.plus, balance, at));
+        // Two terms that make up a condition are one another's negative.
+        const isPair = own.group.length === 2 && own.group.includes(own.plus);
+        return multiply(gap, isPair ? -1 : weightOf(piece, own.plus, balance, at));
       });
       return tidy(add(...entries), context);
     });
   });
+}
+
+/** The derivatives of the conditions on the named unknowns in the logarithms of these, auxiliary ones among them. */
+export const jacobian = (balance: Balance, names: readonly string[], at: Numbers): Matrix =>
+  matrixOf(balance, names, at, (piece, column) => directElasticity(piece, column, balance));
+
+/** Second derivatives of what is maximised in the logarithms of the variables, auxiliary unknowns following. */
+function hessian(balance: Balance, names: readonly string[], at: Numbers): Matrix {
+  const auxiliary = new Map(names.map((name) => [name, auxiliaryElasticities(name, balance, at)]));
+  return matrixOf(balance, names, at, (piece, column) =>
+    chained(piece, column, auxiliary.get(column) ?? {}, balance),
+  );
 }
 
 export function determinant(matrix: Matrix, context: Context): Term {
@@ -96,28 +143,45 @@ function signOfMinor(value: Term, context: Context): 1 | -1 | 0 | null {
 export const freeVariables = (balance: Balance): readonly string[] =>
   balance.prepared.variables.filter((name) => !isPinned(balance, name)).reverse();
 
+/** Every way of choosing some of the list, in order, the first few first. */
+const subsets = (size: number): readonly (readonly number[])[] =>
+  Array.from({ length: 2 ** size - 1 }, (_, code) =>
+    Array.from({ length: size }, (__, i) => i).filter((i) => ((code + 1) >> i) % 2 === 1),
+  );
+
+/**
+ * Leading minors of alternating sign decide for a maximum, any principal minor of the other sign against it. Where one
+ * is zero, what the balance leaves out would decide, unless another one does.
+ */
 export function secondOrder(balance: Balance, at: Readonly<Record<string, Term>>): Verdict {
   const { context } = balance.prepared;
   const free = freeVariables(balance);
   const matrix = hessian(balance, free, at);
-  for (let size = 1; size <= free.length; size++) {
-    const minor = determinant(
-      matrix.slice(0, size).map((row) => row.slice(0, size)),
+  const minorOf = (chosen: readonly number[]) =>
+    signOfMinor(
+      determinant(
+        chosen.map((i) => chosen.map((j) => matrix[i]?.[j] ?? zero)),
+        context,
+      ),
       context,
     );
-    const sign = signOfMinor(minor, context);
-    if (sign === null) return 'unknown';
-    if (sign !== (size % 2 === 0 ? 1 : -1)) return 'no';
+  const wanted = (chosen: readonly number[]): number => (chosen.length % 2 === 0 ? 1 : -1);
+  let isOpen = false;
+  for (let size = 1; size <= free.length; size++) {
+    const chosen = Array.from({ length: size }, (_, i) => i);
+    const sign = minorOf(chosen);
+    if (sign === null || sign === 0) isOpen = true;
+    else if (sign !== wanted(chosen)) return 'no';
   }
-  return 'yes';
+  if (!isOpen) return 'yes';
+  return subsets(free.length).some((chosen) => minorOf(chosen) === -wanted(chosen)) ? 'no' : 'unknown';
 }
 
 /** A variable whose condition determines a multiplier is held by a limit: no second-order condition belongs to it. */
 const isPinned = ({ dominant, prepared }: Balance, name: string): boolean => {
   const own = dominant.find(({ equation }) => equation === name);
-  const multipliers = prepared.unknowns.filter((unknown) => !prepared.variables.includes(unknown));
   return (own?.group ?? []).some(({ size }) =>
-    multipliers.some((multiplier) => {
+    prepared.multipliers.some((multiplier) => {
       const exponent = exponentOf(size, multiplier, prepared.context);
       return exponent !== null && !isZeroRatio(exponent);
     }),

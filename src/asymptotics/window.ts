@@ -61,16 +61,15 @@ export function boundWhere(
   sign: Sign,
   x: string,
   growth: Growth,
-  source: string,
-  equation: string | null,
+  end: Pick<Bound, 'source' | 'equation' | 'beyond'>,
   context: Context,
 ): Bound {
   const side = sign === 'positive' ? 'upper' : 'lower';
   const constant = without(ratio, x, exponent, context);
   const at =
     whereOne(constant, exponent, x, growth, context) ??
-    (equation ? null : whereLogStarts(x, growth, context));
-  return { side, source, equation, at };
+    (end.equation || end.beyond !== undefined ? null : whereLogStarts(x, growth, context));
+  return { ...end, side, at };
 }
 
 /** The bound of a ratio that falls only as a power of a logarithm. */
@@ -79,14 +78,12 @@ export function logBound(
   rate: 1 | -1,
   x: string,
   growth: Growth,
-  source: string,
-  equation: string | null,
+  end: Pick<Bound, 'source' | 'equation' | 'beyond'>,
   context: Context,
 ): Bound {
   return {
+    ...end,
     side: rate > 0 ? 'lower' : 'upper',
-    source,
-    equation,
     at: whereLogIsOne(ratio, x, growth, context),
   };
 }

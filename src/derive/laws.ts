@@ -6,7 +6,7 @@ import type { Problem, Summand } from '../asymptotics/problem.ts';
 import { conditionsOf } from '../economics/conditions.ts';
 import { contextOf, type Model } from '../economics/model.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
-import { fail } from '../kernel/issues.ts';
+import { fail, OptimandError } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
 import { divide, multiply, negate, power, substitute, subtract, symbol, type Term } from '../kernel/term.ts';
@@ -114,6 +114,18 @@ export function lawsOfModel(model: Model, growing: string, options: LawOptions =
   const own = contextOf(model);
   const context = throughRho ? { ...own, symbols: joinTables(own.symbols, symbolTable(RHO)) } : own;
   const change = (value: Term): Term => (throughRho ? substitute(value, { b: B_FROM_RHO }) : value);
-  const problems = conditionsOf(model).map((problem) => mapProblem(problem, context, change));
-  return lawsOf(problems, growing, startOf(context, options));
+  const start = startOf(context, options);
+  try {
+    const problems = conditionsOf(model).map((problem) => mapProblem(problem, context, change));
+    return lawsOf(problems, growing, start);
+  } catch (error) {
+    if (!(error instanceof OptimandError) || error.issue.code !== 'refused') throw error;
+    return undecided(growing, start, error.message);
+  }
 }
+
+/** No laws, and what they would need. */
+const undecided = (growing: string, { assumed, fixed }: Case, needs: string): Laws => ({
+  growing,
+  cases: [{ assumed, fixed, witness: null, regimes: [], unbounded: false, undecided: [needs] }],
+});

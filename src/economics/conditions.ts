@@ -1,29 +1,31 @@
 /**
  * The first-order conditions of a model as sums of monomials, each labelled by what it stands for: the gain, the slope of
  * demand, training, inference, data that are bought, a limit. Laws and regimes are read off these labels, so a model with
- * another block has other laws without a word about it elsewhere.
+ * another block has other laws without a word about it elsewhere. Sums under a power and logarithms get names of their own
+ * (`monomials.ts`), and what is piecewise is taken apart (`branches.ts`).
  *
  * Where quality is the smaller of two things (`min`), both are equal at an optimum as long as n and d each cost something:
- * the scarcer one alone counts, and the other can be cut back to it. On that ray d is a function of n, and one condition
- * along the ray stands for both. A limit v ≤ bound gives two systems: the limit slack, or binding with a multiplier, which
- * counts as one more cost of v.
+ * the scarcer one alone counts, and the other can be cut back to it. On that ray one of the two is a function of the other,
+ * and one condition along the ray stands for both. A limit v ≤ bound gives two systems: the limit slack, or binding with a
+ * multiplier, which counts as one more cost of v.
+ *
+ * In an equilibrium each seller's own profit is differentiated with the others' amounts given, which are put in afterwards;
+ * a summand keeps the exponents that the seller sees, for whether the seller is at a maximum is decided by those.
  */
-import type { Atom, Equation, Guard, Problem, Summand } from '../asymptotics/problem.ts';
+import type { Equation, Guard, Problem, Summand } from '../asymptotics/problem.ts';
 import { rawDerivative } from '../kernel/differentiate.ts';
-import type { Context } from '../kernel/facts.ts';
 import { refuse } from '../kernel/issues.ts';
-import { normalKey } from '../kernel/normal/data.ts';
+import { factorsKey } from '../kernel/normal/data.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
-import { normalTerm } from '../kernel/normal/to-term.ts';
+import { normalTerm, ratioTerm } from '../kernel/normal/to-term.ts';
+import { divideRatios } from '../kernel/ratio.ts';
 import { isPositive } from '../kernel/sign.ts';
 import {
   add,
   divide,
-  mapParts,
   multiply,
   negate,
-  parts,
   substitute,
   subtract,
   symbol,
@@ -32,60 +34,88 @@ import {
 } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
 import type { Limit } from './block.ts';
+import { type Branch, branchesOf } from './branches.ts';
 import { contextOf, type Model, settled } from './model.ts';
+import { joinLogarithms, Monomials } from './monomials.ts';
 
 const MULTIPLIER = 'mu';
 const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
+/** A cost that grows because ever more of a variable is needed for the same. */
+const SATURATED = 'saturated';
 const NAMES = {
   ...Object.fromEntries(Object.values(BOUND).map((name) => [name, name])),
   'data-cost': 'data-cost',
+  [SATURATED]: SATURATED,
 };
 
 const depends = (value: Term, names: readonly string[]): boolean =>
   symbolsOf(value).some((name) => names.includes(name));
 
-/** What replaces a variable because the optimum lies on the kink of quality; nothing where quality has none. */
-function rayOf(model: Model, context: Context): Readonly<Record<string, Term>> {
-  const { quality } = model;
-  if (quality.kind !== 'call' || quality.name !== 'min') return {};
-  const [left, right, more] = quality.args;
-  const costs = add(model.trainingSpend, model.inferenceSpend);
-  const costly = ['n', 'd'].every((name) => isPositive(rawDerivative(costs, name), context) === 'yes');
-  const outcome = left && right && !more ? solve(subtract(left, right), 'd', context) : null;
-  if (outcome?.kind !== 'solved' || !costly) {
-    return refuse(
-      'the kink of quality is not known to be the optimum',
-      `the conditions of ${model.id}`,
-      'give both variables a cost',
-    );
-  }
-  return { d: outcome.roots[0].value };
+interface Setting {
+  readonly model: Model;
+  readonly branch: Branch;
+  readonly monomials: Monomials;
+  readonly variables: readonly string[];
+  /** What is put in for n, d and t: a variable on the ray, an exponential's logarithm, what is given. */
+  readonly put: (value: Term) => Term;
+  readonly profit: readonly Summand[];
 }
 
-/** Quality on the ray: the first of the two things that are equal there. */
-const qualityAlong = ({ quality }: Model, ray: Readonly<Record<string, Term>>): Term =>
-  quality.kind === 'call' && quality.name === 'min'
-    ? substitute(quality.args[0] as Term, ray)
-    : substitute(quality, ray);
+/** The variable that the kink of quality makes a function of the others, and quality along it. */
+interface Ray {
+  readonly replaced: Readonly<Record<string, Term>>;
+  readonly quality: Term;
+}
 
-const hasDeformedLog = (value: Term): boolean =>
-  (value.kind === 'call' && value.name === 'deformed_log') || parts(value).some(hasDeformedLog);
+const noRay = (model: Model, would: string) =>
+  refuse('the kink of quality is not known to be the optimum', `the conditions of ${model.id}`, would);
+
+/** Both sides of the kink are monomials after `named`; the variable is chosen that one power determines. */
+function rayOf(model: Model, branch: Branch, monomials: Monomials): Ray {
+  const quality = branch.read(model.quality);
+  if (quality.kind !== 'call' || quality.name !== 'min') return { replaced: {}, quality };
+  const costs = add(model.trainingSpend, model.inferenceSpend);
+  const costly = ['n', 'd'].every(
+    (name) => isPositive(rawDerivative(costs, name), contextOf(model)) === 'yes',
+  );
+  if (!costly) return noRay(model, 'give both variables a cost');
+  const [left, right, more] = quality.args.map((side) => monomials.named(side));
+  if (!left || !right || more) return noRay(model, 'take the smaller of two things');
+  for (const [name, other] of [
+    ['d', left],
+    ['n', right],
+  ] as const) {
+    const outcome = solve(subtract(left, right), name, monomials.context);
+    if (outcome.kind !== 'solved' || !monomials.depends(symbol(name)) || outcome.roots.length > 1) continue;
+    return { replaced: { [name]: outcome.roots[0].value }, quality: other };
+  }
+  return noRay(model, 'make one of the two sides a power');
+}
 
 /** A cost of d alone is the price of data; what else training costs depends on n too. */
 const costSource = (base: string, term: Term): string =>
   base === 'training' && !depends(term, ['n']) ? 'data-cost' : base;
 
-/** Profit as labelled summands in n, d, t, before the ray is put in. */
-function profitParts(model: Model, quality: Term, context: Context): readonly Summand[] {
-  const [n, d, t] = [symbol('n'), symbol('d'), model.given.t ?? symbol('t')];
+/** Profit as labelled monomials. */
+function profitParts(
+  { model, branch, monomials, put }: Omit<Setting, 'profit'>,
+  quality: Term,
+): readonly Summand[] {
+  const [n, d, t] = [symbol('n'), symbol('d'), symbol('t')];
   const { market, adoption, cost } = model.blocks;
-  const split = (value: Term): Term[] => normalise(value, context).map((summand) => normalTerm([summand]));
-  const revenue = split(market.revenue(adoption.onSale(quality), t)).map((term) => ({
-    source: hasDeformedLog(term) || depends(term, ['n', 'd']) ? 'revenue' : 'demand',
-    term,
-  }));
-  const costs = (base: string, value: Term): Summand[] =>
-    split(value).map((term) => ({ source: costSource(base, term), term: negate(term) }));
+  const read = (value: Term): Term => put(branch.read(value));
+  const adopted = joinLogarithms(read(adoption.onSale(quality)), (part) => monomials.depends(part));
+  const isGain = (term: Term): boolean =>
+    symbolsOf(term).some((name) => name !== 't' && monomials.depends(symbol(name)));
+  const revenue = monomials
+    .collected(put(market.revenue(adopted, t)))
+    .map((term) => ({ source: isGain(term) ? 'revenue' : 'demand', term }));
+  const costs = (base: string, value: Term): Summand[] => {
+    const parts = normalise(value, contextOf(model)).map((summand) => normalTerm([summand]));
+    return parts.flatMap((part) =>
+      monomials.collected(read(part)).map((term) => ({ source: costSource(base, part), term: negate(term) })),
+    );
+  };
   return [
     ...revenue,
     ...costs('training', cost.training(n, d)),
@@ -94,98 +124,103 @@ function profitParts(model: Model, quality: Term, context: Context): readonly Su
   ];
 }
 
-/** Collects the deformed logarithms of the variables under names. */
-class Atoms {
-  readonly found = new Map<string, Atom>();
-  private readonly variables: readonly string[];
-  private readonly context: Context;
-  constructor(variables: readonly string[], context: Context) {
-    this.variables = variables;
-    this.context = context;
-  }
-  /** The term with each of them replaced by its symbol. */
-  replace(value: Term): Term {
-    if (value.kind !== 'call' || value.name !== 'deformed_log') {
-      return mapParts(value, (part) => this.replace(part));
-    }
-    const [argument, shape] = value.args as readonly [Term, Term];
-    if (!depends(argument, this.variables)) return value;
-    const key = normalKey(normalise(argument, this.context));
-    const name = this.found.size === 0 ? 'f' : `f_${this.found.size + 1}`;
-    const atom = this.found.get(key) ?? { name, argument: tidy(argument, this.context), shape };
-    this.found.set(key, atom);
-    return symbol(atom.name);
-  }
+/** What a derivative acts through tells some costs apart: data that hardly help any more. */
+function sourceThrough(source: string, through: string | null, { monomials, branch }: Setting): string {
+  const atom = monomials.atoms.find(({ name }) => name === through);
+  const isSaturating = atom?.argument.kind === 'symbol' && atom.argument.name in branch.edges;
+  return isSaturating && source !== 'revenue' ? SATURATED : source;
 }
 
-interface Setting {
-  readonly model: Model;
-  readonly context: Context;
-  readonly variables: readonly string[];
-  readonly ray: Readonly<Record<string, Term>>;
-  readonly profit: readonly Summand[];
-  readonly atoms: Atoms;
-}
-
-/** The summands with like terms of one source collected, as when the rest of the industry has been put in. */
-function gathered(summands: readonly Summand[], context: Context): readonly Summand[] {
-  const sources = [...new Set(summands.map(({ source }) => source))];
-  return sources.flatMap((source) => {
-    const own = summands.filter((summand) => summand.source === source).map(({ term }) => term);
-    return normalise(add(...own), context).map((summand) => ({ source, term: normalTerm([summand]) }));
+/** The summands at symmetry, each with the exponents that one seller sees where others' amounts are put in. */
+function atSymmetry(
+  source: string,
+  terms: readonly Term[],
+  { model, monomials, variables }: Setting,
+): Summand[] {
+  if (Object.keys(model.rivals).length === 0) return terms.map((term) => ({ source, term }));
+  const { context } = monomials;
+  const put = (term: Term): Term => tidy(settled(model, term), context);
+  const whole = normalise(put(add(...terms)), context);
+  return whole.map((summand) => {
+    const key = factorsKey(summand.factors);
+    const own = variables.map((name) => {
+      const pushed = normalise(
+        put(add(...terms.map((term) => multiply(name, rawDerivative(term, name))))),
+        context,
+      );
+      const found = pushed.find(({ factors }) => factorsKey(factors) === key);
+      return [
+        name,
+        found ? ratioTerm(divideRatios(found.coefficient, summand.coefficient)) : multiply(0),
+      ] as const;
+    });
+    return { source, term: normalTerm([summand]), own: Object.fromEntries(own) };
   });
 }
 
-/** variable · ∂profit/∂variable, summand by summand, what rivals do put in after differentiating. */
-function conditionOn(variable: string, { model, profit, context, atoms }: Setting): Equation {
-  const summands = profit
-    .filter(({ term }) => depends(term, [variable]))
-    .map(({ source, term }) => ({
-      source,
-      term: settled(model, multiply(symbol(variable), rawDerivative(term, variable))),
-    }));
-  return {
-    name: variable,
-    summands: gathered(summands, context).map(({ source, term }) => ({ source, term: atoms.replace(term) })),
-  };
+/** variable · ∂profit/∂variable, source by source. */
+function conditionOn(variable: string, setting: Setting): Equation {
+  const { profit, monomials } = setting;
+  const bySource = new Map<string, Term[]>();
+  for (const { source, term } of profit) {
+    for (const { term: part, through } of monomials.derivative(term, variable)) {
+      const own = sourceThrough(source, through, setting);
+      bySource.set(own, [...(bySource.get(own) ?? []), part]);
+    }
+  }
+  const summands = [...bySource].flatMap(([source, terms]) =>
+    atSymmetry(source, monomials.reduced(terms), setting),
+  );
+  return { name: variable, summands };
 }
 
 /** The system in which no limit binds. */
 function freeProblem(setting: Setting, limits: readonly Limit[]): Problem {
-  const { model, context, variables, ray, profit, atoms } = setting;
+  const { model, branch, monomials, variables, put, profit } = setting;
   const equations = variables.map((variable) => conditionOn(variable, setting));
-  const objective = gathered(
-    profit.map(({ source, term }) => ({ source, term: settled(model, term) })),
-    context,
-  ).map(({ source, term }) => ({ source, term: atoms.replace(term) }));
-  const along = (value: Term): Term => tidy(substitute(value, ray), context);
-  const guards: Guard[] = limits.map(({ variable, bound }) => ({
-    source: BOUND[variable],
-    ratio: along(divide(symbol(variable), bound)),
-  }));
+  const along = (value: Term): Term => add(...monomials.collected(put(branch.read(value))));
+  const sources = [...new Set(profit.map(({ source }) => source))];
+  const objective = sources.flatMap((source) => {
+    const own = profit.filter((summand) => summand.source === source).map(({ term }) => settled(model, term));
+    return monomials.reduced(own).map((term) => ({ source, term }));
+  });
+  const quantities = {
+    n: along(symbol('n')),
+    d: along(symbol('d')),
+    t: along(symbol('t')),
+    C_train: along(model.trainingSpend),
+  };
+  const guards: Guard[] = limits.flatMap(({ variable, bound }) =>
+    monomials
+      .collected(put(branch.read(symbol(variable))))
+      .map((term) => ({ source: BOUND[variable], ratio: divide(term, bound) })),
+  );
+  const ends = branch.guards.map((guard) => ({ ...guard, ratio: along(guard.ratio) }));
   return {
-    context,
+    context: monomials.context,
+    branch: branch.id,
     variables,
     multipliers: [],
+    auxiliaries: monomials.auxiliaries,
     equations,
-    atoms: [...atoms.found.values()],
-    guards,
+    atoms: monomials.atoms,
+    guards: [...guards, ...ends],
     objective,
-    quantities: {
-      n: symbol('n'),
-      d: along(symbol('d')),
-      t: along(settled(model, symbol('t'))),
-      C_train: along(model.trainingSpend),
-    },
-    tellingEquation: 'n',
+    quantities,
+    tellingEquation: tellingOf(variables),
     names: NAMES,
   };
 }
 
+/** The condition on size, or on what stands for it along the ray. */
+const tellingOf = (variables: readonly string[]): string =>
+  variables.find((name) => name === 'n') ?? variables.find((name) => name !== 't') ?? 'n';
+
 /** The system in which one limit binds: its multiplier is one more cost of the variable that it holds. */
-function boundProblem(free: Problem, { variable, bound }: Limit, { ray, variables }: Setting): Problem {
-  const held = variables.includes(variable) ? variable : 'n';
-  const value = ray[variable] ?? symbol(variable);
+function boundProblem(free: Problem, { variable, bound }: Limit, setting: Setting): Problem {
+  const { variables, monomials, branch, put } = setting;
+  const value = monomials.collected(put(branch.read(symbol(variable))));
+  const held = variables.find((name) => value.some((term) => depends(term, [name]))) ?? variable;
   const source = BOUND[variable];
   const equations = free.equations.map((equation) =>
     equation.name === held
@@ -194,10 +229,7 @@ function boundProblem(free: Problem, { variable, bound }: Limit, { ray, variable
   );
   const limit: Equation = {
     name: source,
-    summands: [
-      { source: variable, term: value },
-      { source, term: negate(bound) },
-    ],
+    summands: [...value.map((term) => ({ source: variable, term })), { source, term: negate(bound) }],
   };
   return {
     ...free,
@@ -208,21 +240,23 @@ function boundProblem(free: Problem, { variable, bound }: Limit, { ray, variable
   };
 }
 
-/**
- * The systems of first-order conditions of a model: first with every limit slack, then with each limit binding.
- * @throws OptimandError where quality has a kink that is not known to be the optimum.
- */
-export function conditionsOf(model: Model): readonly Problem[] {
-  const context = contextOf(model);
-  const ray = rayOf(model, context);
-  const variables = model.variables.filter((name) => !(name in ray));
-  const quality = qualityAlong(model, ray);
-  const profit = profitParts(model, quality, context).map(({ source, term }) => ({
-    source,
-    term: tidy(substitute(term, ray), context),
-  }));
-  const atoms = new Atoms(variables, context);
-  const setting: Setting = { model, context, variables, ray, profit, atoms };
+function problemsOf(model: Model, branch: Branch): readonly Problem[] {
+  const monomials = new Monomials(branch.context, branch.variables, branch.edges);
+  const ray = rayOf(model, branch, monomials);
+  const variables = branch.variables.filter((name) => !(name in ray.replaced));
+  const put = (value: Term): Term => substitute(substitute(value, ray.replaced), model.given);
+  const start = { model, branch, monomials, variables, put };
+  const setting: Setting = { ...start, profit: profitParts(start, ray.quality) };
   const free = freeProblem(setting, model.limits);
   return [free, ...model.limits.map((limit) => boundProblem(free, limit, setting))];
+}
+
+/**
+ * The systems of first-order conditions of a model: branch by branch of what is piecewise, first with every limit slack,
+ * then with each limit binding.
+ * @throws OptimandError where quality has a kink that is not known to be the optimum, or something is no sum of monomials.
+ */
+export function conditionsOf(model: Model): readonly Problem[] {
+  const values = [model.quality, model.trainingSpend, model.inferenceSpend, model.dataSpend];
+  return branchesOf(values, model.variables, contextOf(model)).flatMap((branch) => problemsOf(model, branch));
 }

@@ -233,11 +233,34 @@ export function signOfPolynomial(p: Polynomial, context: Context): Sign {
   if (isZeroPolynomial(p)) return 'zero';
   const termwise = signTermwise(p, context);
   if (termwise !== 'unknown') return termwise;
-  for (const known of knownSigns(context)) {
-    const sign = signFromKnown(p, known, context);
-    if (sign !== 'unknown') return sign;
+  const known = knownSigns(context);
+  const { rest, sign: factor } = withoutKnown(p, known, context);
+  const left = rest === p ? 'unknown' : signTermwise(rest, context);
+  if (left !== 'unknown') return signOfProduct([factor, left]);
+  for (const one of known) {
+    const sign = signFromKnown(rest, one, context);
+    if (sign !== 'unknown') return signOfProduct([factor, sign]);
   }
   return 'unknown';
+}
+
+/** What is left of p once polynomials of known sign are divided out as often as they go, and the sign of these together. */
+function withoutKnown(
+  p: Polynomial,
+  known: readonly KnownSign[],
+  context: Context,
+): { readonly rest: Polynomial; readonly sign: Sign } {
+  let rest = p;
+  const signs: Sign[] = [];
+  for (const { polynomial, strict } of known) {
+    if (polynomial.length < 2) continue;
+    for (let next = dividePolynomials(rest, polynomial); next; next = dividePolynomials(rest, polynomial)) {
+      if (isZeroPolynomial(next) || signTermwise(rest, context) !== 'unknown') break;
+      signs.push(strict ? 'positive' : 'non-negative');
+      rest = next;
+    }
+  }
+  return { rest, sign: signOfProduct(signs) };
 }
 
 /** Sign of a rational function of the shape parameters. Its denominator is not zero wherever the function is defined. */

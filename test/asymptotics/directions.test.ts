@@ -276,7 +276,7 @@ describe('another block, no edit of the engine', () => {
       ...boughtData,
       parameters: [E],
       training: (n, d) =>
-        multiply(divide(multiply(6, n, d), 'E'), { kind: 'call', name: 'ln', args: [add(2, n)] }),
+        multiply(divide(multiply(6, n, d), 'E'), { kind: 'call', name: 'lambert_w0', args: [n] }),
     };
     const model = compose('lumpy', 'Lumpy', { ...baselineBlocks, cost: lumpy });
     const laws = lawsOfModel(model, 'E', { given: POSITIVE });

@@ -1,0 +1,107 @@
+/** The truncated conditions of a balance solved: groups of terms of one order, atoms whose argument stays put kept exactly. */
+import { tidy } from '../kernel/normal/equal.ts';
+import { add, call, substitute, symbolsOf, type Term } from '../kernel/term.ts';
+import { solveAmounts } from './amounts.ts';
+import { eliminate } from './eliminate.ts';
+import { type Piece, type Prepared, type PreparedAtom, writtenOut } from './pieces.ts';
+import { summandsOf } from './scale.ts';
+
+export interface Attempt {
+  readonly groups: readonly (readonly Piece[])[];
+  readonly exact: readonly PreparedAtom[];
+}
+
+export type Settled =
+  | {
+      readonly kind: 'solved';
+      readonly values: Readonly<Record<string, Term>>;
+      readonly atomValues: Readonly<Record<string, Term>>;
+    }
+  | { readonly kind: 'none'; readonly why: string }
+  | { readonly kind: 'unsolved'; readonly tried: readonly string[] };
+
+type Values = Readonly<Record<string, Term>>;
+
+/** deformed_log at the values, for every atom that is kept. */
+function atomsAt(exact: readonly PreparedAtom[], values: Values, { context }: Prepared): Values {
+  return Object.fromEntries(
+    exact.map(({ name, argument, shape }) => [
+      name,
+      call('deformed_log', tidy(substitute(argument, values), context), shape),
+    ]),
+  );
+}
+
+/** The conditions with the atoms that grow at their leading parts, the others as `kept` says. */
+function truncated({ atoms, context }: Prepared, { groups, exact }: Attempt, kept: Values): readonly Term[] {
+  const names = exact.map(({ name }) => name);
+  const leading = Object.fromEntries(
+    atoms.filter(({ name }) => !names.includes(name)).map((atom) => [atom.name, atom.leading]),
+  );
+  return groups.map((group) =>
+    tidy(substitute(substitute(add(...group.map((piece) => piece.exact)), kept), leading), context),
+  );
+}
+
+/** The conditions by their amounts, or null where these do not determine one another. @throws SignNeeded */
+function inAmounts({ equations, auxiliaries, unknowns, context }: Prepared, sums: readonly Term[]) {
+  const isAuxiliary = (i: number): boolean => auxiliaries.includes(equations[i]?.name ?? '');
+  const split = sums.map((sum) => summandsOf(sum, context));
+  return solveAmounts(
+    split.filter((_, i) => !isAuxiliary(i)),
+    split.filter((_, i) => isAuxiliary(i)),
+    unknowns,
+    context,
+  );
+}
+
+/** Atoms stay letters, and are put in once what they depend on is known. */
+function inLetters(prepared: Prepared, attempt: Attempt): Settled {
+  const { context, unknowns } = prepared;
+  const { exact } = attempt;
+  const kept = exact.map(({ name }) => name);
+  const depends = Object.fromEntries(
+    exact.map(({ name, argument }) => [
+      name,
+      symbolsOf(argument).filter((symbol) => unknowns.includes(symbol)),
+    ]),
+  );
+  const equations = truncated(prepared, attempt, {});
+  const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, depends, context);
+  if (outcome.kind !== 'solved') return outcome;
+  const circular = exact.filter(({ argument }) =>
+    symbolsOf(tidy(substitute(argument, outcome.values), context)).some((symbol) => kept.includes(symbol)),
+  );
+  if (circular.length > 0)
+    return { kind: 'unsolved', tried: circular.map(({ name }) => `${name} depends on itself`) };
+  const atomValues = atomsAt(exact, outcome.values, prepared);
+  const values = Object.fromEntries(
+    Object.entries(outcome.values).map(([name, value]) => [
+      name,
+      tidy(substitute(value, atomValues), context),
+    ]),
+  );
+  return { kind: 'solved', values, atomValues };
+}
+
+/** Atoms are written out, so that a condition may determine what stands in them. */
+function inFull(prepared: Prepared, attempt: Attempt): Settled {
+  const { context, unknowns } = prepared;
+  const full = Object.fromEntries(attempt.exact.map((atom) => [atom.name, writtenOut(atom)]));
+  const equations = truncated(prepared, attempt, full);
+  const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, {}, context);
+  if (outcome.kind !== 'solved') return outcome;
+  return {
+    kind: 'solved',
+    values: outcome.values,
+    atomValues: atomsAt(attempt.exact, outcome.values, prepared),
+  };
+}
+
+/** The truncated conditions of an attempt solved, atoms put in; or why not. */
+export function settle(prepared: Prepared, attempt: Attempt): Settled {
+  const found = inLetters(prepared, attempt);
+  if (found.kind !== 'unsolved' || attempt.exact.length === 0) return found;
+  const full = inFull(prepared, attempt);
+  return full.kind === 'unsolved' ? { kind: 'unsolved', tried: [...found.tried, ...full.tried] } : full;
+}
