@@ -1,7 +1,7 @@
 (** The paper's theorems 1 and 2: their bounds with constants, how slack they are, and why they are not uniform. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave Critical Regimes Existence.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave Critical Regimes Existence.
 Open Scope R_scope.
 
 Section Bounds.

@@ -1,7 +1,7 @@
 (** With alpha = beta the firm earns something exactly where E is beyond one number, given by radicals, for every gamma. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave Critical.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave Critical.
 Open Scope R_scope.
 
 Section BreakEven.

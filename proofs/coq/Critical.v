@@ -1,7 +1,7 @@
 (** What follows from the reduced first-order condition: the bound on size, uniqueness, and how critical points compare. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave.
 Open Scope R_scope.
 
 Lemma margin_net a alpha gamma omega E n : margin a alpha gamma omega E n = net a alpha gamma omega (2 / E) n.

@@ -1,7 +1,7 @@
 (** The local elasticity of optimal size in E along any differentiable branch of critical points, and its bounds. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave Critical.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave Critical.
 Open Scope R_scope.
 
 Lemma derive_value (f : R -> R) (x l l' : R) : is_derive f x l -> l = l' -> is_derive f x l'.

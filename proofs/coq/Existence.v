@@ -1,7 +1,7 @@
 (** An optimum exists wherever any choice earns something, and something is earned by every efficient enough firm. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave Critical.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave Critical.
 Open Scope R_scope.
 
 Section Existence.

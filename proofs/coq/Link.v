@@ -1,7 +1,7 @@
 (** From the three-variable problem to the reduced one: derivatives, and where an optimum lies. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay.
 Open Scope R_scope.
 
 Section Link.

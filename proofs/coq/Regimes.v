@@ -1,7 +1,7 @@
 (** Bounds on an optimum that hold for every E, or beyond an explicit one: the laws and their constants. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave Critical.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave Critical.
 Open Scope R_scope.
 
 (** Adoption is below any power with a larger exponent: ln q below q^g/g, and the like for every gamma. *)

@@ -1,7 +1,7 @@
 (** Signs, as comparisons of two firms at their optima: n* and d* rise with E and omega, n* rises with b, both fall with delta. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices Link Concave Critical.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay Link Concave Critical.
 Open Scope R_scope.
 
 (** Two critical points, the one of the better placed firm with non-negative profit. *)

@@ -1,7 +1,7 @@
 (** The optimum that uses the whole stock of data: size and training spend exactly, and how spend responds. *)
 From Coq Require Import Reals Lra.
 From Coquelicot Require Import Coquelicot.
-From Optimand Require Import Powers Model Adoption Choices.
+From Optimand Require Import Powers Model Adoption BestSales EfficientRay.
 Open Scope R_scope.
 
 Section DataBound.
