@@ -42,6 +42,15 @@ Definition data_bound_optimum (D n d t : R) : Prop :=
 Definition k : R := 1 + alpha / beta.
 Definition ray : R := Rpower (a / b) (1 / beta).
 
+(** With alpha = beta the tokens per parameter on the ray. *)
+Definition rho : R := Rpower (a / b) (1 / alpha).
+
+(** The size at which adoption gained by one parameter just pays for serving it. *)
+Definition n_I : R := Rpower (omega * alpha * E / (2 * Rpower a gamma)) (1 / (1 + alpha * gamma)).
+
+(** The coefficient of the marginal training cost. *)
+Definition kappa : R := 12 * delta * k * ray.
+
 (** The margin on the ray, price at vanishing sales less inference cost, and its derivative in n. *)
 Definition margin (n : R) : R := omega * deformed_log (a * Rpower n alpha) gamma - 2 * n / E.
 Definition margin_slope (n : R) : R :=
