@@ -146,3 +146,44 @@ Proof.
 Qed.
 
 End BreakEven.
+
+(** The same with quality, size and gain written out, for gamma not 0 and for gamma = 0. *)
+Section Written.
+Variables a alpha b gamma omega delta E q n : R.
+Hypothesis firm : standing a alpha b alpha gamma omega delta E.
+Hypothesis Hn : n = Rpower (q / a) (1 / alpha).
+
+Definition profitable a alpha b beta gamma omega delta E : Prop :=
+  exists n d t, 0 < n /\ 0 < d /\ 0 <= t /\ 0 < profit a alpha b beta gamma omega delta E n d t.
+
+Lemma break_even_written : q = break_even_quality alpha gamma ->
+  let F := alpha * omega / (Rpower a gamma * Rpower n (1 + alpha * gamma)) in
+  profitable a alpha b alpha gamma omega delta E <->
+  ((Rpower (24 * delta * rho a alpha b) (1 / 2) + Rpower (24 * delta * rho a alpha b + 8 * F) (1 / 2)) / (2 * F)) ^ 2 < E.
+Proof.
+  intros Hq F. pose proof (break_even a alpha b gamma omega delta E firm) as B.
+  pose proof (F_pos a alpha b gamma omega delta E firm) as HF.
+  assert (EF : F = break_even_gain a alpha gamma omega).
+  { unfold F, break_even_gain, break_even_size. rewrite Hn, Hq. unfold Rdiv. ring. }
+  assert (0 < 24 * delta * rho a alpha b).
+  { destruct firm as (_ & _ & _ & _ & _ & Hde & _). unfold rho. pos. }
+  rewrite EF. replace (1 / 2) with (/ 2) by field. rewrite !Rpower_sqrt by lra. exact B.
+Qed.
+
+Theorem break_even_power : gamma <> 0 -> q = Rpower (1 + alpha * gamma) (1 / gamma) ->
+  let F := alpha * omega / (Rpower a gamma * Rpower n (1 + alpha * gamma)) in
+  profitable a alpha b alpha gamma omega delta E <->
+  ((Rpower (24 * delta * rho a alpha b) (1 / 2) + Rpower (24 * delta * rho a alpha b + 8 * F) (1 / 2)) / (2 * F)) ^ 2 < E.
+Proof.
+  intros Hg Hq. apply break_even_written. unfold break_even_quality. destruct (Req_EM_T gamma 0); [contradiction | assumption].
+Qed.
+
+Theorem break_even_log : gamma = 0 -> q = exp alpha ->
+  let F := alpha * omega / (Rpower a gamma * Rpower n (1 + alpha * gamma)) in
+  profitable a alpha b alpha gamma omega delta E <->
+  ((Rpower (24 * delta * rho a alpha b) (1 / 2) + Rpower (24 * delta * rho a alpha b + 8 * F) (1 / 2)) / (2 * F)) ^ 2 < E.
+Proof.
+  intros Hg Hq. apply break_even_written. unfold break_even_quality. destruct (Req_EM_T gamma 0); [assumption | contradiction].
+Qed.
+
+End Written.

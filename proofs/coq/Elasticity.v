@@ -90,9 +90,10 @@ Theorem local_elasticity (n : R -> R) (n' : R) :
   locally E (fun e => crit e (n e)) -> is_derive n E n' ->
   0 <= reduced a alpha b beta gamma omega delta E (n E) ->
   n' * E / n E = (1 + v (n E) + w (n E) * v (n E)) /
-    ((1 + alpha * gamma) * (1 + v (n E)) + (k0 - 1) - w (n E)).
+    ((1 + alpha * gamma) * (1 + v (n E)) + k0 - w (n E) - 1).
 Proof.
-  intros Hloc D HP. pose proof (locally_singleton _ _ Hloc) as Hc.
+  intros Hloc D HP.
+  replace ((1 + alpha * gamma) * (1 + v (n E)) + k0 - w (n E) - 1) with ((1 + alpha * gamma) * (1 + v (n E)) + (k0 - 1) - w (n E)) by ring. pose proof (locally_singleton _ _ Hloc) as Hc.
   pose proof (second_order (n E) Hc HP) as SO. pose proof (share_as_slope (n E) Hc) as V.
   pose proof (margin_still_rises _ _ _ _ _ _ _ _ firm (n E) Hc) as HM1.
   pose proof Hc as (Hn & HM & Heq).
@@ -167,6 +168,7 @@ Theorem elasticity_bounds (n : R -> R) (n' : R) : beta <= alpha ->
   (1 + 2 * n E / E / M E (n E) / (1 + v (n E))) / (1 + alpha * gamma).
 Proof.
   intros Hab Hloc D HP. rewrite (local_elasticity n n' Hloc D HP).
+  replace ((1 + alpha * gamma) * (1 + v (n E)) + k0 - w (n E) - 1) with ((1 + alpha * gamma) * (1 + v (n E)) + (k0 - 1) - w (n E)) by ring.
   pose proof (locally_singleton _ _ Hloc) as Hc. cbv beta in Hc. set (m := n E) in *.
   pose proof (second_order m Hc HP) as SO. pose proof (share_as_slope m Hc) as V.
   pose proof (margin_still_rises _ _ _ _ _ _ _ _ firm m Hc) as HM1.

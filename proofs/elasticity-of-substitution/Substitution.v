@@ -57,7 +57,7 @@ Theorem elasticity_of_substitution (d : R -> R) (n d' : R) :
   exists s1 s2, is_derive (fun x => ln (d x / x)) n s1 /\ is_derive (fun x => ln (substitution_rate x (d x))) n s2 /\
     s2 <> 0 /\
     s1 / s2 = (A * alpha * Rpower (d n) beta + B * beta * Rpower n alpha) /
-      (A * alpha * (beta + 1) * Rpower (d n) beta + B * beta * (alpha + 1) * Rpower n alpha).
+      (A * alpha * (1 + beta) * Rpower (d n) beta + B * beta * (1 + alpha) * Rpower n alpha).
 Proof.
   intros Hn Hloc D. destruct (locally_singleton _ _ Hloc) as [Hd _]. set (e := d n) in *.
   (* The slope of the isoquant. *)
@@ -110,13 +110,13 @@ Proof.
         * apply (is_derive_scal ln). exact Dln.
       + apply (is_derive_scal (fun x => ln (d x))). exact DlD. }
   assert (E2 : - (alpha + 1) / n + (beta + 1) * (d' / e) =
-    - ((A * alpha * (beta + 1) * P + B * beta * (alpha + 1) * N) / (B * beta * N * n))).
+    - ((A * alpha * (1 + beta) * P + B * beta * (1 + alpha) * N) / (B * beta * N * n))).
   { rewrite Ed. field. repeat split; lra. }
   assert (E1 : d' / e - / n = - ((A * alpha * P + B * beta * N) / (B * beta * N * n))).
   { rewrite Ed. field. repeat split; lra. }
-  assert (H2 : 0 < A * alpha * (beta + 1) * P + B * beta * (alpha + 1) * N) by pos.
+  assert (H2 : 0 < A * alpha * (1 + beta) * P + B * beta * (1 + alpha) * N) by pos.
   rewrite E1, E2. split.
-  - apply Rlt_not_eq. assert (0 < (A * alpha * (beta + 1) * P + B * beta * (alpha + 1) * N) / (B * beta * N * n)) by pos. lra.
+  - apply Rlt_not_eq. assert (0 < (A * alpha * (1 + beta) * P + B * beta * (1 + alpha) * N) / (B * beta * N * n)) by pos. lra.
   - field. assert (0 < B * beta * N * n) by pos. repeat split; lra.
 Qed.
 
@@ -125,11 +125,11 @@ End Substitution.
 (** With alpha = beta it is one number. *)
 Corollary equal_exponents A alpha B n e : 0 < A -> 0 < alpha -> 0 < B ->
   (A * alpha * Rpower e alpha + B * alpha * Rpower n alpha) /
-  (A * alpha * (alpha + 1) * Rpower e alpha + B * alpha * (alpha + 1) * Rpower n alpha) = 1 / (1 + alpha).
+  (A * alpha * (1 + alpha) * Rpower e alpha + B * alpha * (1 + alpha) * Rpower n alpha) = 1 / (1 + alpha).
 Proof.
   intros HA Hal HB. pose proof (Rpower_pos e alpha). pose proof (Rpower_pos n alpha).
   assert (0 < A * alpha * Rpower e alpha + B * alpha * Rpower n alpha) by pos.
-  field. split; [lra |]. replace (A * alpha * (alpha + 1) * Rpower e alpha + B * alpha * (alpha + 1) * Rpower n alpha)
-    with ((alpha + 1) * (A * alpha * Rpower e alpha + B * alpha * Rpower n alpha)) by ring.
+  field. split; [lra |]. replace (A * alpha * (1 + alpha) * Rpower e alpha + B * alpha * (1 + alpha) * Rpower n alpha)
+    with ((1 + alpha) * (A * alpha * Rpower e alpha + B * alpha * Rpower n alpha)) by ring.
   apply Rgt_not_eq. pos.
 Qed.

@@ -84,7 +84,9 @@ export function printCoq(value: Term, names: CoqNames = {}): string {
     }
     const above = factors.filter((factor) => !isDivisor(factor));
     const below = factors.filter(isDivisor).map((factor) => piece(divisorOf(factor)));
-    const texts = above.map((factor, i) => within(piece(factor), i === 0 ? LEVEL.product : LEVEL.application));
+    const texts = above.map((factor, i) =>
+      within(piece(factor), i === 0 ? LEVEL.product : LEVEL.application),
+    );
     const start = texts.length > 0 ? texts.join(' * ') : '1';
     return {
       text: [start, ...below.map((part) => within(part, LEVEL.application))].join(' / '),
