@@ -59,15 +59,23 @@ Proof.
 Qed.
 
 Theorem size_above_saturated_law : 0 < gamma ->
-  Rpower (Rpower (omega ^ 2 * alpha / (gamma * kap * Rpower a gamma)) (1 + alpha * gamma) /
-          Rpower (omega * alpha / (4 * Rpower a gamma)) (k0 + alpha * gamma)) (1 / (k0 - 1)) <= E ->
-  Rpower ((2 + alpha * gamma) / Rpower a gamma) ((k0 + 2 * (alpha * gamma)) / (alpha * gamma)) /
-    (omega ^ 2 * alpha ^ 2 / (2 * k0 * kap * Rpower a gamma ^ 2)) <= E ->
-  Rpower (alpha * omega ^ 2 * E / (4 * (gamma * kap * Rpower a gamma))) (1 / (k0 + alpha * gamma)) <= n.
+  Rpower (Rpower (alpha * omega ^ 2 / (gamma * kap * Rpower a gamma)) (1 + alpha * gamma) /
+          Rpower (alpha * omega / (4 * Rpower a gamma)) (k0 + alpha * gamma)) (1 / (k0 - 1)) <= E ->
+  2 * k0 * kap * Rpower a (2 * gamma) * Rpower ((2 + alpha * gamma) / Rpower a gamma) ((k0 + 2 * alpha * gamma) / (alpha * gamma)) /
+    (alpha ^ 2 * omega ^ 2) <= E ->
+  Rpower (alpha * omega ^ 2 * E / (4 * gamma * kap * Rpower a gamma)) (1 / (k0 + alpha * gamma)) <= n.
 Proof.
   intros Hg H1 H2. destruct at_best as [Hc HP].
   replace (alpha * omega ^ 2 * E) with (omega ^ 2 * alpha * E) by ring.
-  exact (proj1 (training_dominated a alpha b beta gamma omega delta E firm n Hg H1 H2 Hc HP)).
+  replace (4 * gamma * kap * Rpower a gamma) with (4 * (gamma * kap * Rpower a gamma)) by ring.
+  apply (training_dominated a alpha b beta gamma omega delta E firm n Hg); try assumption.
+  - replace (omega ^ 2 * alpha) with (alpha * omega ^ 2) by ring. replace (omega * alpha) with (alpha * omega) by ring. exact H1.
+  - apply Rle_trans with (2 := H2). right. rewrite square_of_power. fold kap.
+    replace (k0 + 2 * (alpha * gamma)) with (k0 + 2 * alpha * gamma) by ring.
+    pose proof (kappa_pos a alpha b beta gamma omega delta E firm) as HK. fold kap in HK.
+    pose proof (k_above_1 _ _ _ _ _ _ _ _ firm). pose proof (Rpower_pos a gamma).
+    destruct firm as (Ha & Hal & Hb & Hbe & Ho & Hde & HE & Hag).
+    change (12 * delta * k0 * ray a b beta) with kap. field. repeat split; lra.
 Qed.
 
 End Laws.
