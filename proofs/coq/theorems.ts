@@ -9,7 +9,10 @@ import { responses } from './statements/responses.ts';
 
 export const theorems = (): readonly Theorem[] => [...choices(), ...bounds(), ...responses()];
 
-const moduleOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.v$/, '');
+/** Where the definitions stand on which every statement rests. */
+export const MEANING_MODULES = ['Model', 'Elasticity', 'Substitution'] as const;
+
+export const moduleOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.v$/, '');
 
 /** The theorem itself closes its statement; where only the order of variables and hypotheses differs, it is applied. */
 const closedBy = (name: string): string =>
@@ -25,12 +28,12 @@ export function statementsFile(
   stated: readonly Theorem[] = theorems(),
   defined: readonly Meaning[] = meanings(),
 ): string {
-  const modules = [...new Set(stated.map(({ file }) => moduleOf(file)))];
+  const modules = [...new Set([...MEANING_MODULES, ...stated.map(({ file }) => moduleOf(file))])];
   return [
     '(** Generated: the definitions and theorems as the TypeScript side states them. *)',
     'From Coq Require Import Reals.',
     'From Coquelicot Require Import Coquelicot.',
-    `From Optimand Require Import Model ${modules.join(' ')}.`,
+    `From Optimand Require Import ${modules.join(' ')}.`,
     'Open Scope R_scope.',
     '',
     ...defined.map(

@@ -95,8 +95,9 @@ export function printCoq(value: Term, names: CoqNames = {}): string {
   };
   /** Natural powers are Coq's `^`; every other power needs a positive base and is `Rpower`. */
   const powerPiece = (part: Power): Piece => {
-    if (isDivisor(part))
-      return { text: `1 / ${within(piece(divisorOf(part)), LEVEL.application)}`, level: LEVEL.product };
+    const whole: Term = part;
+    if (isDivisor(whole))
+      return { text: `1 / ${within(piece(divisorOf(whole)), LEVEL.application)}`, level: LEVEL.product };
     const { base, exponent } = part;
     const natural = isNumber(exponent) && isInteger(exponent.value) && signRational(exponent.value) > 0;
     if (natural)

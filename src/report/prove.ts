@@ -1,0 +1,159 @@
+/**
+ * Machine-checked proofs: every file compiled from scratch, every theorem held against the statement that we make of it, and
+ * what each rests on. A theorem is proved where its statement is ours and it rests on the four axioms of the classical reals.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { statementOf, type Theorem } from '../../proofs/coq/statement.ts';
+import { MEANING_MODULES, moduleOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
+import { axiomsOf, compileCoq, coqVersion, hasLibrary, recheckCoq, type Workspace } from '../engines/coq.ts';
+import { fail } from '../kernel/issues.ts';
+import { inOrder, type Source } from './prove-sources.ts';
+
+/** The axioms on which Coq's classical reals rest. Nothing else may be assumed. */
+export const CLASSICAL_REALS: readonly string[] = [
+  'Classical_Prop.classic',
+  'ClassicalDedekindReals.sig_forall_dec',
+  'ClassicalDedekindReals.sig_not_dec',
+  'FunctionalExtensionality.functional_extensionality_dep',
+];
+
+export const INSTALL =
+  'install both, on Debian and Ubuntu with `apt-get install coq libcoq-coquelicot` (8.16 and 3.2 or newer)';
+
+export interface ProvedTheorem {
+  readonly name: string;
+  readonly file: string;
+  readonly claims: readonly { readonly id: string; readonly reading: string | null }[];
+  readonly says: string;
+  readonly hypotheses: readonly string[];
+  readonly statement: string;
+  readonly axioms: readonly string[];
+}
+
+export interface Proofs {
+  readonly coq: string;
+  readonly files: readonly string[];
+  readonly theorems: readonly ProvedTheorem[];
+  /** What failed, one sentence each; empty where everything is proved. */
+  readonly failures: readonly string[];
+}
+
+export interface ProveOptions {
+  readonly sources: readonly Source[];
+  readonly theorems?: readonly Theorem[];
+  /** What Coq compiles as the statements; another text shows that a drift is found. */
+  readonly statements?: string;
+  /** Whether `coqchk` checks the compiled files anew. */
+  readonly recheck?: boolean;
+  /** Called with the share done, 0 to 1. */
+  readonly progress?: (done: number) => void;
+}
+
+const LIBRARY = 'Optimand';
+const STATEMENTS = 'Statements';
+
+const firstError = (output: string): string => {
+  const lines = output.split('\n');
+  const at = lines.findIndex((line) => line.startsWith('Error:'));
+  return lines
+    .slice(Math.max(at, 0), at + 3)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 200)
+    .trim();
+};
+
+/** What the statement says in words on which compilation stopped. */
+function stoppedAt(text: string, output: string): string {
+  const line = Number(/line (\d+)/.exec(output)?.[1] ?? 1);
+  const before = text.split('\n').slice(0, line);
+  const comment = before.findLast((candidate) => candidate.startsWith('(*')) ?? '';
+  return comment.replace(/^\(\*+\s*|\s*\*\)$/g, '');
+}
+
+const foreign = (axioms: readonly string[]): readonly string[] =>
+  axioms.filter((axiom) => !CLASSICAL_REALS.some((known) => axiom === known || axiom.endsWith(`.${known}`)));
+
+/** @throws OptimandError where Coq or Coquelicot is not installed. */
+async function checkedVersion(at: Workspace): Promise<string> {
+  const version = await coqVersion();
+  if (version === null || !(await hasLibrary(at, 'Coquelicot')))
+    return fail({
+      code: 'usage',
+      what: `Coq ${version === null ? '' : 'is here, but its library Coquelicot '}is not installed`,
+      would: INSTALL,
+    });
+  return version;
+}
+
+const proved = (theorem: Theorem, axioms: readonly string[]): ProvedTheorem => ({
+  name: theorem.name,
+  file: theorem.file,
+  claims: theorem.claims,
+  says: theorem.says,
+  hypotheses: theorem.given.map(({ words }) => words),
+  statement: statementOf(theorem),
+  axioms,
+});
+
+/** Compiles in a folder of its own and says what is proved. */
+export async function prove(options: ProveOptions): Promise<Proofs> {
+  const folder = mkdtempSync(join(tmpdir(), 'optimand-coq-'));
+  try {
+    return await proveIn({ folder, library: LIBRARY }, options);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
+  const { sources, recheck = true, progress = () => {} } = options;
+  const stated = options.theorems ?? theorems();
+  const coq = await checkedVersion(at);
+  const ordered = inOrder(sources, [...MEANING_MODULES, ...stated.map(({ file }) => moduleOf(file))]);
+  const files = ordered.map(({ path }) => path);
+  const steps = ordered.length + (recheck ? 12 : 2);
+  const failed = (failures: readonly string[]): Proofs => ({ coq, files, theorems: [], failures });
+
+  for (const [i, { path, module, text }] of ordered.entries()) {
+    writeFileSync(join(at.folder, `${module}.v`), text);
+    const { ok, output } = await compileCoq(at, module);
+    if (!ok) return failed([`proofs/${path} does not compile: ${firstError(output)}`]);
+    progress((i + 1) / steps);
+  }
+  const text = options.statements ?? statementsFile(stated);
+  writeFileSync(join(at.folder, `${STATEMENTS}.v`), text);
+  const compiled = await compileCoq(at, STATEMENTS);
+  if (!compiled.ok)
+    return failed([
+      `What we say and what is proved differ: "${stoppedAt(text, compiled.output)}" is not what its theorem states`,
+    ]);
+  progress((ordered.length + 1) / steps);
+  const axioms = await axiomsOf(
+    at,
+    stated.map(({ name, file }) => `${moduleOf(file)}.${name}`),
+  );
+  if (axioms === null) return failed(['Coq does not say on what the theorems rest']);
+  progress((ordered.length + 2) / steps);
+  const failures = stated.flatMap(({ name }, i) =>
+    foreign(axioms[i] ?? []).map(
+      (axiom) => `${name} rests on ${axiom}, which is not among the axioms of the reals`,
+    ),
+  );
+  if (recheck)
+    failures.push(...(await recheckFailures(at, [...ordered.map(({ module }) => module), STATEMENTS])));
+  progress(1);
+  return { coq, files, theorems: stated.map((theorem, i) => proved(theorem, axioms[i] ?? [])), failures };
+}
+
+/** What `coqchk` objects to: a module that it refuses, an axiom even where no theorem uses it, a part of the logic switched off. */
+async function recheckFailures(at: Workspace, modules: readonly string[]): Promise<readonly string[]> {
+  const { ok, axioms, unsafe, output } = await recheckCoq(at, modules);
+  return [
+    ...(ok ? [] : [`coqchk refuses the compiled proofs: ${firstError(output)}`]),
+    ...foreign(axioms).map((axiom) => `coqchk finds the axiom ${axiom}`),
+    ...unsafe.map((what) => `coqchk finds ${what}`),
+  ];
+}
