@@ -62,15 +62,20 @@ export async function verify(
   options: VerifyOptions = {},
 ): Promise<readonly ClaimRow[]> {
   const wanted = claimIds(asked);
-  const [{ verify: run }, { CLAIMS }] = await Promise.all([
+  const [{ verify: run }, { CLAIMS }, { provedFor }] = await Promise.all([
     import('../claims/verify.ts'),
     import('../../proofs/registry.ts'),
+    import('../../proofs/proved.ts'),
   ]);
   const { seed = keptLedger().seed, runs = keptLedger().runs, progress = () => {} } = options;
-  return run(
+  const rows = run(
     wanted.flatMap((id) => CLAIMS[id]),
     { seed, runs, progress },
   );
+  return rows.map((row) => ({
+    ...row,
+    evidence: { ...row.evidence, proved: provedFor(row.id, row.reading) },
+  }));
 }
 
 /** The answers of claims at one firm of a variant. @throws OptimandError for values that the variant cannot have. */

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { statementOf, type Theorem } from '../../proofs/coq/statement.ts';
+import { type Bearing, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
 import { MEANING_MODULES, moduleOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
 import { axiomsOf, compileCoq, coqVersion, hasLibrary, recheckCoq, type Workspace } from '../engines/coq.ts';
 import { fail } from '../kernel/issues.ts';
@@ -25,7 +25,7 @@ export const INSTALL =
 export interface ProvedTheorem {
   readonly name: string;
   readonly file: string;
-  readonly claims: readonly { readonly id: string; readonly reading: string | null }[];
+  readonly claims: readonly Bearing[];
   readonly says: string;
   readonly hypotheses: readonly string[];
   readonly statement: string;

@@ -4,10 +4,20 @@ import { derive } from './derive.ts';
 import { fit } from './fit.ts';
 import { laws } from './laws.ts';
 import { optimize } from './optimize.ts';
+import { prove } from './prove.ts';
 import { statics } from './statics.ts';
 import { verify } from './verify.ts';
 
-export const VERB_NAMES = ['derive', 'laws', 'statics', 'optimize', 'claims', 'verify', 'fit'] as const;
+export const VERB_NAMES = [
+  'derive',
+  'laws',
+  'statics',
+  'optimize',
+  'claims',
+  'verify',
+  'fit',
+  'prove',
+] as const;
 export type VerbName = (typeof VERB_NAMES)[number];
 
 /** Every verb on offer: total, so that a name without a verb does not compile. */
@@ -19,4 +29,5 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   claims,
   verify,
   fit,
+  prove,
 };

@@ -6,6 +6,7 @@ import { fitResult } from './fit.ts';
 import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
+import { proveResult } from './prove.ts';
 import { staticsResult } from './statics.ts';
 
 const stamps = {
@@ -38,6 +39,7 @@ export const SCHEMAS = {
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', ledgerResult),
   verify: enveloped('verify', Type.Union([ledgerResult, putResult])),
+  prove: enveloped('prove', proveResult),
   fit: enveloped('fit', fitResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,

@@ -1,0 +1,70 @@
+import type { Proofs } from '../../report/prove.ts';
+import type { Source } from '../../report/prove-sources.ts';
+import { isOn } from '../flags.ts';
+import { enveloped } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import type { Verb } from '../verb.ts';
+import { writeWhole } from '../write-file.ts';
+
+const RECORD = 'proofs/proved.json';
+const PAGE = 'proofs/README.md';
+
+async function update(proofs: Proofs, sources: readonly Source[]): Promise<void> {
+  const [{ canonicalJson }, { recordOf }, { PROVE_RENDERERS }] = await Promise.all([
+    import('../../report/canonical.ts'),
+    import('../../report/prove-record.ts'),
+    import('../../report/render/prove.ts'),
+  ]);
+  writeWhole(RECORD, canonicalJson(recordOf(proofs, sources)));
+  writeWhole(PAGE, PROVE_RENDERERS.md(proofs));
+}
+
+/** What is wrong, in one sentence; null where every theorem is proved and recorded. */
+async function complaintOf(
+  proofs: Proofs,
+  sources: readonly Source[],
+  whole: boolean,
+): Promise<string | null> {
+  const [first] = proofs.failures;
+  if (first !== undefined) return `${first}.`;
+  if (!whole) return null;
+  const { isRecorded } = await import('../../report/prove-record.ts');
+  return isRecorded(proofs, sources)
+    ? null
+    : `What is proved differs from ${RECORD}; run \`optimand prove --update\` and build.`;
+}
+
+/** `prove [ID…]`. */
+export const prove: Verb = {
+  name: 'prove',
+  summary: 'compile the machine-checked proofs and hold their statements against the claims',
+  formats: ['text', 'md', 'json'],
+  takesValues: false,
+  declare: (command) => {
+    command
+      .argument('[ID...]', 'theorems that bear on these claims; all where none is named')
+      .option('--update', `record what is proved in ${RECORD} and ${PAGE} (in a checkout; then build)`);
+  },
+  run: async (ids, flags) => {
+    const [report, { proofSources }, { claimIds }, { bearingOn }] = await Promise.all([
+      import('../../report/prove.ts'),
+      import('../../report/prove-sources.ts'),
+      import('../../report/ledger.ts'),
+      import('../../report/prove-record.ts'),
+    ]);
+    const wanted = ids.length > 0 ? bearingOn(claimIds(ids)) : undefined;
+    const sources = proofSources();
+    const bar = await progressBar('prove', flags.quiet);
+    const proofs = await report
+      .prove({ sources, ...(wanted ? { theorems: wanted } : {}), progress: bar.update })
+      .finally(bar.stop);
+    if (isOn(flags.update) && proofs.failures.length === 0 && !wanted) await update(proofs, sources);
+    const complaint = await complaintOf(proofs, sources, !wanted && !isOn(flags.update));
+    const { PROVE_RENDERERS } = await import('../../report/render/prove.ts');
+    const output =
+      flags.format === 'json'
+        ? await enveloped('prove', flags.seed, proofs)
+        : PROVE_RENDERERS[flags.format === 'md' ? 'md' : 'text'](proofs);
+    return { output, status: complaint === null ? 0 : 1, complaint };
+  },
+};

@@ -1,0 +1,33 @@
+/** Shape of the result of `prove`. */
+import { type Static, Type } from '@sinclair/typebox';
+import type { Proofs } from '../prove.ts';
+
+const closed = { additionalProperties: false } as const;
+const text = Type.String();
+const bearing = Type.Object({ id: text, reading: Type.Union([text, Type.Null()]) }, closed);
+
+export const proveResult = Type.Object(
+  {
+    coq: text,
+    files: Type.Array(text),
+    theorems: Type.Array(
+      Type.Object(
+        {
+          name: text,
+          file: text,
+          claims: Type.Array(bearing),
+          says: text,
+          hypotheses: Type.Array(text),
+          statement: text,
+          axioms: Type.Array(text),
+        },
+        closed,
+      ),
+    ),
+    failures: Type.Array(text),
+  },
+  closed,
+);
+
+/** The schema and the type that the code returns are one. */
+export type ProveMatches = Proofs extends Static<typeof proveResult> ? true : never;
