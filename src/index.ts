@@ -20,6 +20,8 @@ export { type FitReport, type FitRequest, fit } from './report/fit.ts';
 export { type LawsOptions, type LawsReport, laws } from './report/laws.ts';
 export { changesSince, claims, type Ledger, type VerifyOptions, verify } from './report/ledger.ts';
 export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
+export { type Proofs, prove } from './report/prove.ts';
+export { proofSources } from './report/prove-sources.ts';
 export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';
 export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';

@@ -9,9 +9,6 @@ import { responses } from './statements/responses.ts';
 
 export const theorems = (): readonly Theorem[] => [...choices(), ...bounds(), ...responses()];
 
-/** Where the definitions stand on which every statement rests. */
-export const MEANING_MODULES = ['Model', 'Elasticity', 'Substitution'] as const;
-
 export const moduleOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.v$/, '');
 
 /** The theorem itself closes its statement; where only the order of variables and hypotheses differs, it is applied. */
@@ -19,6 +16,11 @@ const closedBy = (name: string): string =>
   `first [exact ${name} | intros; eapply ${name}; eassumption | eauto 12 using ${name}].`;
 
 const goal = (statement: string, proof: string): string => `Goal ${statement}.\nProof. ${proof} Qed.\n`;
+
+/** The modules in which definitions and theorems stand. */
+export const modulesOf = (stated: readonly Theorem[], defined: readonly Meaning[]): readonly string[] => [
+  ...new Set([...defined.map(({ module }) => module), ...stated.map(({ file }) => moduleOf(file))]),
+];
 
 /**
  * The Coq file that states every theorem in our own words and closes it with the theorem itself: it compiles only while
@@ -28,7 +30,7 @@ export function statementsFile(
   stated: readonly Theorem[] = theorems(),
   defined: readonly Meaning[] = meanings(),
 ): string {
-  const modules = [...new Set([...MEANING_MODULES, ...stated.map(({ file }) => moduleOf(file))])];
+  const modules = modulesOf(stated, defined);
   return [
     '(** Generated: the definitions and theorems as the TypeScript side states them. *)',
     'From Coq Require Import Reals.',

@@ -20,8 +20,8 @@ export interface Run {
   readonly output: string;
 }
 
-/** Longest that one file may take, in milliseconds. */
-const PATIENCE = 300_000;
+/** Longest that one run may take, in milliseconds: `coqchk` checks the reals and Coquelicot as well. */
+const PATIENCE = 1_800_000;
 
 const run = (program: string, args: readonly string[], folder: string): Promise<Run> =>
   new Promise((answer) => {

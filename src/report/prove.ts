@@ -6,7 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bearing, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
-import { MEANING_MODULES, moduleOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
+import { type Meaning, meanings } from '../../proofs/coq/statements/model.ts';
+import { moduleOf, modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
 import { axiomsOf, compileCoq, coqVersion, hasLibrary, recheckCoq, type Workspace } from '../engines/coq.ts';
 import { fail } from '../kernel/issues.ts';
 import { inOrder, type Source } from './prove-sources.ts';
@@ -43,8 +44,8 @@ export interface Proofs {
 export interface ProveOptions {
   readonly sources: readonly Source[];
   readonly theorems?: readonly Theorem[];
-  /** What Coq compiles as the statements; another text shows that a drift is found. */
-  readonly statements?: string;
+  /** The definitions that are held against the model's terms; all where none is given. */
+  readonly meanings?: readonly Meaning[];
   /** Whether `coqchk` checks the compiled files anew. */
   readonly recheck?: boolean;
   /** Called with the share done, 0 to 1. */
@@ -111,8 +112,9 @@ export async function prove(options: ProveOptions): Promise<Proofs> {
 async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
   const { sources, recheck = true, progress = () => {} } = options;
   const stated = options.theorems ?? theorems();
+  const defined = options.meanings ?? meanings();
   const coq = await checkedVersion(at);
-  const ordered = inOrder(sources, [...MEANING_MODULES, ...stated.map(({ file }) => moduleOf(file))]);
+  const ordered = inOrder(sources, modulesOf(stated, defined));
   const files = ordered.map(({ path }) => path);
   const steps = ordered.length + (recheck ? 12 : 2);
   const failed = (failures: readonly string[]): Proofs => ({ coq, files, theorems: [], failures });
@@ -123,7 +125,7 @@ async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
     if (!ok) return failed([`proofs/${path} does not compile: ${firstError(output)}`]);
     progress((i + 1) / steps);
   }
-  const text = options.statements ?? statementsFile(stated);
+  const text = statementsFile(stated, defined);
   writeFileSync(join(at.folder, `${STATEMENTS}.v`), text);
   const compiled = await compileCoq(at, STATEMENTS);
   if (!compiled.ok)

@@ -5,12 +5,15 @@ import { definitionOf, FIRM, result, resultOf, rightOf, termText } from '../stat
 /** A definition of the Coq files, and the text of the term that it must be. */
 export interface Meaning {
   readonly name: string;
+  /** The module that defines it. */
+  readonly module: string;
   readonly binders: string;
   readonly equation: string;
 }
 
-const meaning = (name: string, letters: string, left: string, right: string): Meaning => ({
+const meaning = (name: string, letters: string, left: string, right: string, module = 'Model'): Meaning => ({
   name,
+  module,
   binders: `(${letters} : R)`,
   equation: `${left} = ${right}`,
 });
@@ -57,17 +60,20 @@ export const meanings = (): readonly Meaning[] => [
       t: '(margin a alpha gamma omega E n / (2 * delta))',
       d: '(ray a b beta * Rpower n (k alpha beta - 1))',
     }),
+    'Elasticity',
   ),
   meaning(
     'w',
     'a alpha gamma omega E n',
     'margin_elasticity a alpha gamma omega E n',
     definitionOf('local-elasticity', 'w'),
+    'Elasticity',
   ),
   meaning(
     'loss',
     'A alpha B beta L_inf n d',
     'loss A alpha B beta L_inf n d',
     termText(resultOf('elasticity-of-substitution', 'loss').right),
+    'Substitution',
   ),
 ];

@@ -1,11 +1,16 @@
 /** Proofs for readers: a table for the terminal, and the Markdown page that stands beside them. */
 import Table from 'cli-table3';
 import { CLASSICAL_REALS, type Proofs, type ProvedTheorem } from '../prove.ts';
+import { brokenId } from './ledger.ts';
 
 const shortName = (axiom: string): string => axiom.replace(/^.*\./, '');
 
 const claimsText = ({ claims }: ProvedTheorem): string =>
   claims.map(({ id, reading }) => (reading === null ? id : `${id} (${reading})`)).join('; ');
+
+/** The ids of the claims, each over as many lines as it needs. */
+const brokenClaims = ({ claims }: ProvedTheorem): string =>
+  [...new Set(claims.map(({ id }) => brokenId(id, 20)))].join('\n');
 
 /** Which of the four axioms, as letters a to d in their order. */
 const axiomLetters = (axioms: readonly string[]): string =>
@@ -21,13 +26,12 @@ const legend = CLASSICAL_REALS.map((axiom, i) => `${'abcd'.charAt(i)} ${shortNam
 function proveText(proofs: Proofs): string {
   const table = new Table({
     head: ['theorem', 'says', 'claims', 'axioms'],
-    colWidths: [27, 39, 24, 9],
+    colWidths: [32, 33, 22, 8],
     wordWrap: true,
-    wrapOnWordBoundary: false,
     style: { head: [], border: [] },
   });
   for (const theorem of proofs.theorems)
-    table.push([theorem.name, theorem.says, claimsText(theorem), axiomLetters(theorem.axioms)]);
+    table.push([theorem.name, theorem.says, brokenClaims(theorem), axiomLetters(theorem.axioms)]);
   const rows = proofs.theorems.length > 0 ? `${table.toString()}\nAxioms: ${legend}.\n` : '';
   return `${rows}${proofs.failures.map((failure) => `${failure}.\n`).join('')}${summary(proofs)}\n`;
 }
