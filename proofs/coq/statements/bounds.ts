@@ -17,6 +17,7 @@ import {
 } from '../statement.ts';
 
 const LIMIT = 'E to infinity, the rest fixed';
+const ASYMPTOTIC = 'n*, E to infinity';
 const UNIFORM = 'uniformly in E, a and rho';
 const all = (letters: string): string => reals(letters);
 const AT_OPTIMUM = [STANDING, SELLS];
@@ -62,7 +63,7 @@ const paper = (): readonly Theorem[] => [
   {
     name: 'theorem_1_slack',
     file: 'theorem-1/Theorem1.v',
-    claims: [bears('theorem-1', LIMIT), bears('near-linear')],
+    claims: [bears('theorem-1', LIMIT), bears('near-linear', ASYMPTOTIC)],
     says: 'n*/bound tends to 0 as E grows: the bound of theorem 1 is not tight',
     binders: all('a alpha b beta gamma omega delta eps'),
     given: [...positives('a alpha b beta omega delta'), ALPHA_GAMMA, BETA_GAMMA, ...positives('eps')],
@@ -174,7 +175,7 @@ const regimes = (): readonly Theorem[] => [
   {
     name: 'size_below_training_law',
     file: 'coq/Laws.v',
-    claims: [bears('near-linear')],
+    claims: [bears('near-linear', ASYMPTOTIC)],
     says: 'gamma < 0: n* is below the training-dominated law for every E',
     binders: all(`${FIRM} n d t`),
     given: [...AT_OPTIMUM, NEGATIVE, BETA_GAMMA],
@@ -183,7 +184,7 @@ const regimes = (): readonly Theorem[] => [
   {
     name: 'two_sided_law',
     file: 'coq/Laws.v',
-    claims: [bears('near-linear')],
+    claims: [bears('near-linear', ASYMPTOTIC)],
     says: 'gamma < 0: n* lies between constant multiples of the smaller of the two laws, for every E',
     binders: all(`${FIRM} n d t`),
     given: [...AT_OPTIMUM, NEGATIVE, BETA_GAMMA],
@@ -192,7 +193,7 @@ const regimes = (): readonly Theorem[] => [
   {
     name: 'size_below_saturated_law',
     file: 'coq/Laws.v',
-    claims: [bears('near-linear')],
+    claims: [bears('near-linear', ASYMPTOTIC)],
     says: 'gamma > 0: n* is below the training-dominated law for every E',
     binders: all(`${FIRM} n d t`),
     given: [...AT_OPTIMUM, SATURATED],
@@ -201,7 +202,7 @@ const regimes = (): readonly Theorem[] => [
   {
     name: 'size_above_saturated_law',
     file: 'coq/Laws.v',
-    claims: [bears('near-linear')],
+    claims: [bears('near-linear', ASYMPTOTIC)],
     says: 'gamma > 0: for E beyond an explicit one n* is above the law with a quarter under its root',
     binders: all(`${FIRM} n d t`),
     given: [...AT_OPTIMUM, SATURATED, ...efficient()],

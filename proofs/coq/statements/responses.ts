@@ -51,10 +51,17 @@ const UP = "n < n' /\\ d < d'";
 const signs = (): readonly Theorem[] => [
   compared('E', true, 'optimum_rises_with_E', [], UP),
   compared('omega', true, 'optimum_rises_with_omega', [], UP),
-  compared('b', true, 'optimum_rises_with_b', [bears('data-efficiency-raises-spend')], "n < n'"),
+  compared(
+    'b',
+    true,
+    'optimum_rises_with_b',
+    [bears('data-efficiency-raises-spend', 'larger models, a held')],
+    "n < n'",
+  ),
   compared('delta', false, 'optimum_falls_with_delta', [], "n' < n /\\ d' < d"),
 ];
 
+const FALLS = 'data-bound-spend-falls-with-data-efficiency';
 const STOCK = 'theorem-3/DataBound.v';
 const uses = (firm: string, size: string, sales: string): Given =>
   given(
@@ -103,9 +110,9 @@ const dataBound = (): readonly Theorem[] => [
     given: [STANDING, uses(FIRM, 'n', 't')],
     concludes: `${spendAt('n')} = ${rightOf('data-bound', 'spend')}`,
   },
-  spendCompared('b', true, [bears('data-bound-spend-falls-with-data-efficiency')]),
-  spendCompared('a', false, []),
-  spendCompared('E', false, [bears('data-bound-spend-falls-with-data-efficiency')]),
+  spendCompared('b', true, [bears(FALLS, 'falls with data efficiency b, a held')]),
+  spendCompared('a', false, [bears(FALLS, 'falls with parameter efficiency a, b held')]),
+  spendCompared('E', false, [bears(FALLS, 'falls with E')]),
 ];
 
 const BRANCH: readonly Given[] = [
@@ -142,7 +149,7 @@ const elasticity = (): readonly Theorem[] => [
   {
     name: 'local_elasticity',
     file: 'coq/Elasticity.v',
-    claims: [bears('near-linear')],
+    claims: [],
     says: 'd ln n*/d ln E along any differentiable branch of critical points',
     binders: branchBinders,
     given: BRANCH,
@@ -151,7 +158,7 @@ const elasticity = (): readonly Theorem[] => [
   {
     name: 'elasticity_bounds',
     file: 'coq/Elasticity.v',
-    claims: [bears('near-linear')],
+    claims: [],
     says: 'its bounds for alpha >= beta',
     binders: branchBinders,
     given: [BRANCH[0] as Given, given('beta <= alpha', 'alpha >= beta'), ...BRANCH.slice(1)],
@@ -183,7 +190,7 @@ const substitution = (): readonly Theorem[] => [
   {
     name: 'elasticity_of_substitution',
     file: SUBSTITUTION,
-    claims: [bears('elasticity-of-substitution')],
+    claims: [bears('elasticity-of-substitution', 'the formula')],
     says: 'd ln(d/n)/d ln(rate) along any differentiable isoquant d(n) of the loss law',
     binders: '(A alpha B beta L_inf : R)',
     given: positive('A alpha B beta'),
@@ -192,7 +199,7 @@ const substitution = (): readonly Theorem[] => [
   {
     name: 'equal_exponents',
     file: SUBSTITUTION,
-    claims: [bears('elasticity-of-substitution')],
+    claims: [bears('elasticity-of-substitution', 'the formula')],
     says: 'with alpha = beta it is 1/(1 + alpha)',
     binders: reals('A alpha B n d'),
     given: positive('A alpha B'),
