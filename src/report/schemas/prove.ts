@@ -29,5 +29,6 @@ export const proveResult = Type.Object(
   closed,
 );
 
-/** The schema and the type that the code returns are one. */
-export type ProveMatches = Proofs extends Static<typeof proveResult> ? true : never;
+/** The schema and what the code returns are of one shape. */
+type Agrees = Proofs extends Static<typeof proveResult> ? true : never;
+export const proofsAgree: Agrees = true;
