@@ -1,6 +1,7 @@
 /** The machinery of the proofs: it accepts what is proved and nothing else, and its record is of these very files. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { given, reals, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
 import { choices } from '../../proofs/coq/statements/choices.ts';
@@ -11,6 +12,7 @@ import { CLAIMS } from '../../proofs/registry.ts';
 import { coqVersion } from '../../src/engines/coq.ts';
 import { CLASSICAL_REALS, prove } from '../../src/report/prove.ts';
 import { fingerprint, inOrder, proofSources } from '../../src/report/prove-sources.ts';
+import { proveResult } from '../../src/report/schemas/prove.ts';
 
 const sources = proofSources(join(import.meta.dirname, '../../proofs'));
 const page = readFileSync(join(import.meta.dirname, '../../proofs/README.md'), 'utf8');
@@ -84,7 +86,9 @@ describe.skipIf(coq === null)('Coq itself', { timeout: 300_000 }, () => {
     prove({ sources: [tiny(text)], theorems: [theorem], meanings: [], recheck });
 
   test('a sound file is accepted, by coqchk too', async () => {
-    const { failures, theorems: proved } = await proveTiny(sound, half, true);
+    const proofs = await proveTiny(sound, half, true);
+    const { failures, theorems: proved } = proofs;
+    expect(new Ajv({ strict: false }).validate(proveResult, JSON.parse(JSON.stringify(proofs)))).toBe(true);
     expect(failures).toEqual([]);
     expect(proved.map(({ name }) => name)).toEqual(['half']);
   });
