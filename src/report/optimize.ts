@@ -35,12 +35,15 @@ const notSolved = ({ tried }: Unsolved): Issue => ({
   would: 'check the parameters against their units',
 });
 
-/** Where a firm that stays out would start to produce; nothing where no E makes it. */
+/** Where a firm that stays out would start to produce; of several, that they cannot all; nothing where no E makes it. */
 function breakEvenNote(model: Model, values: Values): readonly string[] {
   const even = values.E === undefined ? null : breakEven(model, values);
-  return even === null
-    ? []
-    : [`no profit is possible at this E; the firm breaks even at E = ${roundedText(even, 9)}`];
+  const at = even === null ? null : `E = ${roundedText(even, 9)}`;
+  if (model.kind === 'equilibrium') {
+    const none = 'there is no symmetric equilibrium in which every seller makes a profit';
+    return [at === null ? none : `${none}; each breaks even at ${at}`];
+  }
+  return at === null ? [] : [`no profit is possible at this E; the firm breaks even at ${at}`];
 }
 
 interface Answered {

@@ -76,6 +76,16 @@ describe('--with', () => {
     expect(out).toContain('profit grows without end');
   });
 
+  test('where too many sell, that is said, and with few where they would start', () => {
+    const warnings = (changes: Readonly<Record<string, number>>): string =>
+      JSON.parse(optimand('optimize', 'cournot', '--set', setting(changes), '--format', 'json').out)
+        .warnings[0];
+    expect(warnings({ m: 1e6 })).toMatch(
+      /^there is no symmetric equilibrium in which every seller makes a profit/,
+    );
+    expect(warnings({ m: 3, E: 1e10 })).toMatch(/makes a profit; each breaks even at E = \d/);
+  });
+
   test('fixed demand is reported as sold', () => {
     const row = json('fixed-demand', '--set', setting({ delta: null, T: 1e15 }));
     expect(row?.optimum?.t).toBe(1e15);
