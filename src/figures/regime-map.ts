@@ -197,10 +197,15 @@ function powersOf({ boundaries }: MapPanel, { x, y }: RegimeMap): readonly strin
   });
 }
 
+/** A factor beyond which nothing is left to agree. */
+const FAR = 1e6;
+
 const agreementText = ({ agreement: { compared, agreeing, factor } }: MapPanel): string =>
   agreeing === compared
     ? `all ${compared} optima agree`
-    : `${agreeing} of ${compared} optima agree, all beyond ${factor.toFixed(1)}×`;
+    : factor > FAR
+      ? `only ${agreeing} of ${compared} optima agree`
+      : `${agreeing} of ${compared} optima agree, all beyond ${factor.toFixed(1)}×`;
 
 /** The drawing of a map. */
 export function drawRegimeMap(map: RegimeMap): Drawing {

@@ -27,7 +27,7 @@ function panelText({ set, boundaries, agreement, undecided }: MapPanel, map: Reg
   const { compared, agreeing, factor, beyond, unclaimed } = agreement;
   const head = values(set);
   const exceptions =
-    agreeing === compared
+    agreeing === compared || beyond === 0
       ? ''
       : `; the others lie within a factor of ${factor} of a boundary in ${map.x.name}, beyond which all ${beyond} agree`;
   const lines = [
