@@ -5,7 +5,7 @@ import type { Rendering } from '../../report/render/registry.ts';
 import { isOn, textOf } from '../flags.ts';
 import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
-import { done, type Flags, type Verb } from '../verb.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 const FORMATS = ['text', 'md', 'tex', 'html', 'json'] as const;
 
@@ -32,6 +32,40 @@ function refuseIdleFlags(flags: Flags): void {
   });
 }
 
+/** `derive A --diff B`. */
+async function diffed(
+  variant: string,
+  blocks: readonly string[],
+  set: Readonly<Record<string, number>>,
+  flags: Flags,
+): Promise<Answer> {
+  refuseIdleWithDiff(flags);
+  const { deriveDiff } = await import('../../report/derive-diff.ts');
+  const other = [textOf(flags.diff), ...blocks].join('+');
+  const diff = deriveDiff(variant, other, { set, laws: flags.laws !== false });
+  if (flags.format === 'json') return done(await enveloped('derive', flags.seed, diff));
+  const { DIFF_RENDERERS } = await import('../../report/render/derive-diff.ts');
+  const render = DIFF_RENDERERS[flags.format as keyof typeof DIFF_RENDERERS];
+  return done(render(diff, isOn(flags.standalone)));
+}
+
+/** Flags and formats that --diff has no place for. */
+function refuseIdleWithDiff(flags: Flags): void {
+  const idle = (['steps', 'env', 'numbered', 'labels'] as const).find((name) => flags[name] !== undefined);
+  if (idle !== undefined)
+    throw new OptimandError({
+      code: 'usage',
+      what: `--${idle} has no effect on --diff`,
+      would: 'leave it out',
+    });
+  if (flags.format === 'html')
+    throw new OptimandError({
+      code: 'usage',
+      what: '--diff is not set as html',
+      would: 'use --format text, md, tex or json',
+    });
+}
+
 /** `derive [VARIANT]`. */
 export const derive: Verb = {
   name: 'derive',
@@ -40,6 +74,8 @@ export const derive: Verb = {
   takesValues: true,
   declare: (command) => {
     declareModel(command)
+      .option('--diff <variant>', 'what changes from VARIANT to this one; --with is put on both')
+      .option('--no-laws', 'leave the laws out of --diff: they take longer to find than conditions')
       .option('--steps', 'show every step of every argument')
       .addOption(
         new Option('--env <environment>', 'LaTeX environment of the formulas').choices([
@@ -54,7 +90,14 @@ export const derive: Verb = {
   },
   run: async ([asked], flags) => {
     refuseIdleFlags(flags);
-    const { variant, set } = await readModel(asked, flags);
+    const { variant, set, blocks } = await readModel(asked, flags);
+    if (flags.diff === undefined && flags.laws === false)
+      throw new OptimandError({
+        code: 'usage',
+        what: '--no-laws is about --diff alone',
+        would: 'leave it out',
+      });
+    if (textOf(flags.diff) !== undefined) return diffed(variant, blocks, set, flags);
     const { deriveResult, prepare } = await import('../../report/derive.ts');
     const prepared = prepare(variant, { set });
     if (flags.format === 'json') return done(await enveloped('derive', flags.seed, deriveResult(prepared)));

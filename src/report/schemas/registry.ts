@@ -2,6 +2,7 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
 import { deriveResult } from './derive.ts';
+import { deriveDiffResult } from './derive-diff.ts';
 import { fitResult } from './fit.ts';
 import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
@@ -33,7 +34,7 @@ const FIGURE_SCHEMAS: Readonly<Record<string, TSchema>> = Object.fromEntries(
 
 export const SCHEMAS = {
   ...FIGURE_SCHEMAS,
-  derive: enveloped('derive', deriveResult),
+  derive: enveloped('derive', Type.Union([deriveResult, deriveDiffResult])),
   laws: enveloped('laws', lawsResult),
   statics: enveloped('statics', staticsResult),
   optimize: enveloped('optimize', optimizeResult),
