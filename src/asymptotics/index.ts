@@ -22,19 +22,29 @@
  * order turns round. The sign decides it, and neither law changes.
  *
  * The algorithm.
- *  1. `pieces.ts`: adoption is written by its leading part for large q; its sign cases g < 0, = 0, > 0 are cases of the
+ *  1. Conditions are sums of monomials to begin with. Whatever sum stands under a power is an *auxiliary unknown* with an
+ *     equation of its own: q = s^(-1/r) with s = (a n^α)^-r + (b d^β)^-r for smooth quality, s = 1 + q^h for adoption without a
+ *     threshold. Such an equation has balances like any other, so that low and high quality, or scarce and ample data, are
+ *     found and not told. What is piecewise is a problem for each piece, with guards that lead from one to the next.
+ *  2. `pieces.ts`: adoption is written by its leading part for large q; its sign cases g < 0, = 0, > 0 are cases of the
  *     engine's. At γ = 0 it is a logarithm L = ln q, which grows slower than any power and is kept as a constant until
  *     exponents are known (`logarithm.ts` then solves L = ln A x^p + m ln L by Lambert's W).
- *  2. `balance.ts`: one positive and one negative term of each condition; logarithms make that a linear system for the
+ *  3. `balance.ts`: one positive and one negative term of each condition; logarithms make that a linear system for the
  *     exponents and a product of powers for the unknowns. Then every other term is compared: tied by a number of the
  *     exponents (joins the balance), tied in x (joins it if what results can be solved, else a condition on the other
- *     parameters), smaller on one side of a bound in closed form (`window.ts`), or never smaller (balance rejected).
- *  3. `eliminate.ts`: leading coefficients from the complete groups, one unknown at a time.
- *  4. `second-order.ts`: the Hessian in logarithms must be negative definite; `regimes.ts`: profit must be positive, and a
- *     window whose ends differ by a number of the exponents is no regime, for it never becomes wide.
- *  5. `meet.ts`, `regimes.ts`: the term that ends one window dominates in the next, which orders the regimes; two regimes
+ *     parameters, and constants are not stated), smaller on one side of a bound in closed form (`window.ts`), or never
+ *     smaller (balance rejected). Where the terms leave the unknowns open, quality may tend to a constant: its level is then
+ *     one more constant, and the conditions that are left over must tie at every x.
+ *  4. `settle.ts`: leading coefficients from the complete groups. `amounts.ts` takes them as linear equations in the amounts
+ *     that stand in them, which leaves equations of two terms; `eliminate.ts`, one unknown at a time, does what is not of
+ *     that kind.
+ *  5. `second-order.ts`: the Hessian in the logarithms of the variables, auxiliary unknowns following, must be negative
+ *     definite; in an equilibrium it is that of one seller's own problem. `regimes.ts`: profit must be positive. A window
+ *     whose ends differ by a number of the exponents is no regime, for it never becomes wide.
+ *  6. `meet.ts`, `regimes.ts`: the term that ends one window dominates in the next, which orders the regimes; two regimes
  *     cross where their laws agree. Where nothing takes over, the market ends: `break-even.ts`.
- *  6. `cases.ts`: wherever a sign is needed that the assumptions leave open, the run splits in three and starts again.
+ *  7. `cases.ts`: wherever a sign is needed that the assumptions leave open, the run splits in three and starts again. Where
+ *     numbers are given, only the branch in which they lie is followed.
  *
  * A limit d ≤ D makes a second system, with a multiplier that counts as one more cost: the regime in which the gain stands
  * against the multiplier is the data-bound one, and needs no rule of its own.
@@ -50,6 +60,10 @@
  *  - Profit at an intermediate regime judged by what dominates at infinity: training spend outgrows everything *after*
  *    the inference-dominated regime, not in it. What the window says is small is left out of profit too.
  *  - Slopes are not levels: just above break-even a level is near its law long before its slope is.
+ *  - Terms of a derivative that nearly cancel through an auxiliary equation: X s - X m_1 where s = m_1 + m_2 and m_2 is
+ *    small. They are X m_2, and have to be written so before anything is compared (`economics/monomials.ts`).
+ *  - Neighbours: a window can end at a term that dominates in several other regimes. The passage is to the one in which
+ *    every other condition still has the same gain and cost, if there is one.
  *  - Ties in x that are no ties in the other parameters: with δ growing, adoption is a constant and must be kept whole.
  */
 import { type Case, overCases, witnessOf } from './cases.ts';

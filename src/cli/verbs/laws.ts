@@ -2,10 +2,11 @@ import { Option } from 'commander';
 import { fail } from '../../kernel/issues.ts';
 import type { LawsRendering } from '../../report/render/laws.ts';
 import { drawn } from '../figure.ts';
-import { textOf } from '../flags.ts';
+import { textOf, textsOf } from '../flags.ts';
 import { readPlane } from '../map.ts';
 import { declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
+import { readSet } from '../set.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 /** The map of regimes over two parameters: drawn, as the data behind it, or as formulas. */
@@ -42,6 +43,15 @@ async function grown(variant: string, set: Readonly<Record<string, number>>, fla
   return done(figureSvg(growth(variant, { in: textOf(flags.in) ?? 'E', set })));
 }
 
+/** Every variant's exponents side by side. */
+async function compared(flags: Flags): Promise<Answer> {
+  if (flags.format !== 'text') {
+    fail({ code: 'usage', what: '--all-variants is a table in text', would: 'leave out --format' });
+  }
+  const { lawsTable } = await import('../../report/laws-table.ts');
+  return done(lawsTable(textOf(flags.in) ?? 'E', await readSet(textsOf(flags.set))));
+}
+
 /** `laws [VARIANT]`. */
 export const laws: Verb = {
   name: 'laws',
@@ -60,9 +70,11 @@ export const laws: Verb = {
       .option(
         '--map <x,y>',
         'the regimes over two parameters, each with a window if wanted: E=1e14:1e20,delta',
-      );
+      )
+      .option('--all-variants', 'the exponents of every variant side by side, as text');
   },
   run: async ([asked], flags) => {
+    if (flags.allVariants === true) return compared(flags);
     const map = textOf(flags.map);
     if (map !== undefined) return mapped(asked, map, flags);
     const { variant, set } = await readModel(asked, flags);
