@@ -90,6 +90,9 @@ export function lawSetting(
 const shown = (value: Term, setting: LawSetting): ExpressionJson =>
   expressionJson(readable(value, setting.context), setting);
 
+/** Whether a letter is a quantity whose law is asked for, and not a multiplier or another unknown of the conditions. */
+const isQuantity = (name: string): boolean => LAW_QUANTITIES.some((quantity) => quantity === name);
+
 /** A law is stated in the parameters alone: a term that still holds an unknown is no closed form. */
 const isStated = (value: Term, { parameters }: LawSetting): boolean =>
   symbolsOf(value).every((name) => parameters.has(name));
@@ -185,8 +188,10 @@ function correctionJson(
     exponent: shown(exponent, setting),
     coefficients: Object.fromEntries(
       Object.entries(coefficients)
-        .filter(([name]) => name !== 'mu')
-        .flatMap(([name, value]) => (value ? [[name, shown(value, setting)] as const] : [])),
+        .filter(([name]) => isQuantity(name))
+        .flatMap(([name, value]) =>
+          value && isStated(value, setting) ? [[name, shown(value, setting)] as const] : [],
+        ),
     ),
     source,
   };
@@ -198,7 +203,7 @@ const nextOf = ({ next }: Regime, setting: LawSetting): readonly Correction[] =>
 
 function closedJson({ closed }: Regime, setting: LawSetting): Record<string, ExpressionJson> | null {
   if (!closed) return null;
-  const own = Object.entries(closed).filter(([name, value]) => name !== 'mu' && isStated(value, setting));
+  const own = Object.entries(closed).filter(([name, value]) => isQuantity(name) && isStated(value, setting));
   return Object.fromEntries(own.map(([name, value]) => [name, shown(value, setting)]));
 }
 
