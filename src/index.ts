@@ -10,6 +10,7 @@ export { figureSvg } from './figures/svg.ts';
 export { type Issue, OptimandError, sentence } from './kernel/issues.ts';
 export { canonicalJson } from './report/canonical.ts';
 export { allDerivations, type DeriveOptions, derivationsOf, derive } from './report/derive.ts';
+export { type DiffOptions, deriveDiff } from './report/derive-diff.ts';
 export { type Envelope, type ErrorEnvelope, envelope, errorEnvelope } from './report/envelope.ts';
 export { explain } from './report/explain.ts';
 export { type GrowthOptions, growth } from './report/figures/growth.ts';
