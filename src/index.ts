@@ -9,6 +9,8 @@ export { type AnyFigure, FIGURES, type FigureId } from './figures/registry.ts';
 export { figureSvg } from './figures/svg.ts';
 export { type Issue, OptimandError, sentence } from './kernel/issues.ts';
 export { canonicalJson } from './report/canonical.ts';
+export { check, type ObserveOptions, updated } from './report/check/check.ts';
+export { readRecord, recordText } from './report/check/record.ts';
 export { allDerivations, type DeriveOptions, derivationsOf, derive } from './report/derive.ts';
 export { type DiffOptions, deriveDiff } from './report/derive-diff.ts';
 export { type Envelope, type ErrorEnvelope, envelope, errorEnvelope } from './report/envelope.ts';
@@ -21,8 +23,12 @@ export { type FitReport, type FitRequest, fit } from './report/fit.ts';
 export { type LawsOptions, type LawsReport, laws } from './report/laws.ts';
 export { changesSince, claims, type Ledger, type VerifyOptions, verify } from './report/ledger.ts';
 export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
+<<<<<<< HEAD
 export { type Proofs, prove } from './report/prove.ts';
 export { proofSources } from './report/prove-sources.ts';
+=======
+export { CHECK_RENDERERS } from './report/render/check.ts';
+>>>>>>> 6ead745 (check: every variant's conditions, laws, signs and verdicts against a record that a pull request reviews)
 export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';
 export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';

@@ -1,6 +1,7 @@
 /** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
 import { type TSchema, Type } from '@sinclair/typebox';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
+import { checkResult } from './check.ts';
 import { deriveResult } from './derive.ts';
 import { deriveDiffResult } from './derive-diff.ts';
 import { fitResult } from './fit.ts';
@@ -41,6 +42,7 @@ export const SCHEMAS = {
   claims: enveloped('claims', ledgerResult),
   verify: enveloped('verify', Type.Union([ledgerResult, putResult])),
   prove: enveloped('prove', proveResult),
+  check: enveloped('check', checkResult),
   fit: enveloped('fit', fitResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
