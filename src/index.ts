@@ -23,12 +23,9 @@ export { type FitReport, type FitRequest, fit } from './report/fit.ts';
 export { type LawsOptions, type LawsReport, laws } from './report/laws.ts';
 export { changesSince, claims, type Ledger, type VerifyOptions, verify } from './report/ledger.ts';
 export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
-<<<<<<< HEAD
 export { type Proofs, prove } from './report/prove.ts';
 export { proofSources } from './report/prove-sources.ts';
-=======
 export { CHECK_RENDERERS } from './report/render/check.ts';
->>>>>>> 6ead745 (check: every variant's conditions, laws, signs and verdicts against a record that a pull request reviews)
 export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';
 export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';

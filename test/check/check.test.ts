@@ -104,7 +104,7 @@ describe('an altered block', () => {
 
   it('turns the check of a model with a limit red', async () => {
     const { changed } = await red('data-bound', () => alteredModel('data-bound', 'constraint'));
-    expect(changed.map(({ at }) => at)).toEqual(['data-bound / conditions / d at its limit / data-bound']);
+    expect(changed.map(({ at }) => at)).toEqual(['data-bound / conditions / system #2 / data-bound']);
   });
 
   it.each(VARIANT_IDS)('and without one the conditions of %s are green', async (id) => {

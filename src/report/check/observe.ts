@@ -8,6 +8,7 @@ import type { Model } from '../../economics/model.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
+import { joinTables } from '../../kernel/symbols.ts';
 import { add, call, substitute } from '../../kernel/term.ts';
 import { expressionJson } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
@@ -42,23 +43,37 @@ function wholeOf({ atoms }: Problem, summands: readonly Summand[], context: Cont
   return tidy(substitute(sum, Object.fromEntries(adoption)), context);
 }
 
-const systemName = (model: Model, index: number): string =>
-  index === 0 ? 'limits slack' : `${model.limits[index - 1]?.variable} at its limit`;
+/** Names in order, a second one of a kind told from the first. */
+const numbered = (names: readonly string[]): readonly string[] =>
+  names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length;
+    return before === 0 ? name : `${name} #${before + 1}`;
+  });
+
+/** The setting with the letters that a system of conditions brings besides: of sums and exponentials kept as unknowns. */
+function settingFor({ context }: Problem, setting: LawSetting): LawSetting {
+  const symbols = joinTables(context.symbols, setting.symbols);
+  return { ...setting, symbols, context: { ...setting.context, symbols } };
+}
 
 const conditions: Part = {
   name: 'conditions',
+  /** The equations, and of each sum that is kept as an unknown what it is the sum of. */
   entries: (model) => {
     const setting = settingOf(model);
-    return conditionsOf(model).flatMap((problem, index) =>
-      problem.equations.map(({ name, summands }) =>
+    const problems = conditionsOf(model);
+    const systems = numbered(problems.map(({ branch }) => branch || 'system'));
+    return problems.flatMap((problem, index) => {
+      const own = settingFor(problem, setting);
+      return [...problem.equations, ...problem.auxiliaries].map(({ name, summands }) =>
         entry(
           'condition',
-          model.limits.length > 0 ? place(systemName(model, index), name) : name,
-          { zero: expressionJson(wholeOf(problem, summands, setting.context), setting).text },
-          setting,
+          problems.length > 1 ? place(systems[index] ?? '', name) : name,
+          { zero: expressionJson(wholeOf(problem, summands, own.context), own).text },
+          own,
         ),
-      ),
-    );
+      );
+    });
   },
 };
 
@@ -83,13 +98,6 @@ function lawEntries(regime: LawRegimeJson, at: string, setting: LawSetting): Fou
   });
   return [entry('ends', place(at, 'ends'), ends, setting), ...laws];
 }
-
-/** Names in order, a second one of a kind told from the first. */
-const numbered = (names: readonly string[]): readonly string[] =>
-  names.map((name, i) => {
-    const before = names.slice(0, i).filter((other) => other === name).length;
-    return before === 0 ? name : `${name} #${before + 1}`;
-  });
 
 function caseEntries(one: LawCase, index: number, at: string, model: Model, growing: string): Found[] {
   const setting = lawSetting(lawsQuestion(model, growing, 'b', {}), one);
