@@ -107,7 +107,7 @@ export async function updated(
 }
 
 const whyOpen = ({ values }: Entry): string =>
-  values.why ?? (values.undecided ? `${values.undecided} points undecided` : 'undecided');
+  values.why ?? (values.undecided ? `points left undecided: ${values.undecided}` : 'undecided');
 
 /** The record against what is found anew. */
 export async function check(
