@@ -5,6 +5,7 @@
 
 import { refuse } from '../../kernel/issues.ts';
 import {
+  constantPolynomial,
   degreeIn,
   isConstantPolynomial,
   multiplyPolynomials,
@@ -25,6 +26,7 @@ import {
   symbolRatio,
   ZERO_RATIO,
 } from '../../kernel/ratio.ts';
+import { rational } from '../../kernel/rational.ts';
 import { shapeRatio } from '../../kernel/shape.ts';
 import { POSITIVE } from '../../kernel/symbols.ts';
 import { symbolsOf } from '../../kernel/term.ts';
@@ -224,11 +226,16 @@ class Knowledge {
   }
 }
 
-/** The row times minus one. */
-const turnedRow = ({ row, scale }: ReturnType<typeof cleared>): ReturnType<typeof cleared> => ({
-  row: row.map(negatePolynomial),
-  scale: negateRatio(scale),
-});
+/** The row times something positive: what cleared it, that turned round, or its square where its sign is not known. */
+function positiveRow({ row, scale }: ReturnType<typeof cleared>, region: Region): ReturnType<typeof cleared> {
+  const sign = region.signOf(scale.num);
+  if (sign === 1) return { row, scale };
+  const by = sign === -1 ? constantPolynomial(rational(-1)) : scale.num;
+  return {
+    row: row.map((entry) => multiplyPolynomials(entry, by)),
+    scale: multiplyRatios(scale, { num: by, den: ONE_RATIO.num }),
+  };
+}
 
 const isMaximum = ({ setting: { model } }: System): boolean => model.kind === 'maximum';
 
@@ -312,14 +319,7 @@ export function problemOf(setting: Setting): Problem {
   for (const minor of principalMinors(own)) knowledge.add(minor, 'second-order condition');
   const rows = system.jacobian
     .map((row) => cleared(row.map((entry) => negateRatio(putAll(entry, solved)))))
-    .map((one) => (reading.signOf(one.scale.num) === -1 ? turnedRow(one) : one));
-  for (const { scale } of rows)
-    if (reading.signOf(scale.num) !== 1)
-      refuse(
-        'a row of the conditions is scaled by what has no known sign',
-        'comparative statics',
-        'see which blocks are covered',
-      );
+    .map((one) => positiveRow(one, reading));
   const matrix = rows.map(({ row }) => row);
   const bend = determinant(matrix);
   const isProved = region.withKnown(knowledge.list).signOf(bend) === 1;
