@@ -19,7 +19,6 @@ import { type Quantity, type Reduced, reduce, type Where } from './reduce.ts';
 
 /** What stays fixed when a, alpha or another parameter moves: b itself, or rho = (a/b)^(1/alpha). */
 export type Hold = 'b' | 'rho';
-export const HOLDS = ['b', 'rho'] as const;
 
 /** How size moves: `top`/`bottom` is dn/d(parameter), and `bottom` is positive. */
 interface Movement {
@@ -48,10 +47,6 @@ export interface Problem {
 /** b follows a and alpha where rho is held. */
 const holding = (value: Term, hold: Hold): Term =>
   hold === 'rho' ? substitute(value, { b: multiply('a', power('rho', negate('alpha'))) }) : value;
-
-/** The parameters against which responses are asked: rho stands in the place of b where it is held. */
-export const parametersOf = (model: Model, hold: Hold): readonly string[] =>
-  model.parameters.map(({ name }) => (hold === 'rho' && name === 'b' ? 'rho' : name));
 
 function slopeIn(value: Term, name: string, { call, context }: Reduced, hold: Hold): Term {
   const held = holding(value, hold);
