@@ -25,6 +25,7 @@ export { changesSince, claims, type Ledger, type VerifyOptions, verify } from '.
 export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
 export { type Proofs, prove } from './report/prove.ts';
 export { proofSources } from './report/prove-sources.ts';
+export { type RecheckRow, recheckSteps } from './report/recheck.ts';
 export { CHECK_RENDERERS } from './report/render/check.ts';
 export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';

@@ -8,7 +8,7 @@ import { fitResult } from './fit.ts';
 import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
-import { proveResult } from './prove.ts';
+import { proveResult, recheckResult } from './prove.ts';
 import { staticsResult } from './statics.ts';
 
 const stamps = {
@@ -41,8 +41,8 @@ export const SCHEMAS = {
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', ledgerResult),
   verify: enveloped('verify', Type.Union([ledgerResult, putResult])),
-  prove: enveloped('prove', proveResult),
   check: enveloped('check', checkResult),
+  prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
