@@ -4,6 +4,7 @@ import { dataBoundSpendClaims } from './data-bound-spend-falls-with-data-efficie
 import { dataEfficiencyClaims } from './data-efficiency-raises-spend/claim.ts';
 import { efficientRayClaim } from './efficient-ray/claim.ts';
 import { substitutionClaims } from './elasticity-of-substitution/claim.ts';
+import { fixedThresholdClaims } from './fixed-threshold-is-load-bearing/claim.ts';
 import { overspendingClaims } from './industry-overspends-when-data-bound/claim.ts';
 import { nearLinearClaims } from './near-linear/claim.ts';
 import { parameterEfficiencyClaims } from './parameter-efficiency-lowers-all/claim.ts';
@@ -12,7 +13,6 @@ import { theorem1Limit, theorem1Uniform } from './theorem-1/claim.ts';
 import { theorem2Limit, theorem2Uniform } from './theorem-2/claim.ts';
 import { theorem3Claim } from './theorem-3/claim.ts';
 import { trend411, trend466, trend759, trendBreakeven } from './trends/claims.ts';
-import { fixedThresholdUnjudged } from './unjudged.ts';
 
 /** Every claim, in each of its readings: total, so that an id without a claim does not compile. */
 export const CLAIMS: Readonly<Record<ClaimId, readonly Claim[]>> = {
@@ -32,7 +32,7 @@ export const CLAIMS: Readonly<Record<ClaimId, readonly Claim[]>> = {
   'trend-7.59': trend759,
   'trend-4.66': trend466,
   'industry-overspends-when-data-bound': overspendingClaims,
-  'fixed-threshold-is-load-bearing': fixedThresholdUnjudged,
+  'fixed-threshold-is-load-bearing': fixedThresholdClaims,
 };
 
 /** The claims of the ids named, in the ledger's order; all of them where none is named. */

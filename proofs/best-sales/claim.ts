@@ -1,11 +1,20 @@
 import { bestSales } from '../../derivations/02-best-sales.ts';
+import * as letters from '../../derivations/letters.ts';
 import { computed, resultHolds } from '../../src/claims/checks.ts';
-import type { Claim } from '../../src/claims/claim.ts';
+import type { Claim, Judged } from '../../src/claims/claim.ts';
+import type { At } from '../../src/claims/pool.ts';
+import { type Model, settled } from '../../src/economics/model.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
+import { rawDerivative } from '../../src/kernel/differentiate.ts';
+import { printText } from '../../src/kernel/print-text.ts';
+import { joinTables, symbolTable } from '../../src/kernel/symbols.ts';
+import { subtract, symbol } from '../../src/kernel/term.ts';
+import { solve } from '../../src/solve/solve.ts';
 import { box, marginPositive, sells, standing } from '../hypotheses.ts';
+import { identityUnder } from '../under.ts';
 
 /** The formula gives negative sales where the margin is negative; the best sales there are none. */
 const belowMargin = (): { off: number; tolerance: number } => {
@@ -20,6 +29,32 @@ const belowMargin = (): { off: number; tolerance: number } => {
   return { off: slope < 0 && sales < 0 ? 1 : 0, tolerance: 0 };
 };
 
+/** The best sales of a model at given n and d, from its own market; null where the solver has none. */
+function ownSales(model: Model): string | null {
+  const { market, cost } = model.blocks;
+  if (model.given.t) return `t = ${printText(model.given.t)}`;
+  const [n, t, f] = [symbol('n'), symbol('t'), symbol('f')];
+  const margin = rawDerivative(subtract(market.revenue(f, t), cost.inference(n, t)), 't');
+  const context = {
+    symbols: joinTables(model.symbols, symbolTable(letters.f)),
+    facts: [...model.facts, SOLD],
+  };
+  const outcome = solve(settled(model, margin), 't', context);
+  return outcome.kind === 'solved' ? `t = ${printText(outcome.roots[0].value)}` : null;
+}
+
+const SOLD = { term: symbol('f'), is: 'positive', because: 'something is sold' } as const;
+
+function bestSalesUnder(model: Model): Judged {
+  const isLacking = !model.parameters.some(({ name }) => name === 'delta');
+  const off = (p: At): number => {
+    const { omega = 0, f = 0, n = 0, E = 1, delta = Number.NaN, t = 0 } = p;
+    return isLacking ? 1 : Math.abs((omega * f - (2 * n) / E) / (2 * delta) / t - 1);
+  };
+  const question = 'Is t* = (omega f - 2n/E)/(2 delta)?';
+  return identityUnder({ model, name: 'sales', question, tolerance: 1e-6, off }, () => ownSales(model));
+}
+
 export const bestSalesClaim: Claim = {
   id: 'best-sales',
   reading: 'at given n and d',
@@ -29,6 +64,7 @@ export const bestSalesClaim: Claim = {
   hypotheses: [standing, sells, marginPositive, box],
   uses: [bestSales],
   law: 'sales',
+  under: bestSalesUnder,
   checks: [baseline, dataBound]
     .map((model) =>
       resultHolds({

@@ -6,6 +6,7 @@ import { located, responseAt } from '../../src/claims/responses.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
 import { box, dataBind, sells, standing } from '../hypotheses.ts';
 import { responseHas, signShown } from '../responses.ts';
+import { signsUnder, unlessLacking } from '../under.ts';
 
 const asked = (parameter: 'E' | 'a' | 'b', hold: 'b' | 'rho' = 'b') =>
   ({ model, quantity: 'C_train', parameter, hold }) as const;
@@ -41,6 +42,13 @@ const shared = {
   variant: 'data-bound',
 } as const;
 
+const under =
+  (one: Omit<ReturnType<typeof asked>, 'model'>): NonNullable<Claim['under']> =>
+  (variant) =>
+    unlessLacking(variant, ['D'], () =>
+      signsUnder(variant, [{ ...one, sign: -1 }], (_, { optimum }) => optimum.active.limits.includes('d')),
+    );
+
 const hypotheses = [standing, sells, dataBind, box];
 
 export const dataBoundSpendClaims: readonly Claim[] = [
@@ -48,6 +56,7 @@ export const dataBoundSpendClaims: readonly Claim[] = [
     ...shared,
     reading: 'falls with E',
     hypotheses,
+    under: under(asked('E')),
     uses: [dataBound, 'statics/data-bound/b'],
     law: 'spend',
     checks: [responseHas('holds', asked('E'), -1), signShown('holds', asked('E'), -1), closedForm],
@@ -56,6 +65,7 @@ export const dataBoundSpendClaims: readonly Claim[] = [
     ...shared,
     reading: 'falls with data efficiency b, a held',
     hypotheses,
+    under: under(asked('b')),
     uses: [dataBound, 'statics/data-bound/b'],
     law: 'spend-in-b',
     checks: [responseHas('holds', asked('b'), -1), closedForm],
@@ -64,6 +74,7 @@ export const dataBoundSpendClaims: readonly Claim[] = [
     ...shared,
     reading: 'falls with data efficiency b, rho held (a rises as well)',
     hypotheses,
+    under: under(asked('a', 'rho')),
     uses: [dataBound, 'statics/data-bound/rho'],
     law: 'spend',
     checks: [responseHas('holds', asked('a', 'rho'), -1), unmoved],
@@ -72,6 +83,7 @@ export const dataBoundSpendClaims: readonly Claim[] = [
     ...shared,
     reading: 'falls with parameter efficiency a, b held',
     hypotheses,
+    under: under(asked('a')),
     uses: [dataBound, 'statics/data-bound/b'],
     law: () => located(asked('a')).law,
     checks: [responseHas('holds', asked('a'), -1), signShown('holds', asked('a'), -1)],

@@ -6,6 +6,7 @@ import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, sells, standing } from '../hypotheses.ts';
 import { responseHas, signShown } from '../responses.ts';
 import { withShares } from '../shares.ts';
+import { signsUnder } from '../under.ts';
 
 const spend = { model: baseline, quantity: 'C_train', parameter: 'b', hold: 'b' } as const;
 const size = { model: baseline, quantity: 'n', parameter: 'b', hold: 'b' } as const;
@@ -26,6 +27,7 @@ export const dataEfficiencyClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, box],
     uses: [localElasticity, 'statics/baseline/b'],
     law: () => located(size).law,
+    under: (model) => signsUnder(model, [{ ...size, sign: 1 }]),
     checks: [responseHas('holds', size, 1), signShown('holds', size, 1)],
   },
   {
@@ -34,6 +36,7 @@ export const dataEfficiencyClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, onSide(spend, 'rises', withShares), box],
     uses: [localElasticity, 'statics/baseline/b'],
     law: () => located(spend).law,
+    under: (model) => signsUnder(model, [{ ...spend, sign: 1 }]),
     checks: [responseHas('holds', spend, 1)],
   },
   {
@@ -42,6 +45,11 @@ export const dataEfficiencyClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, onSide(bothMove, 'rises', withShares), box],
     uses: [localElasticity, 'statics/baseline/rho'],
     law: () => located(bothMoveSpend).law,
+    under: (model) =>
+      signsUnder(model, [
+        { ...bothMove, sign: 1 },
+        { ...bothMoveSpend, sign: 1 },
+      ]),
     checks: [responseHas('holds', bothMove, 1), responseHas('holds', bothMoveSpend, 1)],
   },
 ];

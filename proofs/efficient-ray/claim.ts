@@ -4,6 +4,7 @@ import type { Claim } from '../../src/claims/claim.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { box, sells, standing } from '../hypotheses.ts';
+import { identityUnder } from '../under.ts';
 
 export const efficientRayClaim: Claim = {
   id: 'efficient-ray',
@@ -14,6 +15,18 @@ export const efficientRayClaim: Claim = {
   hypotheses: [standing, sells, box],
   uses: [efficientRay],
   law: 'ray',
+  under: (model) =>
+    identityUnder(
+      {
+        model,
+        name: 'ray',
+        question: 'Is a n^alpha = b d^beta?',
+        tolerance: 1e-6,
+        off: ({ a = 0, n = 0, alpha = 0, b = 0, d = 0, beta = 0 }) =>
+          Math.abs(Math.log(a) + alpha * Math.log(n) - Math.log(b) - beta * Math.log(d)),
+      },
+      undefined,
+    ),
   checks: [baseline, dataBound].map((model) =>
     resultHolds({
       role: 'holds',

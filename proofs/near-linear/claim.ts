@@ -16,11 +16,19 @@ import {
   STANDARD_SHAPES,
   TURNED_SHAPE,
 } from '../../src/claims/exponents.ts';
-import { type At, farPool, largeMarketPool, type Pool, type Sold } from '../../src/claims/pool.ts';
+import { type At, farPool, largeMarketPool, type Pool, plainPool, type Sold } from '../../src/claims/pool.ts';
 import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { box, computeBound, inferenceDominates, sells, standing } from '../hypotheses.ts';
+import {
+  exponentUnder,
+  inferenceOutweighs,
+  type Slopes,
+  slopeIn,
+  slopesWithin,
+  unlessLacking,
+} from '../under.ts';
 
 /** 1/(1 - 0.3) - 1. */
 const NEAR = 3 / 7;
@@ -113,8 +121,47 @@ const shared = {
   constants: { near: NEAR },
 } as const;
 
+/** The exponent claimed, put to any model in the regime meant, and how many of its slopes are near 1. */
+function under(quantity: Size, where: 'inference' | 'far'): NonNullable<Claim['under']> {
+  const isInference = where === 'inference';
+  return (model) =>
+    unlessLacking(model, ['gamma'], () => {
+      const slopes = {
+        model,
+        quantity,
+        pool: isInference ? largeMarketPool : farPool,
+        regime: isInference ? named('inference-dominated') : last,
+        ...(isInference ? { where: inferenceOutweighs } : {}),
+      };
+      const judged = exponentUnder(slopes, (point) => lawExponent(quantity, point));
+      return judged.kind === 'checks' ? { ...judged, checks: [...judged.checks, nearShare(slopes)] } : judged;
+    });
+}
+
+/** At how many firms the slope is near 1. */
+function nearShare(slopes: Slopes): Check {
+  const check = pointwise({
+    ...slopes,
+    role: 'instead',
+    name: 'near',
+    tolerance: SLACK,
+    question: 'Is the slope within 3/7 of 1?',
+    off: (_, sold) => Math.max(0, Math.abs(slopeIn(slopes.quantity, sold) - 1) - NEAR),
+    say: () => '',
+  });
+  return {
+    ...check,
+    run(options) {
+      const outcome = check.run(options);
+      const { draws, failures } = outcome;
+      return { ...outcome, notes: [`within 3/7 of 1 at ${draws - failures} of ${draws} firms`] };
+    },
+  };
+}
+
 const whileInferenceDominates = (quantity: Size): Claim => ({
   ...shared,
+  under: under(quantity, 'inference'),
   reading: `${quantity}*, while inference dominates`,
   hypotheses: [standing, sells, computeBound, near[quantity], inferenceDominates, box],
   uses: [dominatedRegimes, 'laws/baseline/E'],
@@ -134,6 +181,7 @@ const whileInferenceDominates = (quantity: Size): Claim => ({
 
 const withoutEnd = (quantity: Size): Claim => ({
   ...shared,
+  under: under(quantity, 'far'),
   reading: `${quantity}*, E to infinity`,
   statement: `${shared.statement}; that is ${quantity} ~ E^(${CLAIMED[quantity]}), the exponent of theorems 1 and 2`,
   hypotheses: [standing, sells, computeBound],
@@ -161,6 +209,10 @@ const everywhere: Claim = {
   ...shared,
   reading: 'n* and d*, at every optimum that sells',
   hypotheses: [standing, sells, computeBound, box],
+  under: (model) =>
+    slopesWithin({ model, quantity: 'n', pool: plainPool, regime: last }, (slope) =>
+      Math.max(0, Math.abs(slope - 1) - NEAR),
+    ),
   uses: [localElasticity],
   law: 'size',
   checks: (['n', 'd'] as const).map((quantity) => slopeNear(quantity, { name: `slope-${quantity}` })),

@@ -6,6 +6,7 @@ import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, sells, standing } from '../hypotheses.ts';
 import { responseHas, signShown, turnsWhere } from '../responses.ts';
 import { withShares } from '../shares.ts';
+import { signsUnder } from '../under.ts';
 
 const asked = (quantity: 'n' | 'd' | 'C_train', hold: 'b' | 'rho') =>
   ({ model: baseline, quantity, parameter: 'a', hold }) as const;
@@ -26,6 +27,11 @@ export const parameterEfficiencyClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, box],
     uses: [localElasticity, 'statics/baseline/b'],
     law: () => located(asked('d', 'b')).law,
+    under: (model) =>
+      signsUnder(
+        model,
+        QUANTITIES.map((quantity) => ({ ...asked(quantity, 'b'), sign: -1 })),
+      ),
     checks: [
       ...(['d', 'n', 'C_train'] as const).map((quantity) => responseHas('holds', asked(quantity, 'b'), -1)),
       signShown('instead', asked('d', 'b'), 1, 'd* rises with a at every optimum that sells (sign algebra)'),
@@ -39,6 +45,11 @@ export const parameterEfficiencyClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, onSide(asked('n', 'rho'), 'falls', withShares), box],
     uses: [localElasticity, 'statics/baseline/rho'],
     law: () => located(asked('n', 'rho')).law,
+    under: (model) =>
+      signsUnder(
+        model,
+        QUANTITIES.map((quantity) => ({ ...asked(quantity, 'rho'), sign: -1 })),
+      ),
     checks: QUANTITIES.map((quantity) => responseHas('holds', asked(quantity, 'rho'), -1)),
   },
 ];

@@ -4,10 +4,11 @@ import { dominatedRegimes } from '../../derivations/07-dominated-regimes.ts';
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
 import { pointwise } from '../../src/claims/checks.ts';
 import type { Check, Claim, Hypothesis } from '../../src/claims/claim.ts';
-import { last, lawsPicked, lawText, STANDARD_SHAPES } from '../../src/claims/exponents.ts';
-import { type At, farPool, largeMarketPool, type Pool, type Sold } from '../../src/claims/pool.ts';
+import { last, lawsPicked, lawText, named, STANDARD_SHAPES } from '../../src/claims/exponents.ts';
+import { type At, farPool, largeMarketPool, type Pool, plainPool, type Sold } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, inferenceDominates, sells, standing } from '../hypotheses.ts';
+import { inferenceOutweighs, slopesWithin } from '../under.ts';
 
 const QUADRATIC = 2;
 
@@ -61,6 +62,17 @@ export const subQuadraticClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, bounded, inferenceDominates, box],
     uses: [theorems, 'laws/baseline/E'],
     law: 'spend-exponent',
+    under: (model) =>
+      slopesWithin(
+        {
+          model,
+          quantity: 'C_train',
+          pool: largeMarketPool,
+          where: inferenceOutweighs,
+          regime: named('inference-dominated'),
+        },
+        (one) => Math.max(0, one - QUADRATIC),
+      ),
     checks: [slopeBelow(QUADRATIC, 'slope', 2e-3, largeMarketPool)],
   },
   {
@@ -68,6 +80,10 @@ export const subQuadraticClaims: readonly Claim[] = [
     reading: 'E to infinity',
     hypotheses: [standing, sells, computeBound, limitBelowTwo, box],
     uses: [dominatedRegimes, 'laws/baseline/E'],
+    under: (model) =>
+      slopesWithin({ model, quantity: 'C_train', pool: farPool, regime: last }, (one) =>
+        Math.max(0, one - QUADRATIC),
+      ),
     law: () => lawText(baseline, 'E', 'C_train', lawsPicked(baseline, 'E', 'C_train', last, STANDARD_SHAPES)),
     checks: [slopeBelow(QUADRATIC, 'slope-far-out', 0, farPool)],
   },
@@ -77,6 +93,10 @@ export const subQuadraticClaims: readonly Claim[] = [
     hypotheses: [standing, sells, computeBound, box],
     uses: [localElasticity],
     law: 'spend',
+    under: (model) =>
+      slopesWithin({ model, quantity: 'C_train', pool: plainPool, regime: last }, (one) =>
+        Math.max(0, one - QUADRATIC),
+      ),
     checks: [slopeBelow(QUADRATIC, 'slope-anywhere', 1e-9)],
   },
 ];

@@ -4,8 +4,9 @@ import { changeOfUnit } from '../../derivations/12-change-of-unit.ts';
 import { computed, pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Check, Claim } from '../../src/claims/claim.ts';
 import { evaluator } from '../../src/claims/evaluate-result.ts';
+import { last } from '../../src/claims/exponents.ts';
 import { alongFamily } from '../../src/claims/family.ts';
-import { type At, largeMarketPool } from '../../src/claims/pool.ts';
+import { type At, farPool, largeMarketPool } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { growingE, largerParameters, rhoOf, roundFirm } from '../families.ts';
@@ -18,6 +19,7 @@ import {
   sells,
   standing,
 } from '../hypotheses.ts';
+import { boundUnder, unlessLacking } from '../under.ts';
 
 const bound = (p: At): number =>
   ((p.E ?? 0) / (rhoOf(p) * (p.a ?? 0) ** (p.gamma ?? 0))) ** (1 / (1 + (p.alpha ?? 0) * (p.gamma ?? 0)));
@@ -153,6 +155,13 @@ export const theorem1Limit: Claim = {
   hypotheses: [standing, sells, computeBound, notLogCase, restFixed, box],
   uses: [theorems, explicitBound],
   law: 'slack-inference',
+  under: (model) =>
+    unlessLacking(model, ['gamma'], () =>
+      boundUnder(
+        { model, quantity: 'n', pool: farPool, where: ({ gamma }) => gamma !== 0, regime: last },
+        ({ alpha = 0, gamma = 0 }) => 1 / (1 + alpha * gamma),
+      ),
+    ),
   checks: [
     ...neverBroken,
     alsoWithLimitedData,

@@ -4,12 +4,15 @@ import { changeOfUnit } from '../../derivations/12-change-of-unit.ts';
 import { pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Claim } from '../../src/claims/claim.ts';
 import { evaluator, residual } from '../../src/claims/evaluate-result.ts';
+import { last } from '../../src/claims/exponents.ts';
 import { alongFamily } from '../../src/claims/family.ts';
 import type { At } from '../../src/claims/pool.ts';
+import { farPool } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { growingE, largerParameters, rhoOf, roundFirm } from '../families.ts';
 import { box, computeBound, logCase, restFixed, sells, standing } from '../hypotheses.ts';
 import { attainedByInference } from '../theorem-1/claim.ts';
+import { boundUnder, unlessLacking } from '../under.ts';
 
 const sizeRatio = (p: At): number => ((p.n ?? 0) * rhoOf(p)) / ((p.a ?? 0) * (p.E ?? 0));
 const dataRatio = (p: At): number => (p.d ?? 0) / ((p.a ?? 0) * (p.E ?? 0));
@@ -87,6 +90,13 @@ export const theorem2Limit: Claim = {
   hypotheses: [standing, sells, computeBound, logCase, restFixed, box],
   uses: [theorems, dominatedRegimes],
   law: 'theorem-2-size',
+  under: (model) =>
+    unlessLacking(model, ['gamma'], () =>
+      boundUnder(
+        { model, quantity: 'n', pool: farPool, where: ({ gamma }) => gamma === 0, regime: last },
+        () => 1,
+      ),
+    ),
   checks: [...neverBroken, ...attained, attainedByInference],
 };
 

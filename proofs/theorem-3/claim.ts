@@ -5,6 +5,7 @@ import { evaluator } from '../../src/claims/evaluate-result.ts';
 import type { At } from '../../src/claims/pool.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
 import { box, dataBind, sells, standing } from '../hypotheses.ts';
+import { identityUnder, unlessLacking } from '../under.ts';
 
 const binds = (_point: At, sold: { optimum: { active: { limits: readonly string[] } } }): boolean =>
   sold.optimum.active.limits.includes('d');
@@ -66,5 +67,23 @@ export const theorem3Claim: Claim = {
   hypotheses: [standing, sells, dataBind, box],
   uses: [dataBound],
   law: 'spend',
+  under: (variant) =>
+    unlessLacking(variant, ['D'], () =>
+      identityUnder(
+        {
+          model: variant,
+          name: 'size-and-data',
+          question: 'Where data bind, is d* = D and n* = D^(beta/alpha)/rho?',
+          tolerance: 1e-6,
+          where: binds,
+          off: (point) =>
+            Math.max(
+              Math.abs((point.d ?? 0) / (point.D ?? 1) - 1),
+              Math.abs((point.n ?? 0) / atFullStock(point).n - 1),
+            ),
+        },
+        undefined,
+      ),
+    ),
   checks: [...parts, allUsed, threshold],
 };

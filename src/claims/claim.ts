@@ -125,7 +125,12 @@ export type Source = Written | string;
 
 /** A claim put to a model: the questions to ask, or why none makes sense. */
 export type Judged =
-  | { readonly kind: 'checks'; readonly checks: readonly Check[] }
+  | {
+      readonly kind: 'checks';
+      readonly checks: readonly Check[];
+      /** The law of that model which stands in the claim's place, or bears it out. */
+      readonly law?: (run: CheckRun) => string | null;
+    }
   | { readonly kind: 'not-applicable'; readonly reason: string };
 
 export interface Claim {

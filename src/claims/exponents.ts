@@ -5,6 +5,7 @@ import { contextOf, type Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { elasticity } from '../kernel/differentiate.ts';
 import { assuming, type Fact } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
 import { areEqual } from '../kernel/normal/equal.ts';
 import { printTex } from '../kernel/print-tex.ts';
 import { printText } from '../kernel/print-text.ts';
@@ -24,14 +25,22 @@ export const TURNED_SHAPE: Values = { alpha: 0.3, beta: 1.5, gamma: -0.9 };
 
 const KNOWN = new WeakMap<Model, Map<string, LawCase | null>>();
 
-/** The case of the laws in E (or another parameter) in which the exponents lie, found once; null where the engine finds none. */
+/** The case of the laws in which the exponents lie, or null where the engine refuses the model. */
+function findCase(model: Model, growing: string, shapes: Values): LawCase | null {
+  try {
+    return lawsOfModel(model, growing, { at: shapes }).cases[0] ?? null;
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}
+
+/** The same, found once. */
 export function caseOfShapes(model: Model, growing: string, shapes: Values): LawCase | null {
   const known = KNOWN.get(model) ?? new Map<string, LawCase | null>();
   KNOWN.set(model, known);
   const key = `${growing} ${JSON.stringify(shapes)}`;
-  const found = known.has(key)
-    ? (known.get(key) ?? null)
-    : (lawsOfModel(model, growing, { at: shapes }).cases[0] ?? null);
+  const found = known.has(key) ? (known.get(key) ?? null) : findCase(model, growing, shapes);
   known.set(key, found);
   return found;
 }

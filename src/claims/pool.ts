@@ -5,6 +5,7 @@ import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
+import { refuse } from '../kernel/issues.ts';
 import { symbol } from '../kernel/term.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { Optimum } from '../numerics/outcome.ts';
@@ -72,16 +73,29 @@ function drawsOf(scope: Scope, seed: number, runs: number): readonly Values[] {
 /** Where a check draws its firms from. */
 export type Pool = (model: Model, seed: number, runs: number, scope: Scope) => readonly Refereed[];
 
-/** Firms drawn and then moved by `move`. */
+/** Firms drawn and then moved by the first of the moves after which the referee has an optimum. */
 const movedPool =
-  (name: string, move: (values: Values) => Values): Pool =>
+  (name: string, ...moves: readonly ((values: Values) => Values)[]): Pool =>
   (model, seed, runs, scope) =>
     once(`${model.id}|${name}|${scope}|${seed}|${runs}`, () =>
       drawsOf(scope, seed, runs).map((values) => {
-        const own = place(model, { values: move(values), breakEvenFactor: null });
-        return { ...own, outcome: optimise(model, own.values) };
+        const tried = moves.map((move) => () => {
+          const own = place(model, { values: move(values), breakEvenFactor: null });
+          return { ...own, outcome: optimise(model, own.values) };
+        });
+        return firstSolved(tried);
       }),
     );
+
+/** The first that is solved; the last where none is. */
+function firstSolved(tries: readonly (() => Refereed)[]): Refereed {
+  let made: Refereed | null = null;
+  for (const attempt of tries) {
+    made = attempt();
+    if (made.outcome.kind === 'optimum') return made;
+  }
+  return made ?? refuse('no firm is drawn', 'a pool', 'move it at least once');
+}
 
 const widePool = movedPool('wide', (values) => values);
 
@@ -94,11 +108,22 @@ const scaled = (values: Values, name: string, by: number): Values => ({
   [name]: (values[name] ?? Number.NaN) * by,
 });
 
+/** What makes a market larger, by the parameter in which it is counted. */
+const MARKET = { delta: 1e-16, K: 1e16, T: 1e16 } as const;
+
 /** Firms whose market is so large that training costs next to nothing against inference. */
-export const largeMarketPool = movedPool('large market', (values) => scaled(values, 'delta', 1e-16));
+export const largeMarketPool = movedPool('large market', (values) => ({
+  ...values,
+  ...Object.fromEntries(
+    Object.entries(MARKET).map(([name, by]) => [name, (values[name] ?? Number.NaN) * by]),
+  ),
+}));
 
 /** Firms with hardware so efficient that the limit E to infinity is near. */
-export const farPool = movedPool('far', (values) => scaled(values, 'E', 1e60));
+export const farPool = movedPool(
+  'far',
+  ...[1e60, 1e30, 1e15].map((by) => (values: Values) => scaled(values, 'E', by)),
+);
 
 /** The draws of a pool at which the firm sells. */
 export const soldIn = (pool: readonly Refereed[]): readonly Sold[] =>

@@ -18,6 +18,13 @@ export interface PutRow {
 const heldTo = ({ hypotheses }: Claim, { drops }: Check): Claim['hypotheses'] =>
   hypotheses.filter(({ name }) => name !== drops);
 
+/** The claim's own checks where the variant is its own, else those that put it to any model. */
+function checksFor(claim: Claim, variant: VariantId): readonly Check[] {
+  if (claim.checks.some((check) => check.variant === variant)) return claim.checks;
+  const judged = claim.under?.(VARIANTS[variant]);
+  return judged?.kind === 'checks' ? judged.checks : [];
+}
+
 /**
  * The answers of the claims at one firm of a variant. The hypotheses that were added to a claim are put as questions of
  * their own, so that a claim which fails outside its domain is seen to fail.
@@ -26,7 +33,7 @@ const heldTo = ({ hypotheses }: Claim, { drops }: Check): Claim['hypotheses'] =>
 export function putClaims(claims: readonly Claim[], variant: VariantId, given: Values): readonly PutRow[] {
   const values = checkParameters(VARIANTS[variant], given);
   return claims.flatMap((claim) =>
-    claim.checks
+    checksFor(claim, variant)
       .filter((check) => check.put && check.variant === variant)
       .map((check): PutRow => {
         const stated = heldTo(claim, check).filter((hypothesis) => hypothesis.stated);

@@ -114,7 +114,23 @@ const EXPECTED: Readonly<Record<string, readonly [Verdict, string]>> = {
     'holds-on-domain',
     'for gamma above -0.53',
   ],
-  'fixed-threshold-is-load-bearing, as stated': ['undecided', 'no check yet'],
+  'fixed-threshold-is-load-bearing, adoption depends on price (constant elasticity)': [
+    'holds',
+    'n* no longer depends on E',
+  ],
+  'fixed-threshold-is-load-bearing, sellers compete (Cournot)': [
+    'refuted',
+    'the constant changes, the exponent not',
+  ],
+  'fixed-threshold-is-load-bearing, a free rival serves the low end': [
+    'refuted',
+    'a constant taken off adoption',
+  ],
+  'fixed-threshold-is-load-bearing, network effects': ['holds', '(1 - nu)/(1 - nu + alpha gamma)'],
+  'fixed-threshold-is-load-bearing, thresholds rise with the frontier': [
+    'holds-on-domain',
+    '1/(1 + alpha (1 - kappa) gamma)',
+  ],
 };
 
 describe('verdicts', () => {

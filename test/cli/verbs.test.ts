@@ -268,14 +268,23 @@ describe('claims and verify', () => {
     expect(optimand('claims', 'theorem-1', '--format', 'mermaid').out).toMatch(/^graph LR/);
   });
 
-  test('--strict exits with 3 where a claim is undecided', () => {
-    expect(optimand('verify', 'fixed-threshold-is-load-bearing').status).toBe(0);
-    const { status, out, err } = optimand('verify', 'fixed-threshold-is-load-bearing', '--strict');
+  test('--strict exits with 3 where a claim is undecided, as with too few draws', () => {
+    expect(optimand('verify', 'efficient-ray', '--runs', '40', '--strict').status).toBe(0);
+    const { status, out, err } = optimand('verify', 'theorem-3', '--runs', '1', '--strict');
     expect(status).toBe(3);
     expect(out).toContain('undecided');
-    expect(err).toBe(
-      'optimand: 1 of 1 claims are undecided, the first of them fixed-threshold-is-load-bearing.\n',
+    expect(err).toBe('optimand: 1 of 1 claims are undecided, the first of them theorem-3.\n');
+  });
+
+  test('the matrix of claims and variants prints within 100 columns and is valid as JSON', () => {
+    const { status, out } = optimand('claims', '--all-variants');
+    expect(status).toBe(0);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    const { result } = valid<{ variant: string }[]>(
+      'claims',
+      optimand('claims', 'near-linear', '--all-variants', '--format', 'json').out,
     );
+    expect(new Set(result.map(({ variant }) => variant)).size).toBe(13);
   });
 });
 

@@ -1,5 +1,15 @@
+import { isOn } from '../flags.ts';
 import { enveloped } from '../output.ts';
-import { done, type Verb } from '../verb.ts';
+import { type Answer, done, type Verb } from '../verb.ts';
+
+/** The matrix of claims and variants as last computed. */
+async function matrix(ids: readonly string[], format: string): Promise<Answer> {
+  const { keptSwitchboard, switchCells } = await import('../../report/switchboard.ts');
+  const cells = switchCells(ids);
+  if (format === 'json') return done(await enveloped('claims', keptSwitchboard().seed, cells));
+  const { switchMarkdown, switchText } = await import('../../report/render/switchboard.ts');
+  return done(format === 'md' ? switchMarkdown(cells) : switchText(cells));
+}
 
 /** `claims [ID…]`. */
 export const claims: Verb = {
@@ -8,9 +18,12 @@ export const claims: Verb = {
   formats: ['text', 'md', 'json', 'dot', 'mermaid'],
   takesValues: false,
   declare: (command) => {
-    command.argument('[ID...]', 'which claims; all where none is named');
+    command
+      .argument('[ID...]', 'which claims; all where none is named')
+      .option('--all-variants', 'the matrix of claims and variants as last computed');
   },
-  run: async (ids, { format }) => {
+  run: async (ids, { format, allVariants }) => {
+    if (isOn(allVariants)) return matrix(ids, format);
     const ledger = await import('../../report/ledger.ts');
     const rows = ledger.claims(ids);
     if (format === 'json') return done(await enveloped('claims', ledger.keptLedger().seed, rows));

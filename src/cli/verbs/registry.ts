@@ -1,5 +1,4 @@
 import type { Verb } from '../verb.ts';
-import { check } from './check.ts';
 import { claims } from './claims.ts';
 import { derive } from './derive.ts';
 import { fit } from './fit.ts';
@@ -16,7 +15,6 @@ export const VERB_NAMES = [
   'optimize',
   'claims',
   'verify',
-  'check',
   'fit',
   'prove',
 ] as const;
@@ -30,7 +28,6 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   optimize,
   claims,
   verify,
-  check,
   fit,
   prove,
 };

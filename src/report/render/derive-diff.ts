@@ -56,8 +56,7 @@ function sideLines(mark: string, side: ConditionDiff['a'], domain: boolean, look
   if (!side) return [];
   if (!side.relation) return [look.note(mark, side.title)];
   const where = domain && side.domain.length > 0 ? [look.note(mark, `where ${side.domain.join(', ')}`)] : [];
-  const letters = side.letters.map((letter) => look.line(`${mark} with`, letter));
-  return [look.line(mark, side.relation), ...letters, ...where];
+  return [look.line(mark, side.relation), ...where];
 }
 
 function conditionLines({ part, status, a, b }: ConditionDiff, look: Look, sides: Sides): string {
