@@ -125,7 +125,8 @@ export function balanceOf(choice: Choice, prepared: Prepared, x: string): Balanc
   try {
     return attemptBalance(choice, prepared, x);
   } catch (error) {
-    if (error instanceof OptimandError || error instanceof NotMonomial) return undecided(error.message);
+    if (error instanceof OptimandError || error instanceof NotMonomial)
+      return undecided(error.message.replace(/\.$/, ''));
     throw error;
   }
 }

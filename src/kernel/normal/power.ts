@@ -15,6 +15,7 @@ import {
   scalePolynomial,
   symbolPolynomial,
 } from '../polynomial.ts';
+import { printText } from '../print-text.ts';
 import {
   constantRatio,
   divideRatios,
@@ -25,7 +26,6 @@ import {
   powerRatio,
   type Ratio,
   ratioInteger,
-  ratioKey,
 } from '../ratio.ts';
 import { divideRational, ONE } from '../rational.ts';
 import {
@@ -49,6 +49,7 @@ import {
   sumBase,
 } from './data.ts';
 import { LARGEST_EXPANSION, multiplyNormals, powerOfNormal, productOfFactors } from './multiply.ts';
+import { ratioTerm } from './to-term.ts';
 
 /** Trial division stops here; a cofactor beyond it stays one base. */
 const LARGEST_TRIAL = 100_000n;
@@ -160,6 +161,8 @@ export function canBeSplit(open: readonly Factor[]): boolean {
   return !only || (!more && typeof whole === 'bigint' && whole % 2n !== 0n);
 }
 
+const ratioText = (x: Ratio): string => printText(ratioTerm(x));
+
 /** A summand to a power that is no integer. */
 function powerOfSummand({ coefficient, factors }: Summand, exponent: Ratio, context: Context): Normal {
   const open = factors.filter((factor) => !isPositiveWhereReal(factor, context));
@@ -172,7 +175,7 @@ function powerOfSummand({ coefficient, factors }: Summand, exponent: Ratio, cont
   }
   if (open.length === 0) {
     refuse(
-      `a power with exponent ${ratioKey(exponent)} of a base whose coefficient ${ratioKey(coefficient)} is not known to be positive`,
+      `a base that is ${ratioText(coefficient)} times something positive is raised to ${ratioText(exponent)} without being known to be positive`,
       'the normal form',
       'assume its sign',
     );
