@@ -1,12 +1,17 @@
 /**
- * Bundles the three entry points into dist/. Code splitting keeps every dynamic import a file of its own,
+ * Bundles the entry points into dist/. Code splitting keeps every dynamic import a file of its own,
  * so that a command pays for the heavy engines only where it uses them.
  */
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-const entryPoints = { cli: 'src/cli/main.ts', index: 'src/index.ts', reproduce: 'src/cli/reproduce.ts' };
+const entryPoints = {
+  cli: 'src/cli/main.ts',
+  index: 'src/index.ts',
+  reproduce: 'src/cli/reproduce.ts',
+  'check-worker': 'src/cli/check-worker.ts',
+};
 
 /** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have. */
 const requireForCommonJs =

@@ -274,6 +274,16 @@ function regimeOf(
   };
 }
 
+/** Bounds without a closed form: the regime may begin later, or end sooner, than the ends that are known say. */
+const openBounds = ({ name, balance }: Candidate): readonly string[] =>
+  balance.bounds
+    .filter(({ at }) => at === null)
+    .map(({ source, side }) =>
+      side === 'lower'
+        ? `where ${name} begins to outweigh ${source}, so that it may begin later than stated`
+        : `where ${source} catches up with ${name}, so that it may end sooner than stated`,
+    );
+
 /** The regimes of one case, in the order in which the growing parameter meets them. @throws SignNeeded */
 export function sequenceOf(problems: readonly Problem[], here: Case, x: string): Sequence {
   const undecided: string[] = [];
@@ -310,6 +320,10 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
       ...regimes,
       ...(high && !low ? [...entry.regimes].reverse() : []),
     ],
-    undecided: [...undecided, ...(low || high ? entry.undecided : [])],
+    undecided: [
+      ...undecided,
+      ...new Set(candidates.flatMap(openBounds)),
+      ...(low || high ? entry.undecided : []),
+    ],
   };
 }

@@ -1,10 +1,9 @@
 /** Claims about the direction of a response: sign algebra says where it turns, the referee says on which side a firm is. */
 
-import type { Quantity } from '../derive/statics/reduce.ts';
-import { type Hold, problemFor, responseOf } from '../derive/statics/response.ts';
-import { type KnownSign, signCases } from '../derive/statics/signing.ts';
-import { surfaceOf } from '../derive/statics/surface.ts';
-import { whereOf } from '../derive/statics/table.ts';
+import type { Quantity } from '../derive/shares/reduce.ts';
+import { type Hold, problemFor, responseOf } from '../derive/shares/response.ts';
+import { type KnownSign, signCases } from '../derive/shares/signing.ts';
+import { surfaceOf } from '../derive/shares/surface.ts';
 import type { Model } from '../economics/model.ts';
 import { rawDerivative } from '../kernel/differentiate.ts';
 import { printTex } from '../kernel/print-tex.ts';
@@ -55,7 +54,7 @@ export function located(asked: Asked): Located {
 }
 
 function locate({ model, quantity, parameter, hold }: Asked): Located {
-  const problem = problemFor(model, whereOf(model));
+  const problem = problemFor(model, model.limits.length > 0 ? 'data-bound' : 'interior');
   const { numerator, denominator } = responseOf(problem, quantity, parameter, hold);
   const { context } = problem.frame;
   const { term, root } = surfaceOf(numerator, context);
@@ -77,7 +76,7 @@ function locate({ model, quantity, parameter, hold }: Asked): Located {
 
 /** The sign that sign algebra shows for all parameters at once, or null. */
 export function shownSign({ model, quantity, parameter, hold }: Asked): KnownSign | null {
-  const problem = problemFor(model, whereOf(model));
+  const problem = problemFor(model, model.limits.length > 0 ? 'data-bound' : 'interior');
   const { numerator } = responseOf(problem, quantity, parameter, hold);
   const { cases } = signCases(numerator, problem);
   const signs = cases.map(({ proof }) => (proof && proof.conditions.length === 0 ? proof.sign : null));

@@ -2,19 +2,18 @@
  * The table of responses held against the referee: a sign that is shown must be the referee's at every optimum, a surface
  * must part the referee's signs, and a cell is said to change sign only where the referee has optima of both.
  */
-import { withCall } from '../derive/statics/derivative.ts';
-import type { Frame } from '../derive/statics/frame.ts';
-import type { KnownSign } from '../derive/statics/signing.ts';
+import { measuredAt, valueAt } from '../derive/statics/points.ts';
+import type { KnownSign } from '../derive/statics/proof.ts';
 import type { Cell, Table } from '../derive/statics/table.ts';
-import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import type { Fact } from '../kernel/facts.ts';
-import { drawBox, place } from '../numerics/pool.ts';
 import { evaluatorOf } from './statics-evaluate.ts';
+import { firmsOf, liesAt, type SightingOptions } from './statics-firms.ts';
+import { lettersAt } from './statics-letters.ts';
 import { type Observation, observe } from './statics-observe.ts';
 import { propose } from './statics-propose.ts';
 
-/** An optimum with the letters of the frame at it. */
+/** An optimum with the letters of the problem at it. */
 export interface Sighting {
   readonly seen: Observation;
   readonly letters: Values;
@@ -27,65 +26,10 @@ export interface Sightings {
   readonly list: readonly Sighting[];
 }
 
-/** The letters at an optimum: the shares by their definitions, the logarithms, the parameters. */
-export function lettersAt(frame: Frame): (seen: Observation) => Values {
-  const { call, branches } = frame.reduced;
-  const quality = evaluatorOf(branches.byParameters);
-  const shares = Object.entries(frame.shares).map(
-    ([name, term]) => [name, evaluatorOf(withCall(term, call))] as const,
-  );
-  return ({ values, optimum: { n, d } }) => {
-    const at = { ...values, n };
-    const q = quality(at);
-    const own = Object.fromEntries(shares.map(([name, share]) => [name, share(at)]));
-    return { ...values, n, d, q, ln_n: Math.log(n), ln_d: Math.log(d), ln_q: Math.log(q), ...own };
-  };
-}
-
-const binds = ({ optimum }: Observation): boolean => optimum.active.limits.length > 0;
-
-/**
- * The firm at a draw, where the table applies to it. Where data are to bind and do not, the stock is cut to half of what the
- * firm would use.
- */
-function firmAt(model: Model, values: Values, letter: string | null): Observation | null {
-  const seen = observe(model, values);
-  if (!seen || letter === null || binds(seen)) return seen;
-  const again = observe(model, { ...values, [letter]: seen.optimum.d / 2 });
-  return again && binds(again) ? again : null;
-}
-
-export interface SightingOptions {
-  readonly seed: number;
-  readonly draws: number;
-  /** Called with the share done, 0 to 1. */
-  readonly progress?: (done: number) => void;
-}
-
-const pools = new Map<string, readonly Observation[]>();
-
-/** The referee's optima among draws of the realistic box; the same arguments give the same pool, made once. */
-function observationsOf(
-  model: Model,
-  letter: string | null,
-  { seed, draws, progress }: SightingOptions,
-): readonly Observation[] {
-  const key = `${model.id}|${letter ?? ''}|${seed}|${draws}`;
-  const made =
-    pools.get(key) ??
-    drawBox(seed, draws).flatMap((draw, i): Observation[] => {
-      progress?.(i / draws);
-      const seen = firmAt(model, place(model, draw).values, letter);
-      return seen ? [seen] : [];
-    });
-  pools.set(key, made);
-  return made;
-}
-
 /** Draws of the realistic box, and the referee's optima among them at which the table applies. */
-export function sightingsOf(model: Model, { frame }: Table['problem'], options: SightingOptions): Sightings {
-  const at = lettersAt(frame);
-  const seen = observationsOf(model, frame.reduced.bound?.letter ?? null, options);
+export function sightingsOf({ problem }: Pick<Table, 'problem'>, options: SightingOptions): Sightings {
+  const at = lettersAt(problem);
+  const seen = firmsOf(problem.system.setting, options);
   return {
     seed: options.seed,
     draws: options.draws,
@@ -169,17 +113,22 @@ function seenIn(list: readonly Sighting[], { quantity, parameter, hold }: Cell):
   });
 }
 
+/** A response this small against its largest summand is on the surface, as far as rounding can tell. */
+const NEAR = 1e-7;
+
 /** A cell held against optima; where they show one sign only and none is proved, against ones that the engine proposes. */
 export function confront(cell: Cell, { problem }: Table, { seed, draws, list }: Sightings): Confrontation {
   const pool = seenIn(list, cell);
   const missing = cell.surface
     ? ([1, -1] as const).filter((sign) => !pool.some((one) => one.sign === sign))
     : [];
-  const proposed = missing.flatMap((sign) => seenIn(proposals(cell, problem, sign, seed), cell));
+  const proposed = missing.flatMap((sign) => seenIn(proposals(cell, problem, sign), cell));
   const all = [...pool, ...proposed];
-  const side = evaluatorOf(cell.response.numerator);
-  const isMisplaced = ({ sign, sighting: { letters } }: Seen): boolean =>
-    cell.surface !== null && sign !== 0 && Math.sign(side(letters)) !== sign;
+  const isMisplaced = ({ sign, sighting: { letters } }: Seen): boolean => {
+    if (sign === 0) return false;
+    const { value, size } = measuredAt(cell.response.numerator, letters);
+    return Math.abs(value) > NEAR * size && Math.sign(value) !== sign;
+  };
   const isAgainst = ({ sign, sighting: { letters } }: Seen): boolean => {
     const claim = claimAt(cell, letters);
     return claim !== null && claim !== sign && (sign !== 0 || claim === 0);
@@ -200,22 +149,13 @@ export function confront(cell: Cell, { problem }: Table, { seed, draws, list }: 
 }
 
 /** Optima at parameters for which the engine expects that sign; the referee decides whether it has it. */
-function proposals(
-  cell: Cell,
-  { frame, worth, bend }: Table['problem'],
-  sign: 1 | -1,
-  seed: number,
-): readonly Sighting[] {
-  const { model, where } = frame.reduced;
-  const side = evaluatorOf(cell.response.numerator);
-  const positive = [worth, ...(bend ? [bend] : [])].map(evaluatorOf);
-  const at = lettersAt(frame);
-  const wanted = (letters: Values): boolean =>
-    Math.sign(side(letters)) === sign && positive.every((term) => term(letters) > 0);
-  return propose(frame, wanted, seed).flatMap((values): Sighting[] => {
-    const seen = observe(model, values);
-    if (!seen || binds(seen) !== (where === 'data-bound')) return [];
-    return [{ seen, letters: at(seen) }];
+function proposals(cell: Cell, problem: Table['problem'], sign: 1 | -1): readonly Sighting[] {
+  const { setting } = problem.system;
+  const at = lettersAt(problem);
+  const wanted = (letters: Values): boolean => Math.sign(valueAt(cell.response.numerator, letters)) === sign;
+  return propose(problem, wanted).flatMap((values): Sighting[] => {
+    const seen = observe(setting.model, values);
+    return seen && liesAt(setting, seen) ? [{ seen, letters: at(seen) }] : [];
   });
 }
 

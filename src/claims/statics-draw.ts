@@ -1,38 +1,37 @@
-/** The surface on which a response changes sign, as curves in the plane of the two shares, ready to be plotted. */
-import type { Problem } from '../derive/statics/response.ts';
+/**
+ * The surface on which a response changes sign, as curves in the plane of two dollar amounts relative to training spend,
+ * ready to be plotted.
+ */
+import { measuredAt, type Point, pointsOf } from '../derive/statics/points.ts';
+import type { Problem } from '../derive/statics/problem.ts';
+import type { Cell } from '../derive/statics/table.ts';
 import type { Values } from '../economics/parameters.ts';
-import type { Term } from '../kernel/term.ts';
-import { evaluatorOf } from './statics-evaluate.ts';
+import { type Polynomial, polynomialSymbols } from '../kernel/polynomial.ts';
 
-/** Where the sign turns along w at each v, with the letters that are held. */
+/** Where the sign turns along one amount at each value of the other, with the letters that are held. */
 export interface Curve {
   readonly at: Values;
-  /** Pairs of v and w. */
+  /** The amounts on the axes, each relative to the first of the dollar amounts. */
+  readonly axes: readonly [string, string];
   readonly points: readonly (readonly [number, number])[];
 }
 
-/** Exponents near the published fits, a gamma of each sign, and a model of 1e10 parameters and 1e12 tokens. */
-const SIZES = { ln_n: Math.log(1e10), ln_d: Math.log(1e12) };
-const SHAPES: readonly Values[] = [-0.5, 0, 0.5].map((gamma) => ({
-  alpha: 0.34,
-  beta: 0.28,
-  gamma,
-  ...SIZES,
-}));
-const V_STEPS = 17;
-const W_STEPS = 120;
-const MOST_W = 3;
+/** Exponents near the published fits, a gamma of each sign. */
+const SHAPES: readonly Values[] = [-0.5, 0, 0.5].map((gamma) => ({ alpha: 0.34, beta: 0.28, gamma }));
+const STEPS = 17;
+const ALONG = 160;
+const [LEAST, MOST] = [1e-3, 1e3];
 
 const rounded = (value: number): number => Number(value.toPrecision(6));
+const logarithmic = (i: number, steps: number): number => LEAST * (MOST / LEAST) ** (i / steps);
 
-/** The first w in (0, MOST_W) at which the sign turns, among those that an optimum with profit can have; null where none. */
-function turning(side: (w: number) => number, allowed: (w: number) => boolean): number | null {
-  for (let i = 1; i < W_STEPS; i++) {
-    let [low, high] = [(MOST_W * i) / W_STEPS, (MOST_W * (i + 1)) / W_STEPS];
-    if (!allowed(high)) return null;
-    if (side(low) > 0 === side(high) > 0) continue;
+/** The first value at which the sign turns, among those that an optimum can have; null where none. */
+function turning(side: (x: number) => number, allowed: (x: number) => boolean): number | null {
+  for (let i = 0; i < ALONG; i++) {
+    let [low, high] = [logarithmic(i, ALONG), logarithmic(i + 1, ALONG)];
+    if (!allowed(low) || !allowed(high) || side(low) > 0 === side(high) > 0) continue;
     for (let step = 0; step < 50; step++) {
-      const middle = (low + high) / 2;
+      const middle = Math.sqrt(low * high);
       if (side(middle) > 0 === side(high) > 0) high = middle;
       else low = middle;
     }
@@ -41,24 +40,37 @@ function turning(side: (w: number) => number, allowed: (w: number) => boolean): 
   return null;
 }
 
-/** Curves at standard shapes, and at those of a point where the sign is known to be the rarer one. */
-export function curvesOf(term: Term, { worth, bend }: Problem, rare: Values | null): readonly Curve[] {
-  const side = evaluatorOf(term);
-  const positive = [worth, ...(bend ? [bend] : [])].map(evaluatorOf);
-  const { alpha, beta, gamma } = rare ?? {};
-  const extra =
-    alpha !== undefined && beta !== undefined && gamma !== undefined
-      ? [{ alpha, beta, gamma, ...SIZES }]
-      : [];
-  return [...SHAPES, ...extra].map((at): Curve => {
-    const points = Array.from({ length: V_STEPS }, (_, i): readonly [number, number] | null => {
-      const v = 10 ** (-2 + (4 * i) / (V_STEPS - 1));
-      const w = turning(
-        (x) => side({ ...at, v, w: x, s: 0.5 }),
-        (x) => positive.every((of) => of({ ...at, v, w: x, s: 0.5 }) > 0),
+/** The two amounts that a surface is drawn over, and the one that is the unit; null where it has fewer. */
+function axesOf(p: Polynomial, { system }: Problem): readonly [string, string, string] | null {
+  const isDollars = (name: string): boolean =>
+    system.ring.letters.get(name)?.kind === 'dollars' || system.worths.some((one) => one.name === name);
+  const [unit, x, y] = polynomialSymbols(p).filter(isDollars);
+  return unit && x && y ? [x, y, unit] : null;
+}
+
+/** Curves at standard shapes, letters besides the two axes held at those of a point where an optimum may lie. */
+export function curvesOf({ response: { numerator } }: Cell, problem: Problem): readonly Curve[] {
+  const axes = axesOf(numerator, problem);
+  const [held] = pointsOf(problem);
+  if (!axes || !held) return [];
+  const [x, y, unit] = axes;
+  const names = polynomialSymbols(numerator).filter((name) => !axes.includes(name));
+  const isShown = (name: string): boolean => axes.includes(name) || name in (SHAPES[0] ?? {});
+  const within = problem.known.filter(({ polynomial }) => polynomialSymbols(polynomial).every(isShown));
+  return SHAPES.flatMap((shape): Curve[] => {
+    const at: Point = { ...held, ...shape, [unit]: 1 };
+    const points = Array.from({ length: STEPS }, (_, i): readonly [number, number] | null => {
+      const first = logarithmic(i, STEPS - 1);
+      const found = turning(
+        (second) => measuredAt(numerator, { ...at, [x]: first, [y]: second }).value,
+        (second) =>
+          within.every(
+            ({ polynomial }) => !(measuredAt(polynomial, { ...at, [x]: first, [y]: second }).value < 0),
+          ),
       );
-      return w === null ? null : [rounded(v), rounded(w)];
-    });
-    return { at, points: points.filter((point) => point !== null) };
+      return found === null ? null : [rounded(first), rounded(found)];
+    }).filter((point) => point !== null);
+    const shown = Object.fromEntries(names.map((name) => [name, rounded(at[name] ?? Number.NaN)]));
+    return points.length > 0 ? [{ at: shown, axes: [`${x}/${unit}`, `${y}/${unit}`], points }] : [];
   });
 }

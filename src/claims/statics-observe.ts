@@ -3,13 +3,13 @@
  * every parameter, and each quantity is read off the model's own terms along that movement.
  */
 
-import { QUANTITIES, type Quantity } from '../derive/statics/reduce.ts';
-import type { Hold } from '../derive/statics/response.ts';
-import type { Model } from '../economics/model.ts';
+import { type Hold, QUANTITIES, type Quantity } from '../derive/statics/response.ts';
+import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { compile } from '../kernel/compile.ts';
 import { rationalToNumber } from '../kernel/rational.ts';
+import type { Declaration } from '../kernel/symbols.ts';
 import { substitute, subtract, symbol, type Term } from '../kernel/term.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { Optimum } from '../numerics/outcome.ts';
@@ -43,13 +43,18 @@ interface Movable {
 
 const movables = new WeakMap<Model, Movable>();
 
-/** The model with every parameter that may be negative counted from one below its least value, so that it has an elasticity. */
+/** Whether a parameter may be zero or less, so that it has no elasticity at some of its values. */
+const mayVanish = ({ domain: { lower } }: Declaration): boolean =>
+  lower === undefined || lower.at.num < 0n || (lower.at.num === 0n && !lower.open);
+
+/**
+ * The model with every parameter that may be zero or less counted from one below its least value, so that it has an
+ * elasticity, and with whole numbers as reals.
+ */
 function movableOf(model: Model): Movable {
   const known = movables.get(model);
   if (known) return known;
-  const open = model.parameters.filter(
-    ({ domain }) => domain.lower !== undefined && domain.lower.at.num < 0n,
-  );
+  const open = model.parameters.filter(mayVanish);
   const shifts = open.map(({ name, domain }) => ({
     name,
     by: 1 - (domain.lower ? rationalToNumber(domain.lower.at) : 0),
@@ -60,14 +65,17 @@ function movableOf(model: Model): Movable {
     shifts,
     model: {
       ...model,
-      parameters: model.parameters.map((declared) =>
-        open.includes(declared)
-          ? { ...declared, domain: { lower: { at: { num: 0n, den: 1n }, open: true } } }
-          : declared,
-      ),
+      parameters: model.parameters.map((declared) => {
+        const lower = open.includes(declared)
+          ? { at: { num: 0n, den: 1n }, open: true }
+          : declared.domain.lower;
+        return { ...declared, domain: lower ? { lower } : {} };
+      }),
       profit: moved(model.profit),
       revenue: moved(model.revenue),
       trainingSpend: moved(model.trainingSpend),
+      rivals: Object.fromEntries(Object.entries(model.rivals).map(([name, value]) => [name, moved(value)])),
+      given: Object.fromEntries(Object.entries(model.given).map(([name, value]) => [name, moved(value)])),
       limits: model.limits.map((limit) => ({ ...limit, bound: moved(limit.bound) })),
     },
   };
@@ -88,7 +96,6 @@ const readings = new WeakMap<Model, Readings>();
 function readingsOf(model: Model): Readings {
   const known = readings.get(model);
   if (known) return known;
-  const { blocks, quality } = model;
   const names = [...model.variables, ...model.parameters.map(({ name }) => name)];
   const terms: Readonly<Record<Quantity, Term>> = {
     n: symbol('n'),
@@ -96,10 +103,10 @@ function readingsOf(model: Model): Readings {
     t: symbol('t'),
     C_train: model.trainingSpend,
     profit: model.profit,
-    q: quality,
-    price: blocks.market.price(blocks.adoption.everywhere(quality), symbol('t')),
+    q: model.quality,
+    price: model.price,
   };
-  const reading = (term: Term): Reading => compile(term, names, double);
+  const reading = (term: Term): Reading => compile(settled(model, term), names, double);
   const entries = QUANTITIES.map((quantity) => [quantity, reading(terms[quantity])] as const);
   const made: Readings = {
     names,
@@ -161,8 +168,9 @@ function pointAt(
   moved: readonly number[],
   step: number,
 ): number[] {
-  const variables = [optimum.n, optimum.d, optimum.t].map(
-    (value, i) => value * Math.exp(step * (moved[i] ?? 0)),
+  const at: Readonly<Record<string, number>> = { n: optimum.n, d: optimum.d, t: optimum.t };
+  const variables = model.variables.map(
+    (name, i) => (at[name] ?? Number.NaN) * Math.exp(step * (moved[i] ?? 0)),
   );
   const parameters = model.parameters.map(({ name }) => {
     const by = shifts.find((shift) => shift.name === name)?.by ?? 0;

@@ -1,110 +1,128 @@
 /**
- * Parameters for a wished-for optimum. Shares and shapes are drawn wide, quality is found so that adoption is what the
- * shares need, and the frame gives the scales. Whether the optimum is there and what it does is then the referee's to say.
+ * Parameters for a wished-for optimum. Letters are drawn where an optimum may lie, and scales are found that give them:
+ * each letter is a product of powers and values of n, d, t and the parameters, so the equations for their logarithms are solved by Newton steps of
+ * least length. Whether the optimum is there and what it does is then the referee's to say.
  */
-import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Frame } from '../derive/statics/frame.ts';
+import { type Point, pointsOf } from '../derive/statics/points.ts';
+import type { Problem } from '../derive/statics/problem.ts';
+import { settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
-import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { double } from '../kernel/arithmetic/double.ts';
-import type { Term } from '../kernel/term.ts';
+import { divide, symbol, type Term } from '../kernel/term.ts';
+import { solveLinear } from '../numerics/linear-solve.ts';
 import { type Evaluate, evaluatorOf } from './statics-evaluate.ts';
 
-/** Draws made, and proposals that suffice. */
-const DRAWS = 4000;
+/** Proposals that suffice, steps of one search, and how near the logarithms must come. */
 const ENOUGH = 6;
+const STEPS = 60;
+const CLOSE = 1e-9;
+/** Longest step in a logarithm. */
+const STRIDE = 3;
 
-const RANGES: Readonly<Record<string, readonly [number, number, 'log' | 'linear']>> = {
-  alpha: [0.1, 1.2, 'log'],
-  beta: [0.1, 1.2, 'log'],
-  gamma: [-1, 4, 'linear'],
-  v: [1e-3, 1e3, 'log'],
-  w: [1e-3, 3, 'log'],
-  s: [0.01, 0.99, 'linear'],
-  n: [1e7, 1e13, 'log'],
-  d: [1e8, 1e15, 'log'],
-  M: [1e-6, 1e-4, 'log'],
+/** Where searches start. */
+const START: Values = {
+  n: 1e11,
+  d: 1e13,
+  t: 1e15,
+  E: 1e18,
+  a: 1e-3,
+  b: 1e-4,
+  omega: 1e-5,
+  delta: 1e-21,
+  D: 1e25,
+  U: 1e25,
 };
 
-/** ln q at which two sides of adoption meet, between the bounds; NaN where they do not. */
-function meet(gap: (logQuality: number) => number): number {
-  let [low, high] = [1e-4, 60];
-  const rising = gap(high) > 0;
-  if (gap(low) > 0 === rising) return Number.NaN;
-  for (let i = 0; i < 60; i++) {
-    const middle = (low + high) / 2;
-    if (gap(middle) > 0 === rising) high = middle;
-    else low = middle;
-  }
-  return (low + high) / 2;
+interface Equation {
+  readonly of: Evaluate;
+  readonly target: (at: Point) => number;
 }
 
-/** One draw of every letter from its range. */
-function drawLetters(uniform: () => number): Record<string, number> {
-  const letters: Record<string, number> = {};
-  for (const [name, [low, high, how]] of Object.entries(RANGES)) {
-    const at = uniform();
-    letters[name] = how === 'log' ? low * (high / low) ** at : low + at * (high - low);
-  }
-  return letters;
+/** One equation a letter that a point has, one for the ray, one a limit that binds. */
+function equationsOf({ system, solved }: Problem): readonly Equation[] {
+  const { ring, setting } = system;
+  const own = (term: Term): Evaluate => evaluatorOf(settled(setting.model, term));
+  const letters = [...ring.letters.values()].filter(({ kind }) =>
+    ['dollars', 'ratio', 'elasticity', 'value'].includes(kind),
+  );
+  const known = letters.map(
+    ({ name, definition }): Equation => ({ of: own(definition), target: (at) => at[name] ?? Number.NaN }),
+  );
+  const tied = Object.entries({ ...setting.ray, ...setting.fixed }).map(
+    ([name, value]): Equation => ({ of: own(divide(symbol(name), value)), target: () => 1 }),
+  );
+  const sizes = ['n', 'd', 't']
+    .filter((name) => ring.letters.has(`ln_${name}`) && !solved.some((one) => one.name === `ln_${name}`))
+    .map(
+      (name): Equation => ({
+        of: own(symbol(name)),
+        target: (at) => Math.exp(at[`ln_${name}`] ?? Number.NaN),
+      }),
+    );
+  return [...known, ...tied, ...sizes];
 }
 
-/** The letters with quality and logarithms added, or null where no quality gives the adoption that the shares need. */
-function withQuality(drawn: Values, needed: Evaluate, shape: Evaluate): Values | null {
-  const g = shape(drawn);
-  const logQuality = meet((x) => needed({ ...drawn, q: Math.exp(x) }) - double.deformedLog(Math.exp(x), g));
-  if (!Number.isFinite(logQuality)) return null;
-  return {
-    ...drawn,
-    q: Math.exp(logQuality),
-    ln_q: logQuality,
-    ln_n: Math.log(drawn.n ?? 1),
-    ln_d: Math.log(drawn.d ?? 1),
-  };
-}
-
-const drawn = new WeakMap<Frame, Map<number, readonly Values[]>>();
-
-/** The letters of every draw to which a quality belongs: the same for all cells of a table, so made once. */
-function lettersDrawn(frame: Frame, seed: number, needed: Evaluate, shape: Term): readonly Values[] {
-  const kept = drawn.get(frame) ?? new Map<number, readonly Values[]>();
-  drawn.set(frame, kept);
-  const known = kept.get(seed);
-  if (known) return known;
-  const generator = xoroshiro128plus(seed);
-  const shapeOf = evaluatorOf(shape);
-  const made = Array.from({ length: DRAWS }, () =>
-    withQuality(
-      drawLetters(() => uniformFloat64(generator)),
-      needed,
-      shapeOf,
+/** The least change of x that solves J dx = -r to first order. */
+function leastStep(jacobian: readonly (readonly number[])[], r: readonly number[]): readonly number[] | null {
+  const gram = jacobian.map((row, i) =>
+    jacobian.map(
+      (other, j) => row.reduce((sum, x, k) => sum + x * (other[k] ?? 0), 0) + (i === j ? 1e-12 : 0),
     ),
-  ).filter((letters) => letters !== null);
-  kept.set(seed, made);
-  return made;
+  );
+  const weights = solveLinear(
+    double,
+    gram,
+    r.map((x) => -x),
+  );
+  return (
+    weights &&
+    (jacobian[0] ?? []).map((_, k) =>
+      jacobian.reduce((sum, row, i) => sum + (row[k] ?? 0) * (weights[i] ?? 0), 0),
+    )
+  );
+}
+
+/** Scales that give the letters of a point, or null where the search does not find any. */
+function scalesFor(problem: Problem, equations: readonly Equation[], at: Point): Values | null {
+  const { model } = problem.system.setting;
+  const shapes = Object.fromEntries(
+    model.parameters.filter(({ role }) => role === 'shape').map(({ name }) => [name, at[name] ?? Number.NaN]),
+  );
+  const scales = [
+    ...model.variables,
+    ...model.parameters.filter(({ role }) => role === 'quantity').map(({ name }) => name),
+  ];
+  let x = scales.map((name) => Math.log(START[name] ?? 10));
+  const valuesAt = (point: readonly number[]): Values => ({
+    ...shapes,
+    ...Object.fromEntries(scales.map((name, k) => [name, Math.exp(point[k] ?? 0)])),
+  });
+  const residual = (point: readonly number[]): number[] => {
+    const values = valuesAt(point);
+    return equations.map(({ of, target }) => Math.log(of(values) / target(at)));
+  };
+  for (let step = 0; step < STEPS; step++) {
+    const r = residual(x);
+    if (!r.every(Number.isFinite)) return null;
+    if (Math.max(...r.map(Math.abs)) < CLOSE) return valuesAt(x);
+    const columns = x.map((_, k) => residual(x.map((value, i) => (i === k ? value + 1e-6 : value))));
+    const jacobian = r.map((value, i) => columns.map((column) => ((column[i] ?? 0) - value) / 1e-6));
+    const change = leastStep(jacobian, r);
+    if (!change?.every(Number.isFinite)) return null;
+    const longest = Math.max(...change.map(Math.abs));
+    x = x.map((value, k) => value + (change[k] ?? 0) * Math.min(1, STRIDE / longest));
+  }
+  return null;
 }
 
 /** Parameters whose optimum is expected to have the wanted letters; at most a few. */
-export function propose(frame: Frame, wanted: (letters: Values) => boolean, seed: number): readonly Values[] {
-  const { call, model } = frame.reduced;
-  const scale = new Map(
-    Object.entries(frame.scales).map(([name, term]) => [
-      name,
-      evaluatorOf(expandAbbreviations(term, frame.context.symbols)),
-    ]),
-  );
-  const [, shape] = call.args;
-  const needed = scale.get('f');
-  if (!shape || !needed) return [];
+export function propose(problem: Problem, wanted: (at: Point) => boolean): readonly Values[] {
+  const equations = equationsOf(problem);
   const found: Values[] = [];
-  for (const letters of lettersDrawn(frame, seed, needed, shape)) {
+  for (const at of pointsOf(problem).filter(wanted)) {
     if (found.length >= ENOUGH) break;
-    if (!wanted(letters)) continue;
-    const values = Object.fromEntries(
-      model.parameters.map(({ name }) => [name, scale.get(name)?.(letters) ?? letters[name] ?? Number.NaN]),
-    );
-    if (Object.values(values).every(Number.isFinite)) found.push(values);
+    const values = scalesFor(problem, equations, at);
+    if (values) found.push(values);
   }
   return found;
 }

@@ -170,7 +170,8 @@ export class Argument extends Calculus {
       else replacements[left.name] = right;
     }
     const from = [line, ...equalities.filter((e): e is Line => 'step' in e)];
-    return this.record('substitute', words, substituteRelation(line, replacements), { from });
+    const puts = equalities.filter((e) => !('step' in e));
+    return this.record('substitute', words, substituteRelation(line, replacements), { from, puts });
   }
 
   /**

@@ -29,6 +29,10 @@ export interface Step {
   /** Where the relation determines a letter without a closed form. */
   readonly open: Open | null;
   readonly from: readonly number[];
+  /** Equations put in that are no steps, such as gamma = -1. */
+  readonly puts: readonly Relation[];
+  /** What was in force where the step was taken. */
+  readonly facts: readonly Fact[];
   readonly assumes: readonly Fact[];
 }
 

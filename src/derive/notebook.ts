@@ -22,6 +22,7 @@ export interface Line extends Relation {
 interface Details {
   readonly method?: string;
   readonly from?: readonly Line[];
+  readonly puts?: readonly Relation[];
   readonly assumes?: readonly Fact[];
   readonly display?: Display;
   readonly open?: Open;
@@ -96,6 +97,8 @@ export class Notebook {
       method: details.method ?? null,
       display: details.display ?? null,
       open: details.open ?? null,
+      puts: details.puts ?? [],
+      facts: this.facts,
       assumes: details.assumes ?? [],
     });
     const shown = found ?? equation(0, 0);

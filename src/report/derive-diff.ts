@@ -1,16 +1,19 @@
 /** What changes between two variants: blocks, parameters, conditions one by one, and laws regime by regime. */
 import type { Derivation, Result } from '../derive/derivation.ts';
 import { PART_IDS, PARTS } from '../derive/firm/registry.ts';
+import { equation } from '../derive/relation.ts';
 import type { Model } from '../economics/model.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import type { Context } from '../kernel/facts.ts';
 import { OptimandError, sentence } from '../kernel/issues.ts';
 import { areEqual } from '../kernel/normal/equal.ts';
 import { joinTables } from '../kernel/symbols.ts';
+import { symbol, symbolsOf } from '../kernel/term.ts';
 import { relationOf } from './derivation-json.ts';
 import { factJson, relationJson, type Values } from './expression.ts';
 import { laws } from './laws.ts';
 import type { ConditionDiff, DeriveDiff, DiffStatus, LawChange, RegimeDiff } from './schemas/derive-diff.ts';
+import type { RelationJson } from './schemas/expression.ts';
 import { LAW_QUANTITIES, type LawRegimeJson, type LawsResult } from './schemas/laws.ts';
 import { variantOf } from './variant.ts';
 
@@ -31,13 +34,36 @@ const namedOf = (model: Model): readonly Named[] =>
     })),
   );
 
-const sideOf = ({ derivation, result }: Named): NonNullable<ConditionDiff['a']> => {
+/** The letters of a result that are abbreviations, each with what it stands for. */
+function lettersOf({ derivation, result }: Named): Map<string, RelationJson> {
+  const { left, right } = result.relation;
+  const setting = { symbols: derivation.symbols, values: {} };
+  const names = new Set([...symbolsOf(left), ...symbolsOf(right)]);
+  const found = [...names].flatMap((name) => {
+    const definition = derivation.symbols.get(name)?.definition;
+    return definition ? [[name, relationJson(equation(symbol(name), definition), setting)] as const] : [];
+  });
+  return new Map(found);
+}
+
+/** The letters of the first that the second uses for something else. */
+function apart(own: Named, other: Named | undefined): RelationJson[] {
+  const theirs = other ? lettersOf(other) : new Map<string, RelationJson>();
+  return [...lettersOf(own)].flatMap(([name, one]) => {
+    const same = theirs.get(name);
+    return same && same.text !== one.text ? [one] : [];
+  });
+}
+
+const sideOf = (named: Named, other?: Named): NonNullable<ConditionDiff['a']> => {
+  const { derivation, result } = named;
   const setting = { symbols: derivation.symbols, values: {} };
   const relation = relationOf(derivation, result);
   return {
     title: result.title,
     relation: relation && relationJson(relation, setting),
     domain: result.domain.map((fact) => factJson(fact, setting).text),
+    letters: apart(named, other),
   };
 };
 
@@ -69,7 +95,13 @@ function conditionsDiff(first: Model, second: Model): readonly ConditionDiff[] {
     const [left, right] = [a.get(key), b.get(key)];
     const { part, name } = (left ?? right) as Named;
     const status = statusOf(left, right, () => areSame(left as Named, right as Named, first.facts));
-    return { part, name, status, a: left ? sideOf(left) : null, b: right ? sideOf(right) : null };
+    return {
+      part,
+      name,
+      status,
+      a: left ? sideOf(left, right) : null,
+      b: right ? sideOf(right, left) : null,
+    };
   });
 }
 

@@ -58,7 +58,10 @@ const LEADING_TEX: Readonly<Record<LawQuantity, string>> = {
 const LAW_LETTERS: SymbolTable = symbolTable(
   letter('f', 'f', 'adoption'),
   letter('slope_f', '\\varepsilon_f', 'elasticity of adoption in quality'),
+  letter('f_2', 'f_2', 'a second logarithm of the conditions'),
   letter('mu', '\\mu', 'shadow price of a limit'),
+  letter('exp_d', '\\mathrm{e}_d', 'an exponential of data in place of data'),
+  ...[1, 2, 3].map((i) => letter(`s_${i}`, `s_${i}`, 'a sum that stands under a power')),
   letter('C_train', QUANTITY_TEX.C_train, 'training spend'),
   letter('profit', QUANTITY_TEX.profit, 'profit'),
   ...LAW_QUANTITIES.flatMap((name) => [

@@ -1,10 +1,11 @@
 /** One sentence a cell, for a reader who decides something, made from names, signs and cases. */
 import type { Confrontation } from '../claims/statics-check.ts';
-import type { Proof } from '../derive/statics/signing.ts';
+import type { Proof } from '../derive/statics/proof.ts';
 import type { Limit } from '../derive/statics/surface.ts';
 import type { Cell, OpenCase } from '../derive/statics/table.ts';
 import type { Fact } from '../kernel/facts.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
+import { zero } from '../kernel/term.ts';
 import { factAsRelation, relationJson } from './expression.ts';
 import type { StaticsSign } from './schemas/statics.ts';
 import { causeOf, type Effect, effectOf, heldText, nounOf, whereText } from './statics-words.ts';
@@ -34,6 +35,9 @@ export function casesText(cases: readonly { readonly when: Fact | null }[]): str
 
 type Side = 'training' | 'inference';
 
+/** A formula longer than this is for the surface, not for a sentence. */
+const LONGEST = 90;
+
 /** Groups in the order in which their keys first occur. */
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
   const groups = new Map<string, T[]>();
@@ -43,24 +47,29 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): readonly (
 
 /** Open cases; one that stands for all where none of them has a sign on that side. */
 function casesOn(side: Side, { open, cases, surface }: Cell): readonly OpenCase[] {
-  const isBlank =
-    open.length === cases.length && open.every((one) => effectFrom(one.surface[side].sign) === null);
+  const isBlank = open.length === cases.length && open.every((one) => sideOf(side, one) === null);
   return isBlank && surface ? [{ when: null, surface }] : open;
 }
 
+/** What a side of an open case says; nothing where the model has no such costs. */
+const sideOf = (side: Side, one: OpenCase): Effect | null => effectFrom(one.surface[side]?.sign ?? 'unknown');
+
 function sideClauses(side: Side, cell: Cell, symbols: SymbolTable): readonly string[] {
-  const open = casesOn(side, cell);
+  const open = casesOn(side, cell).filter(({ surface }) => surface[side] !== null);
   const leadingText = (one: OpenCase): string =>
-    factText({ term: one.surface[side].leading, is: 'positive', because: '' }, symbols);
-  const keyOf = (one: OpenCase): string => effectFrom(one.surface[side].sign) ?? leadingText(one);
+    factText({ term: one.surface[side]?.leading ?? zero, is: 'positive', because: '' }, symbols);
+  const keyOf = (one: OpenCase): string => sideOf(side, one) ?? leadingText(one);
   return grouped(open, keyOf).flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const cases = casesText(group);
     const when = `when ${side} costs dominate${cases ? ` and ${cases}` : ''}`;
-    const effect = effectFrom(first.surface[side].sign);
+    const effect = sideOf(side, first);
     if (effect) return [`it ${effectOf(cell.quantity, effect)} ${when}`];
-    return [`${when} it ${effectOf(cell.quantity, '+')} exactly where ${leadingText(first)}`];
+    const condition = leadingText(first);
+    return condition.length > LONGEST
+      ? []
+      : [`${when} it ${effectOf(cell.quantity, '+')} exactly where ${condition}`];
   });
 }
 
@@ -96,12 +105,13 @@ function boxClause({ positive, negative, beyondBox }: Confrontation, { quantity 
   ];
 }
 
-const GLOSSED = ['v', 'w', 'u', 's', 'ln_n', 'ln_d', 'ln_q'];
-
-/** What the letters in the clauses are. */
+/** What the letters in the clauses are, those of the model apart. */
 function gloss(clauses: string, symbols: SymbolTable): string {
-  const used = GLOSSED.filter((name) => new RegExp(`(^|[^a-z_])${name}($|[^a-z_])`).test(clauses));
-  const told = used.map((name) => `${name} is the ${symbols.get(name)?.meaning ?? name}`);
+  const letters = [...symbols.values()].filter(({ source }) => source === 'comparative statics');
+  const used = letters.filter(({ name }) =>
+    new RegExp(`(^|[^a-zA-Z_])${name}($|[^a-zA-Z_0-9])`).test(clauses),
+  );
+  const told = used.map(({ name, meaning }) => `${name} is ${meaning}`);
   return told.length > 0 ? ` Here ${told.join('; ')}.` : '';
 }
 
@@ -125,7 +135,7 @@ export function sentenceOf(
   const cause = causeText(cell, symbols);
   if (sign === '+' || sign === '-' || sign === '0') return `${cause} ${effectOf(quantity, sign)}.`;
   if (sign === 'undecided') {
-    return `${cause} has an effect on ${nounOf(quantity)} whose sign is undecided: of ${found.optima} optima it is positive at ${found.positive} and negative at ${found.negative}.`;
+    return `${cause} has an effect on ${nounOf(quantity)} whose sign is undecided: neither a sum of one sign nor optima of both signs were found; of ${found.optima} optima it is positive at ${found.positive} and negative at ${found.negative}.`;
   }
   const sides = (['training', 'inference'] as const).flatMap((side) => sideClauses(side, cell, symbols));
   const clauses = [
@@ -133,5 +143,6 @@ export function sentenceOf(
     ...shownClauses(cell),
     ...(found.beyondBox ? conditionClauses(cell, symbols) : sides),
   ].join('; ');
+  if (clauses === '') return `${cause} can move ${nounOf(quantity)} either way, as the surface says.`;
   return `${cause} can move ${nounOf(quantity)} either way: ${clauses}.${gloss(clauses, symbols)}`;
 }

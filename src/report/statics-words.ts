@@ -1,6 +1,5 @@
 /** The words of comparative statics: what each letter's increase and each quantity's response is called. Signs come from elsewhere. */
-import type { Quantity, Where } from '../derive/statics/reduce.ts';
-import type { Hold } from '../derive/statics/response.ts';
+import type { Hold, Quantity } from '../derive/statics/response.ts';
 import type { Declaration } from '../kernel/symbols.ts';
 
 /** A parameter's increase, as a reader outside the field would say it. */
@@ -15,6 +14,19 @@ const MORE: Readonly<Record<string, string>> = {
   beta: 'A larger data exponent',
   gamma: 'A thinner tail of demanding consumers (gamma)',
   D: 'A larger stock of data',
+  r: 'A harder substitution of data for parameters (r)',
+  m: 'One seller more, counted continuously,',
+  epsilon: 'A more price-elastic demand (epsilon)',
+  K: 'A larger market scale (K)',
+  nu: 'A stronger network effect (nu)',
+  kappa: 'A faster drift of thresholds with the frontier (kappa)',
+  q0: 'A better free rival',
+  c_d: 'A higher price of data',
+  E_inf: 'More efficient inference hardware',
+  U: 'A larger stock of unique data',
+  Rstar: 'A longer life of repeated data (Rstar)',
+  h: 'A steeper adoption (h)',
+  T: 'A larger given demand',
 };
 
 /** The increase of a parameter; one without a phrase of its own goes by its meaning. */
@@ -58,7 +70,26 @@ export function effectOf(quantity: Quantity, sign: Effect): string {
   if (sign === '0') return `leaves ${name} as ${isPlural ? 'they are' : 'it is'}`;
   return sign === '+' ? (up ?? `raises ${name}`) : (down ?? `lowers ${name}`);
 }
-export const whereText = (where: Where): string => (where === 'data-bound' ? 'Where data bind, ' : '');
+/** Where an optimum lies, as the beginning of a sentence; nothing for the interior. */
+export const whereText = (where: string): string =>
+  where === 'interior' ? '' : `Where ${placeText(where)}, `;
+
+const PLACES: Readonly<Record<string, string>> = {
+  'data-bound': 'data bind',
+  'size-bound': 'the limit on size binds',
+  'sales-bound': 'the limit on sales binds',
+};
+
+/** `data-bound`, `U<d` and the like in words. */
+const placeText = (where: string): string =>
+  where
+    .split(',')
+    .map((part) => PLACES[part] ?? part.replace(/([<>])/, ' $1 '))
+    .join(' and ');
+
+/** The same as a heading. */
+export const whereHead = (where: string): string =>
+  where === 'interior' ? 'at an interior (compute-bound) optimum' : `where ${placeText(where)}`;
 
 /** A quantity and a parameter as the head of a table has them. */
 export const QUANTITY_HEADS: Readonly<Record<Quantity, string>> = {
@@ -69,11 +100,6 @@ export const QUANTITY_HEADS: Readonly<Record<Quantity, string>> = {
   profit: 'profit',
   q: 'q',
   price: 'price',
-};
-
-export const WHERE_HEADS: Readonly<Record<Where, string>> = {
-  interior: 'at an interior (compute-bound) optimum',
-  'data-bound': 'where data bind',
 };
 
 export const HELD_HEADS: Readonly<Record<Hold, string>> = {

@@ -9,15 +9,20 @@ import {
 import { curvesOf } from '../claims/statics-draw.ts';
 import { observe } from '../claims/statics-observe.ts';
 import { relation } from '../derive/relation.ts';
-import type { Hold } from '../derive/statics/response.ts';
+import { symbolsOfProblem } from '../derive/statics/letters.ts';
+import { canHoldRho, type Hold } from '../derive/statics/response.ts';
 import type { Case } from '../derive/statics/signing.ts';
 import type { Limit } from '../derive/statics/surface.ts';
-import { type Cell, hypothesesOf, type Table, tableOf } from '../derive/statics/table.ts';
+import { type Cell, hypothesesOf, placesOf, type Table, tableOf } from '../derive/statics/table.ts';
+import { fail } from '../kernel/issues.ts';
+import { polynomialTerm } from '../kernel/normal/to-term.ts';
+import { polynomialSymbols } from '../kernel/polynomial.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
-import { symbolsOf, type Term } from '../kernel/term.ts';
+import { symbol } from '../kernel/term.ts';
 import { expressionJson, factJson, relationJson, type Setting } from './expression.ts';
 import type { BoundaryJson, LetterRowJson, ProofJson, ShownCaseJson, StaticsRow } from './schemas/statics.ts';
 import { sentenceOf } from './statics-sentence.ts';
+import { whereHead } from './statics-words.ts';
 import { variantOf } from './variant.ts';
 import { DEFAULT_SEED } from './version.ts';
 
@@ -25,6 +30,8 @@ import { DEFAULT_SEED } from './version.ts';
 export const STATICS_DRAWS = 400;
 
 export interface StaticsOptions {
+  /** Which of the optima: `interior`, `data-bound`, …; the one on which most binds where nothing is said. */
+  readonly where?: string;
   readonly hold?: Hold;
   readonly seed?: number;
   readonly draws?: number;
@@ -39,53 +46,48 @@ export interface StaticsReport {
   readonly warnings: readonly string[];
 }
 
-const sideJson = ({ sign, leading }: Limit, setting: Setting): BoundaryJson['sides'][number]['training'] => ({
+const sideJson = (
+  { sign, leading }: Limit,
+  setting: Setting,
+): NonNullable<BoundaryJson['sides'][number]['training']> => ({
   sign: sign === 'positive' ? '+' : sign === 'negative' ? '-' : sign === 'zero' ? '0' : null,
   leading: expressionJson(leading, setting),
 });
 
 function caseJson({ when, proof }: Case, setting: Setting): ShownCaseJson {
-  const letters = Object.entries(proof?.letters ?? {});
   return {
     when: when && factJson(when, setting),
     sign: proof?.sign ?? null,
     conditions: (proof?.conditions ?? []).map((condition) => factJson(condition, setting)),
-    summands: (proof?.summands ?? []).map(({ term }) => expressionJson(term, setting)),
-    letters: letters.map(([name, term]) => ({ name, standsFor: expressionJson(term, setting) })),
-    uses: (proof?.uses ?? []).map(({ because }) => because),
+    summands: (proof?.summands ?? []).map((term) => expressionJson(term, setting)),
+    uses: [...(proof?.uses ?? [])],
   };
 }
 
-function lettersOf(value: Term, { problem: { frame } }: Table, setting: Setting): LetterRowJson[] {
-  return symbolsOf(value).flatMap((name) => {
-    const declared = frame.context.symbols.get(name);
-    const definition = frame.shares[name];
+/** The letters of a response that are not the model's own. */
+function lettersOf({ response }: Cell, { problem }: Table, setting: Setting): LetterRowJson[] {
+  const { ring } = problem.system;
+  return polynomialSymbols(response.numerator).flatMap((name) => {
+    const declared = setting.symbols.get(name);
+    const letter = ring.letters.get(name);
     if (!declared) return [];
-    return [
-      {
-        name,
-        tex: declared.tex,
-        meaning: declared.meaning,
-        definition: definition ? expressionJson(definition, setting) : null,
-      },
-    ];
+    const definition =
+      letter && letter.kind !== 'thinning' ? expressionJson(letter.definition, setting) : null;
+    return [{ name, tex: declared.tex, meaning: declared.meaning, definition }];
   });
 }
-
-const UNITS: Readonly<Record<string, string>> = { profit: 'd(profit)/(M t)', price: 'd(price)/M' };
 
 function responseJson(
   { response, quantity, parameter }: Cell,
   { problem }: Table,
   setting: Setting,
 ): ProofJson['response'] {
-  const lower = problem.frame.reduced.model.parameters.find(({ name }) => name === parameter)?.domain.lower;
-  const top = UNITS[quantity] ?? `d ln ${quantity}`;
-  const of = `${top} per d ${lower && lower.at.num < 0n ? '' : 'ln '}${parameter}`;
+  const { model } = problem.system.setting;
+  const isShape = model.parameters.some(({ name, role }) => name === parameter && role === 'shape');
+  const top = quantity === 'profit' || quantity === 'price' ? quantity : `ln ${quantity}`;
   return {
-    of,
-    numerator: expressionJson(response.numerator, setting),
-    denominator: expressionJson(response.denominator, setting),
+    of: `d ${top} / d ${isShape ? '' : 'ln '}${parameter}`,
+    numerator: expressionJson(polynomialTerm(response.numerator), setting),
     method: response.method,
   };
 }
@@ -94,8 +96,8 @@ function proofJson(cell: Cell, table: Table, setting: Setting): ProofJson {
   return {
     response: responseJson(cell, table, setting),
     cases: cell.cases.map((one) => caseJson(one, setting)),
-    hypotheses: [...hypothesesOf(cell, table.problem)],
-    letters: lettersOf(cell.response.numerator, table, setting),
+    hypotheses: [...hypothesesOf(cell, table)],
+    letters: lettersOf(cell, table, setting),
   };
 }
 
@@ -104,7 +106,7 @@ type WitnessJson = BoundaryJson['witnesses']['positive'];
 /** The witness with as few digits as keep its sign before the referee. */
 function witnessJson(witness: Witness | null, cell: Cell, { problem }: Table): WitnessJson {
   if (!witness) return null;
-  const { model } = problem.frame.reduced;
+  const { model } = problem.system.setting;
   const rounded = [2, 3, 4].map((digits) =>
     Object.fromEntries(
       Object.entries(witness.params).map(([name, value]) => [name, Number(value.toPrecision(digits))]),
@@ -130,22 +132,25 @@ function boundaryJson(cell: Cell, table: Table, found: Confrontation, setting: S
   const { surface } = cell;
   if (!surface) return null;
   const { positive, negative } = found.witnesses;
-  const rare = found.positive < found.negative ? positive : negative;
-  const curves = curvesOf(surface.term, table.problem, rare?.params ?? null);
+  const curves = curvesOf(cell, table.problem);
   return {
     response: responseJson(cell, table, setting),
     surface: relationJson(relation(surface.term, '=', 0), setting),
-    root: surface.root && relationJson(relation('w', '=', surface.root), setting),
+    root: surface.root && relationJson(relation(symbol(surface.root.name), '=', surface.root.value), setting),
     cases: cell.cases.map((one) => caseJson(one, setting)),
     sides: cell.open.map(({ when, surface: here }) => ({
       when: when && factJson(when, setting),
-      training: sideJson(here.training, setting),
-      inference: sideJson(here.inference, setting),
+      training: here.training && sideJson(here.training, setting),
+      inference: here.inference && sideJson(here.inference, setting),
     })),
-    letters: lettersOf(surface.term, table, setting),
-    hypotheses: [...hypothesesOf(cell, table.problem)],
+    letters: lettersOf(cell, table, setting),
+    hypotheses: [...hypothesesOf(cell, table)],
     witnesses: { positive: witnessJson(positive, cell, table), negative: witnessJson(negative, cell, table) },
-    drawn: curves.map(({ at, points }) => ({ at: { ...at }, points: points.map(([v, w]) => [v, w]) })),
+    drawn: curves.map(({ at, axes, points }) => ({
+      at: { ...at },
+      axes: [...axes],
+      points: points.map(([v, w]) => [v, w]),
+    })),
   };
 }
 
@@ -174,18 +179,38 @@ function rowOf(cell: Cell, table: Table, found: Confrontation, setting: Setting)
 export async function statics(variant = 'baseline', options: StaticsOptions = {}): Promise<StaticsReport> {
   const { hold = 'b', seed = DEFAULT_SEED, draws = STATICS_DRAWS, progress } = options;
   const model = variantOf(variant);
-  const table = tableOf(model, hold);
-  const sightings = sightingsOf(model, table.problem, { seed, draws, ...(progress ? { progress } : {}) });
-  const setting: Setting = { symbols: table.problem.frame.context.symbols, values: {} };
+  if (hold === 'rho' && !canHoldRho(model))
+    return fail({
+      code: 'usage',
+      what: `rho cannot be held in ${model.id}`,
+      would: 'hold b, or use a model with a, b and alpha',
+    });
+  const table = tableOf(model, hold, options.where);
+  const sightings = sightingsOf(table, { seed, draws, ...(progress ? { progress } : {}) });
+  const setting: Setting = { symbols: symbolsOfProblem(table.problem), values: {} };
   const rows = table.cells.map((cell) => rowOf(cell, table, confront(cell, table, sightings), setting));
-  return { symbols: setting.symbols, rows, warnings: warningsFor(table) };
+  return { symbols: setting.symbols, rows, warnings: warningsFor(table, sightings.list.length) };
 }
 
 /** What a reader of the table must know about where it holds. */
-function warningsFor({ problem: { frame } }: Table): readonly string[] {
-  const { bound } = frame.reduced;
-  if (!bound) return [];
+function warningsFor({ problem: { system, bendBecause } }: Table, optima: number): readonly string[] {
+  const { model, where } = system.setting;
+  const others = placesOf(model).filter((place) => place !== where);
+  const told = others.map((place) => `--where ${place}`).join(' or ');
   return [
-    `these are the signs where the stock ${bound.letter} binds; where it does not, the signs are those of the compute-bound baseline and ${bound.letter} has no effect`,
+    ...(others.length > 0
+      ? [`these are the signs ${whereHead(where)}; for other optima ask with ${told}`]
+      : []),
+    ...(model.kind === 'equilibrium'
+      ? [
+          `the responses are those of the symmetric equilibrium, ${bendBecause === 'stability' ? 'taken to be stable' : 'whose stability follows from the second-order condition of each seller'}; profit is one seller's and no envelope`,
+        ]
+      : []),
+    ...(model.parameters.some(({ domain }) => domain.integer)
+      ? ['whole numbers are moved as if they were real']
+      : []),
+    ...(optima === 0
+      ? ['no draw has its optimum there, so nothing is held against the referee and all is undecided']
+      : []),
   ];
 }

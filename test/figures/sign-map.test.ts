@@ -65,7 +65,7 @@ describe('against the referee', { timeout: PATIENCE }, () => {
     const below = panel?.optima.filter(({ y, sign }) => y <= 0 && sign !== null) ?? [];
     expect(below.length).toBeGreaterThan(20);
     expect(new Set(below.map(({ sign }) => sign))).toEqual(new Set([1]));
-    expect(panel?.formula.text).toBe('w = alpha*gamma');
+    expect(panel?.formula.text).toBe('C = 2*S*alpha*beta*gamma/(alpha + beta)');
   });
 });
 

@@ -1,80 +1,179 @@
-/** The engine alone: its responses against the derivation of the elasticities, its sign algebra, other building blocks. */
+/** The engine of comparative statics: its letters, its conditions, its certificates and its surfaces. */
 import { describe, expect, test } from 'vitest';
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
-import type { Quantity } from '../../src/derive/statics/reduce.ts';
-import { problemFor, responseOf } from '../../src/derive/statics/response.ts';
-import { prove, signCases } from '../../src/derive/statics/signing.ts';
-import { surfaceOf } from '../../src/derive/statics/surface.ts';
+import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
+import { lettersAt, thinningAt } from '../../src/claims/statics-letters.ts';
+import { observe } from '../../src/claims/statics-observe.ts';
+import { certify, type Known, simpleFraction } from '../../src/derive/statics/certificate.ts';
+import { pointsOf, ratioAt, valueAt } from '../../src/derive/statics/points.ts';
+import { problemOf } from '../../src/derive/statics/problem.ts';
+import { everywhere } from '../../src/derive/statics/region.ts';
+import { Responses } from '../../src/derive/statics/response.ts';
+import { settingsOf } from '../../src/derive/statics/setting.ts';
+import { Signer } from '../../src/derive/statics/signing.ts';
+import { systemOf } from '../../src/derive/statics/system.ts';
 import { computeCost } from '../../src/economics/blocks/compute-cost.ts';
 import { compose } from '../../src/economics/model.ts';
 import { E } from '../../src/economics/symbols.ts';
 import { baseline, baselineBlocks } from '../../src/economics/variants/baseline.ts';
-import { equalTerms } from '../../src/kernel/normal/equal.ts';
+import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import { parse } from '../../src/kernel/parse.ts';
-import { divide, multiply, substitute, type Term } from '../../src/kernel/term.ts';
+import { isZeroPolynomial, type Polynomial, subtractPolynomials } from '../../src/kernel/polynomial.ts';
+import { shapeRatio } from '../../src/kernel/shape.ts';
+import { POSITIVE, symbolTable } from '../../src/kernel/symbols.ts';
+import { divide, multiply, type Term } from '../../src/kernel/term.ts';
 
-const problem = problemFor(baseline, 'interior');
-const { context } = problem.frame;
-const term = (text: string): Term => parse(text, context.symbols);
-const isSame = (x: Term, y: Term): boolean => equalTerms(x, y, context) === 'zero';
+const LETTERS = ['x', 'y', 'z'].map((name) => ({
+  name,
+  tex: name,
+  unit: '1',
+  meaning: name,
+  domain: POSITIVE,
+  role: 'shape' as const,
+  source: 'test',
+}));
+const context = { symbols: symbolTable(...LETTERS), facts: [] };
+function polynomial(text: string): Polynomial {
+  const value = shapeRatio(parse(text, context.symbols), context);
+  if (!value) throw new Error(`${text} is no polynomial`);
+  return value.num;
+}
+const known = (text: string): Known => ({ polynomial: polynomial(text), strict: true, because: text });
 
-describe('responses', () => {
-  test('d ln n/d ln E is that of the derivation', () => {
-    const { numerator, denominator } = responseOf(problem, 'n', 'E', 'b');
-    const derived = substitute(localElasticity().results.size.relation.right, { k: term('1 + alpha/beta') });
-    expect(isSame(divide(numerator, denominator), derived)).toBe(true);
+describe('certificates', () => {
+  test('are found where a sum of products exists, and add up exactly', () => {
+    const p = polynomial('x^2 - 2*x*y + x*z + y^2 - y*z + z');
+    const facts = [known('x - y')];
+    const found = certify(p, facts);
+    expect(found?.products.length).toBeGreaterThan(0);
+    expect(found?.rest.every(({ coefficient }) => coefficient.num > 0n)).toBe(true);
   });
 
-  test('profit needs no movement of size: rho d(profit)/d(rho) is minus alpha times that of b', () => {
-    const [byB, byRho] = [
-      responseOf(problem, 'profit', 'b', 'b'),
-      responseOf(problem, 'profit', 'rho', 'rho'),
-    ];
-    expect(byB.method).toBe('envelope');
-    expect(isSame(byRho.numerator, multiply(-1, 'alpha', byB.numerator))).toBe(true);
+  test('are not found for what is not so, whatever is known', () => {
+    expect(certify(polynomial('x - y'), [])).toBeNull();
+    expect(certify(polynomial('x - 2*y'), [known('x - y')])).toBeNull();
+    expect(certify(polynomial('y - x'), [known('x - y')])).toBeNull();
+    expect(certify([], [known('x - y')])).toBeNull();
   });
 
-  test('a at fixed rho is a and b together', () => {
-    const [together, a, b] = [
-      responseOf(problem, 'n', 'a', 'rho'),
-      responseOf(problem, 'n', 'a', 'b'),
-      responseOf(problem, 'n', 'b', 'b'),
-    ];
-    expect(isSame(together.numerator, { kind: 'sum', terms: [a.numerator, b.numerator] })).toBe(true);
+  test('take simple fractions only', () => {
+    expect(simpleFraction(1 / 3 + 1e-12)).toEqual({ num: 1n, den: 3n });
+    expect(simpleFraction(Math.PI)).toBeNull();
   });
 });
 
-describe('sign algebra', () => {
-  test('needs the standing assumption written as a letter', () => {
-    const proof = prove(term('v + alpha*gamma*v'), problem, context);
-    expect([proof?.sign, proof?.conditions.length]).toEqual(['+', 0]);
+const firms = {
+  alpha: 0.34,
+  beta: 0.28,
+  gamma: -0.4,
+  a: 0.0012,
+  b: 0.0013,
+  omega: 1e-5,
+  delta: 1e-21,
+  E: 2e17,
+  D: 1e12,
+  r: 1.3,
+  m: 3,
+  epsilon: 2.2,
+  K: 1e14,
+  nu: 0.1,
+  kappa: 0.2,
+  q0: 1.3,
+  c_d: 1e-9,
+  E_inf: 5e17,
+  U: 1e11,
+  Rstar: 15.39,
+  h: 0.7,
+  T: 1e15,
+};
+
+describe('letters', () => {
+  test('the mean of s under e^(-gamma s) is continuous in gamma', () => {
+    for (const gamma of [-1e-3, -1e-6, 1e-6, 1e-3]) expect(thinningAt(2, gamma)).toBeCloseTo(1, 2);
+    expect(thinningAt(3, -0.7)).toBeCloseTo((1 / 0.7) * ((3 / (1 - Math.exp(-2.1))) * 0.7 - 1), 6);
   });
 
-  test('needs the second-order condition, and profit', () => {
-    expect(prove(problem.bend ?? term('0'), problem, context)?.uses.map(({ because }) => because)).toContain(
-      'second-order condition',
-    );
-    expect(prove(term('(1 + alpha/beta) - w'), problem, context)?.conditions).toEqual([]);
+  const places = VARIANT_IDS.flatMap((id) =>
+    settingsOf(modelOf(id)).map((setting) => ({ id, where: setting.where, setting })),
+  );
+  test.each(places)(
+    '$id, $where: conditions in letters vanish at an optimum of the referee',
+    ({ id, setting }) => {
+      const model = modelOf(id);
+      const values = Object.fromEntries(
+        model.parameters.map(({ name }) => [name, firms[name as keyof typeof firms]]),
+      );
+      const unlimited = {
+        ...values,
+        ...(setting.where === 'd<U' ? { U: 1e16 } : {}),
+        ...(setting.where === 'interior' && 'D' in values ? { D: 1e20 } : {}),
+      };
+      const seen = observe(model, unlimited);
+      expect(seen).not.toBeNull();
+      if (!seen) return;
+      const problem = problemOf(setting);
+      const letters = lettersAt(problem)(seen);
+      for (const [x, condition] of Object.entries(problem.system.free)) {
+        const scale = Math.max(
+          ...problem.system.profit.map(({ value }) => Math.abs(ratioAt(value, letters))),
+        );
+        if (setting.unknowns.includes(x))
+          expect(Math.abs(ratioAt(condition, letters)) / scale).toBeLessThan(1e-8);
+        else expect(ratioAt(condition, letters)).toBeGreaterThan(0);
+      }
+      for (const { name, value } of problem.solved) {
+        if (letters[name] !== undefined)
+          expect(ratioAt(value, letters) / (letters[name] ?? 1)).toBeCloseTo(1, 6);
+      }
+      for (const { polynomial: fact, because } of problem.known)
+        expect(valueAt(fact, letters), because).toBeGreaterThan(-1e-9);
+    },
+  );
+});
+
+describe('responses', () => {
+  const [setting] = settingsOf(baseline);
+  if (!setting) throw new Error('the baseline has no optimum');
+  const problem = problemOf(setting);
+  const responses = new Responses(problem);
+  const region = everywhere(problem.system.ring, setting.context).withKnown(problem.known);
+
+  test('d ln n/d ln E has the sign of the derivation, whose formula shares nothing with this one', () => {
+    const derived = localElasticity().results.size.relation.right;
+    const { numerator } = responses.of('n', 'E', 'b', region);
+    for (const at of pointsOf(problem).slice(0, 50)) {
+      const [C = 0, I = 0, S = 0] = [at.C, at.I, at.S];
+      const k = 1 + (at.alpha ?? 0) / (at.beta ?? 1);
+      const value = evaluatorOf(derived)({ ...at, k, v: I / (k * C), w: (k * C) / (2 * S) });
+      expect(Math.sign(valueAt(numerator, at))).toBe(Math.sign(value));
+    }
   });
 
-  test('splits on the sign of gamma, and shows nothing that is not so', () => {
-    const { cases } = signCases(term('v - gamma*w'), problem);
-    expect(cases.map(({ when, proof }) => [when?.is, proof?.sign ?? null])).toEqual([
-      ['negative', '+'],
-      ['zero', '+'],
-      ['positive', null],
-    ]);
-    expect(prove(term('v - w'), problem, context)?.conditions).not.toEqual([]);
-    expect(prove(term('v - M'), problem, context)).toBeNull();
+  test('profit needs no movement at a maximum, and does at an equilibrium', () => {
+    expect(responses.of('profit', 'b', 'b', region).method).toBe('envelope');
+    const [cournot] = settingsOf(modelOf('cournot'));
+    if (!cournot) throw new Error('cournot has no optimum');
+    const other = problemOf(cournot);
+    expect(
+      new Responses(other).of('profit', 'E', 'b', everywhere(other.system.ring, cournot.context)).method,
+    ).toBe('implicit');
   });
 
-  test('a surface is cleared of fractions and of common factors', () => {
-    const { root, term: surface } = surfaceOf(
-      term('v*w^2/beta - alpha*v*w/beta + w^2/beta - alpha*w/beta'),
-      context,
-    );
-    expect(root && isSame(root, term('alpha'))).toBe(true);
-    expect(isSame(surface, term('v*w - alpha*v + w - alpha'))).toBe(true);
+  test('rivals make the equilibrium bend more than one seller does', () => {
+    const [cournot] = settingsOf(modelOf('cournot'));
+    if (!cournot) throw new Error('cournot has no optimum');
+    const { hessian, jacobian } = systemOf(cournot);
+    const difference = subtractPolynomials(jacobian[1]?.[1]?.num ?? [], hessian[1]?.[1]?.num ?? []);
+    expect(isZeroPolynomial(difference)).toBe(false);
+  });
+
+  test('a sign that is turned round is refuted by points', () => {
+    const signer = new Signer(problem);
+    const { numerator } = responses.of('n', 'E', 'b', region);
+    expect(signer.sign(numerator).whole?.sign).toBe('+');
+    expect(signer.sign(subtractPolynomials([], numerator)).whole?.sign).toBe('-');
+    const mixed = responses.of('n', 'a', 'b', region).numerator;
+    expect(signer.sign(mixed).cases.map(({ proof }) => proof)).toContain(null);
   });
 });
 
@@ -85,13 +184,15 @@ test('another building block gives another table, with no other edit', () => {
     parameters: [E, own],
     inference: (n: Term, t: Term) => divide(multiply(2, n, t), 'E_inf'),
   };
-  const split = problemFor(compose('split', 'Split efficiency', { ...baselineBlocks, cost }), 'interior');
-  const shown = (quantity: Quantity, parameter: string) => {
-    const { cases } = signCases(responseOf(split, quantity, parameter, 'b').numerator, split);
-    return cases.every(({ proof }) => proof?.conditions.length === 0)
-      ? cases.map(({ proof }) => proof?.sign).join('')
-      : null;
-  };
+  const [setting] = settingsOf(compose('split', 'Split efficiency', { ...baselineBlocks, cost }));
+  if (!setting) throw new Error('no optimum');
+  const problem = problemOf(setting);
+  const [responses, signer] = [new Responses(problem), new Signer(problem)];
+  const shown = (
+    quantity: 'n' | 'C_train' | 'profit' | 't' | 'price',
+    parameter: string,
+  ): string | undefined =>
+    signer.sign(responses.of(quantity, parameter, 'b', signer.region).numerator).whole?.sign;
   expect([shown('n', 'E'), shown('n', 'E_inf'), shown('C_train', 'E_inf')]).toEqual(['+', '+', '+']);
   expect([shown('profit', 'E'), shown('profit', 'E_inf'), shown('t', 'E')]).toEqual(['+', '+', '+']);
   expect(shown('price', 'E')).toBe('+');

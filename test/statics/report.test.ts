@@ -87,7 +87,7 @@ describe('for readers', () => {
   test('sentences say what is held, and what does what', () => {
     expect(rowOf('n/E').sentence).toBe('More efficient hardware makes the optimal model larger.');
     expect(rowOf('n/a').sentence).toMatch(
-      /^More parameter-efficient training \(holding b\) can move the size of the optimal model either way: .*training costs dominate.*inference costs dominate and gamma < 0/,
+      /^More parameter-efficient training \(holding b\) can move the size of the optimal model either way: when training costs dominate .* exactly where C.*when inference costs dominate .* exactly where gamma < 0\. Here /,
     );
     expect(new Set(report.rows.map(({ sentence }) => sentence)).size).toBe(report.rows.length);
   });

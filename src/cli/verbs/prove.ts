@@ -3,7 +3,7 @@ import type { Source } from '../../report/prove-sources.ts';
 import { isOn } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
-import type { Verb } from '../verb.ts';
+import type { Answer, Flags, Verb } from '../verb.ts';
 import { writeWhole } from '../write-file.ts';
 
 const RECORD = 'proofs/proved.json';
@@ -34,6 +34,25 @@ async function complaintOf(
     : `What is proved differs from ${RECORD}; run \`optimand prove --update\` and build.`;
 }
 
+/** `prove --steps`. */
+async function steps(flags: Flags): Promise<Answer> {
+  const [{ recheckSteps }, { recheckText }] = await Promise.all([
+    import('../../report/recheck.ts'),
+    import('../../report/render/recheck.ts'),
+  ]);
+  const bar = await progressBar('prove --steps', flags.quiet);
+  const rows = recheckSteps(flags.seed, bar.update);
+  bar.stop();
+  const wrong = rows.flatMap(({ derivation, rejected }) =>
+    rejected.map(({ step, rule, why }) => `step ${step} of ${derivation} (${rule}) does not follow: ${why}`),
+  );
+  return {
+    output: flags.format === 'json' ? await enveloped('prove', flags.seed, rows) : recheckText(rows),
+    status: wrong.length > 0 ? 1 : 0,
+    complaint: wrong[0] === undefined ? null : `${wrong[0]}.`,
+  };
+}
+
 /** `prove [ID…]`. */
 export const prove: Verb = {
   name: 'prove',
@@ -43,9 +62,11 @@ export const prove: Verb = {
   declare: (command) => {
     command
       .argument('[ID...]', 'theorems that bear on these claims; all where none is named')
+      .option('--steps', 'put the steps of every derivation to the step checker instead')
       .option('--update', `record what is proved in ${RECORD} and ${PAGE} (in a checkout; then build)`);
   },
   run: async (ids, flags) => {
+    if (isOn(flags.steps)) return steps(flags);
     const [report, { proofSources }, { claimIds }, { bearingOn }] = await Promise.all([
       import('../../report/prove.ts'),
       import('../../report/prove-sources.ts'),

@@ -1,4 +1,5 @@
 import type { Verb } from '../verb.ts';
+import { check } from './check.ts';
 import { claims } from './claims.ts';
 import { derive } from './derive.ts';
 import { fit } from './fit.ts';
@@ -15,6 +16,7 @@ export const VERB_NAMES = [
   'optimize',
   'claims',
   'verify',
+  'check',
   'fit',
   'prove',
 ] as const;
@@ -28,6 +30,7 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   optimize,
   claims,
   verify,
+  check,
   fit,
   prove,
 };

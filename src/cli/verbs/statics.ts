@@ -57,6 +57,7 @@ export const statics: Verb = {
           .choices(['b', 'rho'])
           .default('b'),
       )
+      .option('--where <place>', 'which optima: interior, data-bound, …; where most binds if left out')
       .option('--draw <response>', 'where a response changes sign, as in n/a; all of them: all')
       .option('--plane <x,y>', 'the parameters over which --draw is drawn: E=1e14:1e20,gamma');
   },
@@ -67,9 +68,10 @@ export const statics: Verb = {
     refuseIdle(set, flags);
     const report = await import('../../report/statics.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
+    const where = textOf(flags.where);
     const bar = await progressBar('statics', flags.quiet);
     const found = await report
-      .statics(variant, { hold, seed: flags.seed, progress: bar.update })
+      .statics(variant, { hold, seed: flags.seed, progress: bar.update, ...(where ? { where } : {}) })
       .finally(bar.stop);
     if (flags.format === 'json')
       return done(await enveloped('statics', flags.seed, found.rows, found.warnings));

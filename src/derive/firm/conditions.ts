@@ -20,7 +20,8 @@ interface Objective {
 }
 
 function profitLine(arg: Argument, { letters, revenue, costs, model }: Firm): Line {
-  arg.declare(letters.f, letters.pi, letters.pi_n, letters.pi_d, letters.pi_t);
+  // Blocks say in words what density the thresholds s have.
+  arg.declare(letters.threshold, letters.f, letters.pi, letters.pi_n, letters.pi_d, letters.pi_t);
   const whose = model.kind === 'equilibrium' ? 'The profit of one seller' : 'Profit';
   return arg.model(
     `${whose} is revenue less what is spent, f being the adoption that n and d buy.`,
@@ -189,7 +190,7 @@ export const conditions = (model: Model): readonly Derivation[] =>
     {
       id: 'conditions',
       title: 'The problem and its first-order conditions',
-      statement: `${Object.values(model.blocks)
+      statement: `The model: ${Object.values(model.blocks)
         .map(({ meaning }) => meaning)
         .join('; ')}. Every interior optimum satisfies these conditions.`,
       uses: [],

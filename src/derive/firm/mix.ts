@@ -63,11 +63,11 @@ function substitution(arg: Argument, firm: Firm, rate: Line, note: Note): void {
   const inSize = arg.elasticity('How the rate moves with n.', rate, 'n', sym(letters.e_n));
   const inData = arg.elasticity('How it moves with d.', rate, 'd', sym(letters.e_d));
   const share = arg.let(
-    'Along an isoquant d falls by s per cent where n rises by one.',
+    'Along an isoquant d falls by s_q per cent where n rises by one.',
     equation(sym(letters.s), tidy(divide(multiply('n', rate.right), 'd'), arg.context)),
   );
   const along = arg.therefore(
-    'By the chain rule d/n falls by 1 + s and the rate moves by e_n - s e_d.',
+    'By the chain rule d/n falls by 1 + s_q and the rate moves by e_n - s_q e_d.',
     [inSize, inData, share],
     equation(
       sym(letters.sigma),

@@ -1,73 +1,77 @@
-/** Letters in which responses are signed, beyond those of the model: all positive, so that a sum of products of them has a sign that can be read off. */
-import { type Declaration, POSITIVE, type SymbolTable, symbolTable } from '../../kernel/symbols.ts';
-import { add, subtract, symbol } from '../../kernel/term.ts';
+/** The letters of a problem as declared symbols, so that what is shown in them can be printed and explained. */
 
-const letter = (name: string, tex: string, unit: string, meaning: string): Declaration => ({
-  name,
-  tex,
-  unit,
-  meaning,
-  domain: POSITIVE,
-  role: 'quantity',
-  source: 'comparative statics',
-});
+import { printTex } from '../../kernel/print-tex.ts';
+import { printText } from '../../kernel/print-text.ts';
+import { type Declaration, POSITIVE, REAL, type SymbolTable } from '../../kernel/symbols.ts';
+import { parts, type Term } from '../../kernel/term.ts';
+import type { Letter } from './letter.ts';
+import type { Problem } from './problem.ts';
+import { DOLLARS } from './system.ts';
 
-const shape = (declaration: Declaration): Declaration => ({ ...declaration, role: 'shape' });
+const dollarMeaning = (name: string): string =>
+  Object.values(DOLLARS).find(({ letter }) => letter === name.replace(/_\d+$/, ''))?.meaning ??
+  'an amount of dollars';
 
-export const margin = letter('M', 'M', 'dollar/token', 'margin per token at vanishing sales');
-export const v = letter(
-  'v',
-  'v',
-  '1',
-  'inference cost of one parameter more against its net gain, which at an interior optimum pays for training',
-);
-export const w = letter('w', 'w', '1', 'elasticity of the margin in model size');
-export const u = letter('u', 'u', '1', 'inference cost of a token relative to the margin');
-export const s = letter(
-  's',
-  's',
-  '1',
-  'share (below 1) of the gain from one parameter more that training does not use up',
-);
-export const slopeOfGain = {
-  ...letter('y', 'y', '1', 'gain slope against margin slope'),
-  definition: add(1, symbol('v')),
+/** φ, φ_2, … */
+const greek = (name: string, tex: string): string => {
+  const [, index] = name.split('_');
+  return index === undefined ? tex : `${tex}_{${index}}`;
 };
-export const gainShare = letter('x', 'x', '1', 'gain against margin');
-export const excess = {
-  ...letter('z', 'z', '1', 'training cost against gain of one parameter more'),
-  definition: subtract(1, 's'),
-};
-export const adoption = letter(
-  'f',
-  'f',
-  '1',
-  'adoption; positive, since quality exceeds the lowest threshold',
-);
-export const thinning = letter('A', 'A', '1', 'adoption lost per unit of the shape parameter');
-export const rho = letter('rho', '\\rho', 'token^(beta/alpha)/parameter', '(a/b)^(1/alpha)');
-export const slack = letter('h', 'h', '1', 'a term assumed positive, taken as a letter');
-export const slackShape = shape(letter('g', 'g', '1', 'a shape term assumed positive, taken as a letter'));
 
-/** Logarithms of positive letters, themselves letters; positive where the letter exceeds 1. */
-export const logarithm = (name: string): Declaration =>
-  letter(`ln_${name}`, `\\ln ${name}`, '1', `logarithm of ${name}`);
-export const LOGGED = ['n', 'd', 'q'] as const;
+const argumentOf = (definition: Term): Term => parts(definition)[0] ?? definition;
 
-/** Every letter. */
-export const STATICS_LETTERS: SymbolTable = symbolTable(
-  margin,
-  v,
-  w,
-  u,
-  s,
-  slopeOfGain,
-  gainShare,
-  excess,
-  adoption,
-  thinning,
-  rho,
-  slack,
-  slackShape,
-  ...LOGGED.map(logarithm),
-);
+const indexed = (name: string): string => name.replace(/_(\w+)$/, '_{$1}');
+
+function wordsOf(
+  { name, kind, definition }: Letter,
+  symbols: SymbolTable,
+): Pick<Declaration, 'tex' | 'meaning' | 'unit'> {
+  if (kind === 'dollars') return { tex: indexed(name), meaning: dollarMeaning(name), unit: 'dollar' };
+  if (kind === 'elasticity')
+    return { tex: greek(name, '\\varphi'), meaning: 'elasticity of adoption in quality', unit: '1' };
+  if (kind === 'thinning')
+    return {
+      tex: greek(name, '\\vartheta'),
+      meaning: 'share of adoption lost per unit of its shape',
+      unit: '1',
+    };
+  if (kind === 'logarithm') {
+    const inside = name === 'ln_q' ? 'q' : printTex(argumentOf(definition), symbols);
+    const isLetter = /^(\\?[a-zA-Z]+|\w_\w)$/.test(inside);
+    const said = name === 'ln_q' ? 'quality' : printText(argumentOf(definition));
+    return {
+      tex: isLetter ? `\\ln ${inside}` : `\\ln\\left(${inside}\\right)`,
+      meaning: `logarithm of ${said}`,
+      unit: '1',
+    };
+  }
+  return { tex: indexed(name), meaning: printText(definition), unit: '1' };
+}
+
+/** The model's symbols and the letters of the problem. */
+export function symbolsOfProblem({ system }: Problem): SymbolTable {
+  const { ring, setting, worths } = system;
+  const own = [...ring.letters.values()]
+    .filter(({ name }) => !setting.context.symbols.has(name))
+    .map((letter): [string, Declaration] => {
+      const words = wordsOf(letter, setting.context.symbols);
+      const domain = ring.open.has(letter.name) ? REAL : POSITIVE;
+      return [
+        letter.name,
+        { ...words, name: letter.name, domain, role: 'quantity', source: 'comparative statics' },
+      ];
+    });
+  const limits = worths.map(({ name }): [string, Declaration] => [
+    name,
+    {
+      name,
+      tex: indexed(name),
+      unit: 'dollar',
+      meaning: dollarMeaning(name),
+      domain: POSITIVE,
+      role: 'quantity',
+      source: 'comparative statics',
+    },
+  ]);
+  return new Map([...setting.context.symbols, ...own, ...limits]);
+}

@@ -1,124 +1,202 @@
-/** Responses of the optimum: how each quantity moves with each parameter, as a numerator over a positive denominator. */
+/**
+ * Responses of the optimum: how each quantity moves with each parameter, as a numerator over a positive denominator.
+ * With -J dx = F_p dp and Cramer's rule, a quantity Q moves by (Q_p det(-J) + Σ_x Q_x adj_x F_p)/det(-J): what the
+ * parameter does to it directly, and through the variables.
+ */
 
 import type { Model } from '../../economics/model.ts';
 import {
-  add,
-  divide,
-  multiply,
-  negate,
-  one,
-  power,
-  substitute,
-  symbol,
-  type Term,
-  zero,
-} from '../../kernel/term.ts';
-import { derivative, withCall } from './derivative.ts';
-import { type Frame, frameOf, inFrame } from './frame.ts';
-import { type Quantity, type Reduced, reduce, type Where } from './reduce.ts';
+  addPolynomials,
+  multiplyPolynomials,
+  negatePolynomial,
+  ONE_POLYNOMIAL,
+  type Polynomial,
+  ZERO_POLYNOMIAL,
+} from '../../kernel/polynomial.ts';
+import {
+  addRatios,
+  divideRatios,
+  isZeroRatio,
+  multiplyRatios,
+  negateRatio,
+  ONE_RATIO,
+  type Ratio,
+  subtractRatios,
+  symbolRatio,
+  ZERO_RATIO,
+} from '../../kernel/ratio.ts';
+import { multiply, symbol, type Term } from '../../kernel/term.ts';
+import type { Mover } from './letter.ts';
+import { determinant, quotientOf, without, withoutCommon } from './polynomials.ts';
+import { type Problem, putAll } from './problem.ts';
+import type { Region } from './region.ts';
+import { amountsOf, type System } from './system.ts';
+
+export const QUANTITIES = ['n', 'd', 't', 'C_train', 'profit', 'q', 'price'] as const;
+export type Quantity = (typeof QUANTITIES)[number];
 
 /** What stays fixed when a, alpha or another parameter moves: b itself, or rho = (a/b)^(1/alpha). */
 export type Hold = 'b' | 'rho';
 export const HOLDS = ['b', 'rho'] as const;
 
-/** How size moves: `top`/`bottom` is dn/d(parameter), and `bottom` is positive. */
-interface Movement {
-  readonly top: Term;
-  readonly bottom: Term;
-}
+/** Parameters that move together, each with its weight. */
+type Direction = readonly { readonly name: string; readonly weight: Ratio }[];
 
 export interface Response {
   readonly quantity: Quantity;
   readonly parameter: string;
   readonly hold: Hold;
-  /** The elasticity (for profit, relative to the gross margin; for price, to the margin) is numerator/denominator. */
-  readonly numerator: Term;
-  readonly denominator: Term;
+  /** Of the response's sign: the numerator without factors known to be positive. */
+  readonly numerator: Polynomial;
+  /** `envelope`: the variables' own movements cancel. `explicit`: nothing is chosen. */
   readonly method: 'implicit' | 'envelope' | 'explicit';
 }
 
-export interface Problem {
-  readonly frame: Frame;
-  /** Positive by the second-order condition; null where the size is explicit. */
-  readonly bend: Term | null;
-  /** Positive where the firm sells: profit against the gross margin. */
-  readonly worth: Term;
-}
-
-/** b follows a and alpha where rho is held. */
-const holding = (value: Term, hold: Hold): Term =>
-  hold === 'rho' ? substitute(value, { b: multiply('a', power('rho', negate('alpha'))) }) : value;
+/** Whether rho can be held: the three letters that it is made of are parameters. */
+export const canHoldRho = ({ parameters }: Model): boolean =>
+  ['a', 'b', 'alpha'].every((name) => parameters.some((one) => one.name === name));
 
 /** The parameters against which responses are asked: rho stands in the place of b where it is held. */
 export const parametersOf = (model: Model, hold: Hold): readonly string[] =>
   model.parameters.map(({ name }) => (hold === 'rho' && name === 'b' ? 'rho' : name));
 
-function slopeIn(value: Term, name: string, { call, context }: Reduced, hold: Hold): Term {
-  const held = holding(value, hold);
-  const heldCall = holding(call, hold);
-  return heldCall.kind === 'call' ? derivative(held, name, heldCall, context) : zero;
+/** b follows a and alpha where rho is held: b = a rho^-alpha. */
+function directionOf(parameter: string, hold: Hold, { ring }: System): Direction {
+  const own: Direction = [{ name: parameter, weight: ONE_RATIO }];
+  if (hold === 'b') return own;
+  const alpha = symbolRatio('alpha');
+  if (parameter === 'rho') return [{ name: 'b', weight: negateRatio(alpha) }];
+  if (parameter === 'a') return [...own, { name: 'b', weight: ONE_RATIO }];
+  if (parameter !== 'alpha') return own;
+  const gap = subtractRatios(ring.logarithm(symbol('b')), ring.logarithm(symbol('a')));
+  return [...own, { name: 'b', weight: divideRatios(gap, alpha) }];
 }
 
-/** n/S, by which slopes of the condition become pure numbers, S the marginal cost of training. */
-const scaleOf = ({ trainingSlope }: Reduced): Term => divide('n', trainingSlope);
+const total = (all: readonly Ratio[]): Ratio => all.reduce(addRatios, ZERO_RATIO);
 
-function movement(reduced: Reduced, name: string, hold: Hold): Movement {
-  const { bound, condition, call } = reduced;
-  if (bound) return { top: slopeIn(bound.size, name, reduced, hold), bottom: one };
-  const scale = scaleOf(reduced);
-  return {
-    top: multiply(scale, slopeIn(condition, name, reduced, hold)),
-    bottom: multiply(scale, negate(derivative(withCall(condition, call), 'n', call, reduced.context))),
-  };
+/** A quantity's relative movement, or for profit and price the movement of dollars. */
+function movementOf(quantity: Quantity, { ring, setting, profit }: System): (by: Mover) => Ratio {
+  const { model, quality } = setting;
+  const logarithmic = (term: Term) => (by: Mover) => ring.slope(term, by);
+  const sales = model.given.t ?? symbol('t');
+  if (quantity === 'n' || quantity === 'd') return logarithmic(symbol(quantity));
+  if (quantity === 't') return logarithmic(sales);
+  if (quantity === 'q') return logarithmic(quality);
+  const amountOf = (amounts: ReturnType<typeof amountsOf>): Ratio =>
+    total(amounts.map(({ sign, value }) => (sign === 1 ? value : negateRatio(value))));
+  if (quantity === 'profit') {
+    const value = amountOf(profit);
+    return (by) => ring.derivative(value, by);
+  }
+  if (quantity === 'C_train') {
+    const value = amountOf(
+      amountsOf(model.blocks.cost.training(symbol('n'), symbol('d')), () => 'training', setting, ring),
+    );
+    return (by) => ring.derivative(value, by);
+  }
+  const price = model.blocks.market.price(model.blocks.adoption.onSale(quality), sales);
+  const perToken = price.kind === 'sum' ? price.terms : [price];
+  const receipts = perToken.map((part) => multiply(sales, part));
+  const value = amountOf(
+    receipts.flatMap((part) => [
+      ...amountsOf(part, (sign) => (sign === 1 ? 'gross' : 'discount'), setting, ring),
+    ]),
+  );
+  return (by) => subtractRatios(ring.derivative(value, by), multiplyRatios(value, ring.slope(sales, by)));
 }
 
-/** What a change is measured against: the quantity itself, but the gross margin M t for profit and M for price. */
-function unitOf({ quantities, salesInMargin }: Reduced, quantity: Quantity): Term {
-  if (quantity === 'profit') return multiply('M', salesInMargin);
-  if (quantity === 'price') return symbol('M');
-  return quantity === 't' ? salesInMargin : quantities[quantity];
+// Sums over a common denominator that is not reduced: common divisors of large polynomials cost more than they save.
+const times = (x: Ratio, y: Ratio): Ratio => ({
+  num: multiplyPolynomials(x.num, y.num),
+  den: multiplyPolynomials(x.den, y.den),
+});
+const scaled = ({ num, den }: Ratio, by: Polynomial): Ratio => ({ num: multiplyPolynomials(num, by), den });
+
+function sumOf(all: readonly Ratio[]): Ratio {
+  const some = all.filter((x) => !isZeroRatio(x));
+  const den = some.reduce<Polynomial>((common, x) => {
+    if (quotientOf(common, x.den)) return common;
+    return quotientOf(x.den, common) ? x.den : multiplyPolynomials(common, x.den);
+  }, ONE_POLYNOMIAL);
+  const num = some.reduce<Polynomial>(
+    (sum, x) => addPolynomials(sum, multiplyPolynomials(x.num, quotientOf(den, x.den) ?? ONE_POLYNOMIAL)),
+    ZERO_POLYNOMIAL,
+  );
+  return { num, den };
 }
 
-/** The coordinates of a model's problem, and what is positive in them. */
-export function problemFor(model: Model, where: Where): Problem {
-  const reduced = reduce(model, where);
-  const frame = frameOf(reduced);
-  const { bottom } = movement(reduced, 'n', 'b');
-  const worth = inFrame(divide(reduced.quantities.profit, unitOf(reduced, 'profit')), frame);
-  return { frame, bend: reduced.bound ? null : inFrame(bottom, frame), worth };
+/** Responses of one problem; what several share is made once. */
+export class Responses {
+  readonly problem: Problem;
+  private readonly pushes = new Map<string, readonly Ratio[]>();
+  private readonly movements = new Map<string, (by: Mover) => Ratio>();
+  private readonly cofactors: readonly (readonly Polynomial[])[];
+  constructor(problem: Problem) {
+    this.problem = problem;
+    this.cofactors = problem.matrix.map((_, i) =>
+      problem.matrix.map((_, j) => cofactor(problem.matrix, i, j)),
+    );
+  }
+
+  private put(x: Ratio): Ratio {
+    return putAll(x, this.problem.solved);
+  }
+
+  private along(of: (by: Mover) => Ratio, direction: Direction): Ratio {
+    const { all } = this.problem.system;
+    const parts = direction.map(({ name, weight }) => times(weight, of(all(name))));
+    return sumOf(parts);
+  }
+
+  /** F_p along the direction, each row times its scale. */
+  private push(parameter: string, hold: Hold): readonly Ratio[] {
+    const key = `${parameter}|${hold}`;
+    const known = this.pushes.get(key);
+    if (known) return known;
+    const { system, scales } = this.problem;
+    const direction = directionOf(parameter, hold, system);
+    const made = system.setting.unknowns.map((x, i) => {
+      const value = this.along((by) => system.ring.derivative(system.free[x] ?? ZERO_RATIO, by), direction);
+      return times(this.put(value), scales[i] ?? ONE_RATIO);
+    });
+    this.pushes.set(key, made);
+    return made;
+  }
+
+  private movement(quantity: Quantity): (by: Mover) => Ratio {
+    const known = this.movements.get(quantity) ?? movementOf(quantity, this.problem.system);
+    this.movements.set(quantity, known);
+    return known;
+  }
+
+  /** The response of one quantity to one parameter, signs to be read in the region. */
+  of(quantity: Quantity, parameter: string, hold: Hold, region: Region): Response {
+    const { system, bend } = this.problem;
+    const { unknowns } = system.setting;
+    const move = this.movement(quantity);
+    const direct = this.put(this.along(move, directionOf(parameter, hold, system)));
+    const through = unknowns.map((x) => this.put(move(system.all(x))));
+    const isEnvelope = through.every(isZeroRatio);
+    const push = isEnvelope ? [] : this.push(parameter, hold);
+    const moved = unknowns.flatMap((_, i) => {
+      const slope = through[i] ?? ZERO_RATIO;
+      if (isZeroRatio(slope)) return [];
+      return push.map((value, k) => scaled(times(slope, value), this.cofactors[k]?.[i] ?? ZERO_POLYNOMIAL));
+    });
+    const whole = isEnvelope ? direct : sumOf([scaled(direct, bend), ...moved]);
+    const bottom = withoutCommon(
+      [...this.problem.factors].reduce(without, whole.den),
+      region.isPositiveLetter,
+    );
+    const sign = region.signOf(bottom);
+    const turned = sign === -1 ? negatePolynomial(whole.num) : whole.num;
+    const plain = [...this.problem.factors].reduce(without, turned);
+    const method = unknowns.length === 0 ? 'explicit' : isEnvelope ? 'envelope' : 'implicit';
+    return { quantity, parameter, hold, numerator: region.reduced(plain), method };
+  }
 }
 
-/** The response of one quantity to one parameter. */
-export function responseOf(
-  { frame, bend }: Problem,
-  quantity: Quantity,
-  parameter: string,
-  hold: Hold,
-): Response {
-  const { reduced } = frame;
-  const value = reduced.quantities[quantity];
-  const { top, bottom } = movement(reduced, parameter, hold);
-  const direct = slopeIn(value, parameter, reduced, hold);
-  // At an interior optimum profit is level in size: the envelope theorem.
-  const isEnvelope = quantity === 'profit' && !reduced.bound;
-  const throughSize = isEnvelope ? zero : derivative(value, 'n', reduced.call, reduced.context);
-  const whole = isEnvelope ? direct : add(multiply(direct, bottom), multiply(throughSize, top));
-  const scaled = multiply(parameterUnit(parameter, reduced), whole, divide(1, unitOf(reduced, quantity)));
-  const numerator = inFrame(scaled, frame);
-  const denominator = isEnvelope || !bend ? one : bend;
-  return {
-    quantity,
-    parameter,
-    hold,
-    numerator,
-    denominator,
-    method: reduced.bound ? 'explicit' : isEnvelope ? 'envelope' : 'implicit',
-  };
-}
-
-/** Relative changes for positive parameters, absolute ones for those that may vanish. */
-function parameterUnit(name: string, { model }: Reduced): Term {
-  const declared = model.parameters.find((parameter) => parameter.name === name);
-  const lower = declared?.domain.lower;
-  return declared && (!lower || lower.at.num < 0n) ? one : symbol(name);
+function cofactor(matrix: readonly (readonly Polynomial[])[], i: number, j: number): Polynomial {
+  const minor = determinant(matrix.filter((_, k) => k !== i).map((row) => row.filter((_, k) => k !== j)));
+  return (i + j) % 2 === 0 ? minor : negatePolynomial(minor);
 }

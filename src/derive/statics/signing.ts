@@ -1,40 +1,17 @@
 /**
- * Signs of responses by sign algebra. A response is a sum of products of positive letters; it has a sign where its summands
- * do not disagree. Where they seem to, the sum is written in another form, and cases on the sign of a shape parameter are
- * told apart.
+ * Signs of responses by sign algebra. A response is a polynomial in positive letters; it has a sign where it, or it with
+ * the known inequalities, is a sum of products of that sign. Where points of both signs exist no proof is looked for. What
+ * is not signed for all parameters at once is tried case by case, on the sign of a shape parameter or of a logarithm.
  */
-import type { Context, Fact } from '../../kernel/facts.ts';
-import type { Sign } from '../../kernel/functions/function.ts';
-import { OptimandError } from '../../kernel/issues.ts';
-import type { Summand } from '../../kernel/normal/data.ts';
-import { areEqual, tidy } from '../../kernel/normal/equal.ts';
-import { normalise } from '../../kernel/normal/normalise.ts';
-import { coefficientFactors, signOfSummand } from '../../kernel/normal/power.ts';
-import { normalTerm, polynomialTerm } from '../../kernel/normal/to-term.ts';
-import { negatePolynomial } from '../../kernel/polynomial.ts';
-import { ONE_RATIO } from '../../kernel/ratio.ts';
-import { signOfPolynomial, signOfRatio } from '../../kernel/shape.ts';
-import { signOf } from '../../kernel/sign.ts';
-import { substitute, symbol, type Term, zero } from '../../kernel/term.ts';
-import { type Form, formsOf, openShapes } from './forms.ts';
-import type { Problem } from './response.ts';
-
-export type KnownSign = '+' | '-' | '0';
-
-export interface SignedSummand {
-  readonly term: Term;
-  readonly sign: Sign;
-}
-
-export interface Proof {
-  readonly sign: KnownSign;
-  /** The sum as it was signed, and what its letters of convenience stand for. */
-  readonly summands: readonly SignedSummand[];
-  readonly letters: Readonly<Record<string, Term>>;
-  readonly uses: readonly Fact[];
-  /** What must hold besides; empty where the sign holds throughout the case. */
-  readonly conditions: readonly Fact[];
-}
+import type { Fact } from '../../kernel/facts.ts';
+import { negatePolynomial, type Polynomial, polynomialSymbols } from '../../kernel/polynomial.ts';
+import { multiply, type Term, zero } from '../../kernel/term.ts';
+import type { Certificate } from './certificate.ts';
+import { measuredAt, type Point, pointsOf } from './points.ts';
+import type { Problem } from './problem.ts';
+import type { Proof } from './proof.ts';
+import { everywhere, type Region } from './region.ts';
+import { conditionsFor } from './sufficient.ts';
 
 /** One case: what it assumes, and what could be shown in it. */
 export interface Case {
@@ -42,145 +19,103 @@ export interface Case {
   readonly proof: Proof | null;
 }
 
-const SIGNS: Readonly<Record<Sign, KnownSign | null>> = {
-  positive: '+',
-  'non-negative': '+',
-  zero: '0',
-  'non-positive': '-',
-  negative: '-',
-  unknown: null,
-};
-
-/** What makes a coefficient of open sign non-negative (or non-positive): a fact on its one factor of open sign. */
-function conditionOf({ coefficient }: Summand, sign: KnownSign, { context, back }: Form): Fact | null {
-  const factors = coefficientFactors(coefficient, context);
-  const open = factors.filter(
-    ({ base }) => base.kind === 'polynomial' && signOfPolynomial(base.value, context) === 'unknown',
-  );
-  const [only] = open;
-  if (open.length !== 1 || only?.base.kind !== 'polynomial') return null;
-  const turned = sign === '+' ? only.base.value : negatePolynomial(only.base.value);
-  const term = tidy(substitute(polynomialTerm(turned), back), context);
-  return { term, is: 'non-negative', because: 'sufficient: no summand disagrees' };
-}
-
-/** The conditions that are not known anyway, each once; null where one is known to fail. */
-function openConditions(conditions: readonly Fact[], context: Context): readonly Fact[] | null {
-  const signs = conditions.map(({ term }) => signOf(term, context));
-  if (signs.includes('negative')) return null;
-  const open = conditions.filter((_, i) => signs[i] !== 'positive' && signs[i] !== 'non-negative');
-  return open.filter(({ term }, i) => open.findIndex((other) => areEqual(other.term, term, context)) === i);
-}
-
-/** Summands with open coefficients count where a condition on shapes would give them the sign of the others. */
-function attempt(value: Term, form: Form, context: Context): Proof | null {
-  const normal = normalise(substitute(value, form.replace), form.context);
-  const summands = normal.map((summand) => ({
-    term: normalTerm([summand]),
-    sign: signOfSummand(summand, form.context),
-    summand,
-  }));
-  const found = new Set(summands.map(({ sign }) => SIGNS[sign]).filter((sign) => sign !== null));
-  const [sign = '0', other] = [...found];
-  const isStrict = summands.some(({ sign: of }) => of === 'positive' || of === 'negative');
-  const open = summands.filter(({ sign: of }) => of === 'unknown');
-  if (other || (normal.length > 0 && !isStrict)) return null;
-  const conditions = open.map(({ summand }) =>
-    isShapeOnly(summand, form) ? conditionOf(summand, sign, form) : null,
-  );
-  const needed = conditions.includes(null)
-    ? null
-    : openConditions(
-        conditions.filter((fact) => fact !== null),
-        context,
-      );
-  if (!needed) return null;
-  const shown = summands.map(({ term, sign: of }) => ({ term, sign: of }));
-  return { sign, summands: shown, letters: form.back, uses: form.uses, conditions: needed };
-}
-
-/** Whether the sign is open because of the coefficient, and not because of a letter. */
-const isShapeOnly = ({ coefficient, factors }: Summand, { context }: Form): boolean =>
-  signOfRatio(coefficient, context) === 'unknown' &&
-  signOfSummand({ coefficient: ONE_RATIO, factors }, context) === 'positive';
-
-const attemptOrNull = (value: Term, form: Form, context: Context): Proof | null => {
-  try {
-    return attempt(value, form, context);
-  } catch (error) {
-    if (error instanceof OptimandError) return null;
-    throw error;
-  }
-};
-
-/** The proof with the fewest conditions, the plainest form first; null where no form shows a sign. */
-export function prove(value: Term, problem: Problem, context: Context): Proof | null {
-  let best: Proof | null = null;
-  for (const form of formsOf(openShapes(value, context), problem, context)) {
-    const proof = attemptOrNull(value, form, context);
-    if (proof && (!best || proof.conditions.length < best.conditions.length)) best = proof;
-    if (best?.conditions.length === 0) break;
-  }
-  return best;
-}
-
-/** The problem where a shape parameter is zero. */
-const withoutShape = ({ frame, bend, worth }: Problem, shape: string): Problem => ({
-  frame,
-  bend: bend && substitute(bend, { [shape]: zero }),
-  worth: substitute(worth, { [shape]: zero }),
-});
-
-/** A case to be signed: what it assumes, what it replaces, and what may be used in it. */
-interface Branch {
-  readonly when: Fact;
-  readonly replace: Readonly<Record<string, Term>>;
-  readonly problem: Problem;
-  readonly context: Context;
-}
-
-const branchesIn = new WeakMap<Problem, Map<string, readonly Branch[]>>();
-
-/** The three cases of a shape parameter's sign, made once for a problem. */
-function branchesOf(shape: string, problem: Problem): readonly Branch[] {
-  const kept = branchesIn.get(problem) ?? new Map<string, readonly Branch[]>();
-  branchesIn.set(problem, kept);
-  const branches = kept.get(shape) ?? makeBranches(shape, problem);
-  kept.set(shape, branches);
-  return branches;
-}
-
-function makeBranches(shape: string, problem: Problem): readonly Branch[] {
-  const { context } = problem.frame;
-  return (['negative', 'zero', 'positive'] as const).map((is): Branch => {
-    const when: Fact = { term: symbol(shape), is, because: 'case' };
-    if (is === 'zero')
-      return { when, replace: { [shape]: zero }, problem: withoutShape(problem, shape), context };
-    return {
-      when,
-      replace: {},
-      problem,
-      context: { symbols: context.symbols, facts: [...context.facts, when] },
-    };
-  });
-}
-
-/** What could be shown, for all parameters at once (under conditions) and case by case. */
+/** What could be shown, for all parameters at once (perhaps under conditions) and case by case. */
 export interface Signing {
   readonly whole: Proof | null;
   readonly cases: readonly Case[];
 }
 
-/** The sign in one piece where it can be shown so, else by the sign of a shape parameter that may have either. */
-export function signCases(value: Term, problem: Problem): Signing {
-  const { context } = problem.frame;
-  const whole = prove(value, problem, context);
-  const [shape] = openShapes(value, context);
-  const one: Signing = { whole, cases: [{ when: null, proof: whole }] };
-  if (whole?.conditions.length === 0 || shape === undefined) return one;
-  const cases = branchesOf(shape, problem).map((branch): Case => {
-    const here = substitute(value, branch.replace);
-    return { when: branch.when, proof: prove(here, branch.problem, branch.context) };
-  });
-  return cases.every(({ proof }) => proof === null) ? one : { whole, cases };
+/** Values smaller than this share of a sum's largest summand are rounding. */
+const ROUNDING = 1e-9;
+
+const signAt = (p: Polynomial, at: Point): -1 | 0 | 1 => {
+  const { value, size } = measuredAt(p, at);
+  return Math.abs(value) <= ROUNDING * size || Number.isNaN(value) ? 0 : value > 0 ? 1 : -1;
+};
+
+function proofFrom(certificate: Certificate, sign: 1 | -1, region: Region): Proof {
+  const turned = (term: Term): Term => (sign === 1 ? term : multiply(-1, term));
+  const products = certificate.products.map(({ weight, uses }) =>
+    multiply(region.read([weight]), ...uses.map(({ polynomial }) => region.read(polynomial))),
+  );
+  const rest = certificate.rest.map((term) => region.read([term]));
+  const uses = certificate.products.flatMap((product) => product.uses.map(({ because }) => because));
+  return {
+    sign: sign === 1 ? '+' : '-',
+    summands: [...products, ...rest].map(turned),
+    uses: [...new Set(uses)],
+    conditions: [],
+  };
+}
+
+const NOTHING: Proof = { sign: '0', summands: [zero], uses: [], conditions: [] };
+
+/** The proof of the one sign that the points allow, if one is found. */
+function proveIn(p: Polynomial, region: Region, points: readonly Point[]): Proof | null {
+  if (region.written(p).length === 0) return NOTHING;
+  const seen = new Set(points.map((at) => signAt(p, at)).filter((sign) => sign !== 0));
+  if (seen.size > 1) return null;
+  const [only] = seen;
+  for (const sign of only === undefined ? ([1, -1] as const) : [only as 1 | -1]) {
+    const certificate = region.certify(sign === 1 ? p : negatePolynomial(p));
+    if (certificate) return proofFrom(certificate, sign, region);
+  }
+  return null;
+}
+
+const HOLDS = {
+  negative: (x: number) => x < 0,
+  zero: (x: number) => x === 0,
+  positive: (x: number) => x > 0,
+} as const;
+
+/** Signs polynomials of one problem. */
+export class Signer {
+  readonly problem: Problem;
+  readonly region: Region;
+  private readonly points: readonly Point[];
+  constructor(problem: Problem) {
+    this.problem = problem;
+    const { ring, setting } = problem.system;
+    this.region = everywhere(ring, setting.context).withKnown(problem.known);
+    this.points = pointsOf(problem);
+  }
+
+  /** A letter in p whose sign is open: a shape parameter before a logarithm. */
+  private openIn(p: Polynomial): string | undefined {
+    const { context } = this.problem.system.setting;
+    const names = polynomialSymbols(p);
+    const isOpenShape = (name: string): boolean => {
+      const lower = context.symbols.get(name)?.domain.lower;
+      return context.symbols.get(name)?.role === 'shape' && (!lower || lower.at.num < 0n);
+    };
+    return names.find(isOpenShape) ?? names.find((name) => this.problem.system.ring.open.has(name));
+  }
+
+  private readonly regions = new Map<string, Region>();
+  inCase(when: Fact & { term: { kind: 'symbol'; name: string } }): Region {
+    const key = `${when.term.name}|${when.is}`;
+    const made = this.regions.get(key) ?? this.region.inCase(when);
+    this.regions.set(key, made);
+    return made;
+  }
+
+  sign(p: Polynomial): Signing {
+    const whole = proveIn(p, this.region, this.points);
+    const open = this.openIn(p);
+    const one = (proof: Proof | null): Signing => ({ whole: proof, cases: [{ when: null, proof }] });
+    if (whole) return one(whole);
+    const cases =
+      open === undefined
+        ? []
+        : (['negative', 'zero', 'positive'] as const).map((is): Case => {
+            const when = { term: { kind: 'symbol', name: open } as const, is, because: 'case' };
+            const here = this.points.filter((at) => HOLDS[is](at[open] ?? Number.NaN));
+            return { when, proof: proveIn(p, this.inCase(when), here) };
+          });
+    const sufficient = conditionsFor(p, this.region);
+    return cases.some(({ proof }) => proof)
+      ? { whole: sufficient, cases }
+      : { ...one(null), whole: sufficient };
+  }
 }

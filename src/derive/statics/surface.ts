@@ -1,47 +1,14 @@
 /** Where a response changes sign: its surface in the letters, and its sign where training or inference costs dominate. */
-import { rawDerivative } from '../../kernel/differentiate.ts';
-import type { Context } from '../../kernel/facts.ts';
 import type { Sign } from '../../kernel/functions/function.ts';
-import type { Normal } from '../../kernel/normal/data.ts';
-import { equalTerms, tidy } from '../../kernel/normal/equal.ts';
-import { scaleNormal } from '../../kernel/normal/multiply.ts';
-import { normalise } from '../../kernel/normal/normalise.ts';
-import { coefficientFactors } from '../../kernel/normal/power.ts';
-import { normalTerm, polynomialTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
-import {
-  dividePolynomials,
-  gcdPolynomials,
-  multiplyPolynomials,
-  ONE_POLYNOMIAL,
-  type Polynomial,
-  rationalContent,
-  scalePolynomial,
-} from '../../kernel/polynomial.ts';
-import {
-  compareRatios,
-  constantRatio,
-  divideRatios,
-  multiplyRatios,
-  negateRatio,
-  type Ratio,
-  ratio,
-} from '../../kernel/ratio.ts';
-import { divideRational, gcdInteger, ONE, rational } from '../../kernel/rational.ts';
-import { shapeRatio, signOfPolynomial, signOfRatio } from '../../kernel/shape.ts';
-import { signOf } from '../../kernel/sign.ts';
-import {
-  divide,
-  multiply,
-  negate,
-  power,
-  substitute,
-  symbolsOf,
-  type Term,
-  zero,
-} from '../../kernel/term.ts';
-import { coefficientTerm, type PowerPart, powersOf } from '../../solve/powers-of.ts';
+import { polynomialTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
+import { degreeIn, negatePolynomial, type Polynomial, polynomialSymbols } from '../../kernel/polynomial.ts';
+import { ratio } from '../../kernel/ratio.ts';
+import { divide, type Term } from '../../kernel/term.ts';
+import { coefficientsBy } from './polynomials.ts';
+import type { Region } from './region.ts';
+import { DOLLARS } from './system.ts';
 
-/** The response on one side of v: its leading part, which has the response's sign there. */
+/** The response on one side: its leading part, which has the response's sign there. */
 export interface Limit {
   readonly sign: Sign;
   readonly leading: Term;
@@ -50,97 +17,67 @@ export interface Limit {
 export interface Surface {
   /** The response vanishes where this does; it has the response's sign. */
   readonly term: Term;
-  /** The same solved for w, where it is linear in w. */
-  readonly root: Term | null;
-  /** v -> 0: training costs dominate. */
-  readonly training: Limit;
-  /** v -> infinity with u = v w fixed: inference costs dominate. */
-  readonly inference: Limit;
+  /** The same solved for a letter in which it is linear. */
+  readonly root: { readonly name: string; readonly value: Term } | null;
+  /** Inference spend vanishing against all else: training costs dominate. Null where there are no such costs. */
+  readonly training: Limit | null;
+  /** Training spend vanishing against all else: inference costs dominate. */
+  readonly inference: Limit | null;
 }
 
-function partsBy(value: Term, letter: string, context: Context): readonly PowerPart[] {
-  const parts = powersOf(normalise(value, context), letter) ?? [];
-  return [...parts].sort((x, y) => compareRatios(x.exponent, y.exponent));
+/** Above this many summands a fraction is shown as it is, common divisors left in. */
+const MOST_REDUCED = 40;
+/** Above this many summands the sign of a leading part is read off its coefficients or not at all. */
+const MOST_SIGNED = 40;
+
+const SIGNS: Readonly<Record<string, Sign>> = { '1': 'positive', '-1': 'negative', '0': 'zero' };
+
+/** The response where a dollar amount vanishes. */
+function limitAt(p: Polynomial, letter: string, region: Region): Limit | null {
+  if (degreeIn(p, letter) === 0) return null;
+  const leading = coefficientsBy(p, letter).find((part) => part.length > 0) ?? p;
+  const plain = region.reduced(leading);
+  return {
+    sign:
+      SIGNS[String(plain.length > MOST_SIGNED && !region.isPlain(plain) ? null : region.signOf(plain))] ??
+      'unknown',
+    leading: polynomialTerm(plain),
+  };
 }
 
-/** What all divide by: their common divisor, as far as it is known to be positive, with the rational content they share. */
-function commonPositive(all: readonly Polynomial[], context: Context): Ratio {
-  const [first = ONE_POLYNOMIAL, ...others] = all;
-  const divisor = others.reduce((common, num) => gcdPolynomials(common, num), first);
-  const content = all
-    .map(rationalContent)
-    .reduce((x, y) => rational(gcdInteger(x.num, y.num), (x.den * y.den) / gcdInteger(x.den, y.den)));
-  const plain = scalePolynomial(divisor, divideRational(ONE, rationalContent(divisor)));
-  const factors = coefficientFactors(ratio(plain, ONE_POLYNOMIAL), context);
-  const positive = factors.flatMap(({ base }) =>
-    base.kind === 'polynomial' && signOfPolynomial(base.value, context) === 'positive' ? [base.value] : [],
-  );
-  return multiplyRatios(
-    constantRatio(content),
-    ratio(positive.reduce(multiplyPolynomials, ONE_POLYNOMIAL), ONE_POLYNOMIAL),
-  );
-}
+/** Letters in the order in which a reader would have the surface solved for them. */
+const orderOf = (name: string): number => {
+  const dollars = [
+    DOLLARS.training,
+    DOLLARS.inference,
+    DOLLARS.data,
+    DOLLARS.discount,
+    DOLLARS.gross,
+    DOLLARS.worth,
+  ];
+  const place = dollars.findIndex(({ letter }) => letter === name);
+  return place >= 0 ? place : name.startsWith('ln_') ? 20 : 10;
+};
 
-/** The denominators' common multiple over what the numerators have in common, so that all coefficients become polynomials. */
-function clearing(value: Normal, context: Context): Ratio {
-  const multiple = value.reduce<Polynomial>((all, { coefficient: { den } }) => {
-    const rest = dividePolynomials(den, gcdPolynomials(all, den)) ?? den;
-    return multiplyPolynomials(all, rest);
-  }, ONE_POLYNOMIAL);
-  const whole = ratio(multiple, ONE_POLYNOMIAL);
-  if (value.length === 0) return whole;
-  const tops = value.map(({ coefficient }) => multiplyRatios(coefficient, whole).num);
-  return divideRatios(whole, commonPositive(tops, context));
-}
-
-/** The term times a positive factor that leaves it without fractions, or as it is where no such factor is known positive. */
-export function cleared(value: Term, context: Context): Term {
-  const normal = normalise(value, context);
-  const factor = clearing(normal, context);
-  const sign = signOfRatio(factor, context);
-  if (sign === 'positive') return normalTerm(scaleNormal(normal, factor));
-  return sign === 'negative' ? normalTerm(scaleNormal(normal, negateRatio(factor))) : value;
-}
-
-function limitOf(part: PowerPart | undefined, context: Context): Limit {
-  const leading = part ? coefficientTerm(part) : zero;
-  return { sign: signOf(leading, context), leading: cleared(leading, context) };
-}
-
-/** The response without the power of w that all its summands share. */
-function withoutCommonPower(value: Term, context: Context): Term {
-  const [least] = partsBy(value, 'w', context);
-  return least ? tidy(divide(value, power('w', ratioTerm(least.exponent))), context) : value;
-}
-
-/** A quotient of polynomials in any letters, common factors cancelled. */
-function reduced(value: Term, context: Context): Term {
-  const symbols = new Map(
-    [...context.symbols].map(([name, declared]) => [name, { ...declared, role: 'shape' as const }]),
-  );
-  const quotient = shapeRatio(value, { symbols, facts: [] });
-  if (!quotient) return value;
-  const whole = rational(rationalContent(quotient.num).den);
-  const [top, bottom] = [quotient.num, quotient.den].map((part) =>
-    polynomialTerm(scalePolynomial(part, whole)),
-  );
-  return top && bottom ? divide(top, bottom) : value;
-}
-
-function rootInW(value: Term, context: Context): Term | null {
-  const slope = tidy(rawDerivative(value, 'w'), context);
-  if (symbolsOf(slope).includes('w') || equalTerms(slope, zero, context) !== 'non-zero') return null;
-  return reduced(divide(negate(substitute(value, { w: zero })), slope), context);
+function rootOf(p: Polynomial, region: Region): Surface['root'] {
+  const names = polynomialSymbols(p).filter((name) => !region.isShape(name) && degreeIn(p, name) === 1);
+  const [name] = [...names].sort((x, y) => orderOf(x) - orderOf(y));
+  if (name === undefined) return null;
+  const [rest, slope] = coefficientsBy(p, name);
+  if (!rest || !slope) return null;
+  const isShort = rest.length + slope.length <= MOST_REDUCED;
+  const value = isShort
+    ? ratioTerm(ratio(negatePolynomial(rest), slope))
+    : divide(polynomialTerm(negatePolynomial(rest)), polynomialTerm(slope));
+  return { name, value };
 }
 
 /** The surface on which the response vanishes. */
-export function surfaceOf(numerator: Term, context: Context): Surface {
-  const term = cleared(withoutCommonPower(numerator, context), context);
-  const atInference = tidy(substitute(term, { w: multiply('u', power('v', -1)) }), context);
+export function surfaceOf(numerator: Polynomial, region: Region): Surface {
   return {
-    term,
-    root: rootInW(term, context),
-    training: limitOf(partsBy(term, 'v', context)[0], context),
-    inference: limitOf(partsBy(atInference, 'v', context).at(-1), context),
+    term: polynomialTerm(numerator),
+    root: rootOf(numerator, region),
+    training: limitAt(numerator, DOLLARS.inference.letter, region),
+    inference: limitAt(numerator, DOLLARS.training.letter, region),
   };
 }

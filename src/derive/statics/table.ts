@@ -1,26 +1,30 @@
 /** The table of responses: every quantity against every parameter, each with what sign algebra shows about it. */
 import type { Model } from '../../economics/model.ts';
-import type { Context, Fact } from '../../kernel/facts.ts';
-import { substitute, symbolsOf, type Term, zero } from '../../kernel/term.ts';
-import { QUANTITIES, type Quantity, type Where } from './reduce.ts';
-import { type Hold, type Problem, parametersOf, problemFor, type Response, responseOf } from './response.ts';
-import { type Case, type KnownSign, type Proof, signCases } from './signing.ts';
+import type { Fact } from '../../kernel/facts.ts';
+import { refuse } from '../../kernel/issues.ts';
+import { type Polynomial, polynomialSymbols, ZERO_POLYNOMIAL } from '../../kernel/polynomial.ts';
+import { coefficientsBy } from './polynomials.ts';
+import { type Problem, problemOf } from './problem.ts';
+import type { KnownSign, Proof } from './proof.ts';
+import { type Hold, parametersOf, QUANTITIES, type Quantity, type Response, Responses } from './response.ts';
+import { settingsOf } from './setting.ts';
+import { type Case, Signer } from './signing.ts';
 import { type Surface, surfaceOf } from './surface.ts';
 
 export interface Cell {
   readonly quantity: Quantity;
   readonly parameter: string;
   readonly hold: Hold;
-  readonly where: Where;
+  readonly where: string;
   readonly response: Response;
   readonly cases: readonly Case[];
-  /** A sign for all parameters at once, under conditions on the exponents; null where none is found. */
+  /** A sign for all parameters at once, perhaps under conditions on the exponents; null where none is found. */
   readonly whole: Proof | null;
   /** The sign, where every case has one without further conditions: one for all, or `changes` between cases. */
   readonly shown: KnownSign | 'changes' | null;
   /** Null where the sign is shown. */
   readonly surface: Surface | null;
-  /** The cases in which no sign is shown, or one under conditions only, each with its surface there. */
+  /** The cases in which no sign is shown, each with its surface there. */
   readonly open: readonly OpenCase[];
 }
 
@@ -34,65 +38,106 @@ export interface Table {
   readonly cells: readonly Cell[];
 }
 
+const isWhole = (proof: Proof | null): proof is Proof => proof !== null && proof.conditions.length === 0;
+
 /** The sign that all cases share, if they have one. */
 function shownBy(cases: readonly Case[]): Cell['shown'] {
-  const signs = cases.map(({ proof }) => (proof && proof.conditions.length === 0 ? proof.sign : null));
+  const signs = cases.map(({ proof }) => (isWhole(proof) ? proof.sign : null));
   const [first] = signs;
   if (first === undefined || signs.includes(null)) return null;
   return signs.every((sign) => sign === first) ? first : 'changes';
 }
 
-function cellOf(problem: Problem, quantity: Quantity, parameter: string, hold: Hold): Cell {
-  const response = responseOf(problem, quantity, parameter, hold);
-  const { whole, cases } = signCases(response.numerator, problem);
+/** The polynomial where the case is that its letter is zero. */
+const inCase = (value: Polynomial, when: Fact | null): Polynomial =>
+  when?.is === 'zero' && when.term.kind === 'symbol'
+    ? (coefficientsBy(value, when.term.name)[0] ?? ZERO_POLYNOMIAL)
+    : value;
+
+function cellOf(
+  responses: Responses,
+  signer: Signer,
+  quantity: Quantity,
+  parameter: string,
+  hold: Hold,
+): Cell {
+  const response = responses.of(quantity, parameter, hold, signer.region);
+  const { whole, cases } = signer.sign(response.numerator);
   const shown = shownBy(cases);
-  const { context, reduced } = problem.frame;
-  const surface = shown === null || shown === 'changes' ? surfaceOf(response.numerator, context) : null;
-  const left = cases.filter(({ proof }) => proof === null || proof.conditions.length > 0);
-  const open = left.map(({ when }) => ({
-    when,
-    surface: surfaceOf(inCase(response.numerator, when), caseContext(context, when)),
-  }));
-  return { quantity, parameter, hold, where: reduced.where, response, whole, cases, shown, surface, open };
+  const isOpen = shown === null || shown === 'changes';
+  const surface = isOpen ? surfaceOf(response.numerator, signer.region) : null;
+  const open = cases
+    .filter(({ proof }) => !isWhole(proof))
+    .map(({ when }): OpenCase => {
+      const region =
+        when?.term.kind === 'symbol' ? signer.inCase(when as Parameters<Signer['inCase']>[0]) : signer.region;
+      return { when, surface: surfaceOf(inCase(response.numerator, when), region) };
+    });
+  const { where } = signer.problem.system.setting;
+  return {
+    quantity,
+    parameter,
+    hold,
+    where,
+    response,
+    whole,
+    cases,
+    shown,
+    surface,
+    open: isOpen ? open : [],
+  };
 }
 
-/** The term where the case is that its letter is zero. */
-const inCase = (value: Term, when: Fact | null): Term =>
-  when?.is === 'zero' && when.term.kind === 'symbol' ? substitute(value, { [when.term.name]: zero }) : value;
+/** Every place at which an optimum of the model may lie, the freest first, by name. */
+export const placesOf = (model: Model): readonly string[] => settingsOf(model).map(({ where }) => where);
 
-/** The context in which a case's terms are signed. */
-const caseContext = (context: Context, when: Fact | null): Context =>
-  when && when.is !== 'zero' ? { symbols: context.symbols, facts: [...context.facts, when] } : context;
+const tables = new WeakMap<Model, Map<string, Table>>();
 
-/** The optimum that a variant's table is about: where its stock of data binds, if it has one. */
-export const whereOf = (model: Model): Where => (model.limits.length > 0 ? 'data-bound' : 'interior');
-
-/** Every response of a model's optimum, with what can be shown about its sign. */
-export function tableOf(model: Model, hold: Hold): Table {
-  const problem = problemFor(model, whereOf(model));
-  const parameters = parametersOf(model, hold);
-  const cells = parameters.flatMap((parameter) =>
-    QUANTITIES.map((quantity) => cellOf(problem, quantity, parameter, hold)),
+/** Every response of a model's optimum at a place, the last of its places where none is named. */
+export function tableOf(model: Model, hold: Hold, where?: string): Table {
+  const settings = settingsOf(model);
+  const place = where ?? settings.at(-1)?.where ?? '';
+  const kept = tables.get(model) ?? new Map<string, Table>();
+  tables.set(model, kept);
+  const known = kept.get(`${place}|${hold}`);
+  if (known) return known;
+  const setting = settings.find((one) => one.where === place);
+  if (!setting)
+    return refuse(
+      `"${place}" is no place of an optimum`,
+      model.id,
+      `known are ${settings.map((one) => one.where).join(', ')}`,
+    );
+  const problem = problemOf(setting);
+  const [responses, signer] = [new Responses(problem), new Signer(problem)];
+  const cells = parametersOf(model, hold).flatMap((parameter) =>
+    QUANTITIES.map((quantity) => cellOf(responses, signer, quantity, parameter, hold)),
   );
-  return { problem, cells };
+  const table = { problem, cells };
+  kept.set(`${place}|${hold}`, table);
+  return table;
 }
-
-const ABOVE_ONE: Readonly<Record<string, string>> = {
-  ln_n: 'the model has more than one parameter',
-  ln_d: 'it is trained on more than one token',
-  ln_q: 'quality exceeds the lowest threshold',
-  A: 'quality exceeds the lowest threshold',
-};
 
 /** Assumptions behind the letters of a response, in words. */
-export function hypothesesOf({ response }: Pick<Cell, 'response'>, { frame }: Problem): readonly string[] {
-  const names = symbolsOf(response.numerator);
-  const own = names.flatMap((name) => ABOVE_ONE[name] ?? []);
-  const facts = frame.context.facts.filter((fact) =>
-    symbolsOf(fact.term).every((name) => names.includes(name)),
-  );
-  const standing = facts.map(({ because }) => because);
-  const base = ['the firm sells at a positive margin, which rises with size'];
-  const bend = response.method === 'implicit' ? ['second-order condition: the denominator is positive'] : [];
-  return [...new Set([...base, ...bend, ...own, ...standing])];
+export function hypothesesOf(cell: Cell, { problem }: Table): readonly string[] {
+  const names = polynomialSymbols(cell.response.numerator);
+  const { ring, setting } = problem.system;
+  const counts =
+    names.includes('ln_n') || names.includes('ln_d')
+      ? ['the model has more than one parameter and more than one token']
+      : [];
+  const quality =
+    names.includes('ln_q') && !ring.open.has('ln_q') ? ['quality exceeds the lowest threshold'] : [];
+  const why = {
+    'second-order condition': 'the second-order condition holds strictly: -J has a positive determinant',
+    proved: 'the firm makes a profit, from which the second-order condition follows',
+    stability: 'the equilibrium is stable: -J has a positive determinant',
+  }[problem.bendBecause];
+  const bend = cell.response.method === 'implicit' ? [why] : [];
+  const proofs = cell.cases.flatMap(({ proof }) => proof?.uses ?? []);
+  const bounds =
+    setting.binding.length > 0
+      ? ['the limit binds, and more of what is limited would be worth something']
+      : [];
+  return [...new Set(['the firm sells', ...bounds, ...bend, ...counts, ...quality, ...proofs])];
 }

@@ -2,8 +2,10 @@
  * Signs of responses over a plane of two parameters. At every point the referee finds the optimum; the boundary formula of
  * sign algebra is evaluated at it, and beside it stands the sign of the referee's own response.
  */
-import { lettersAt } from '../../claims/statics-check.ts';
+
 import { evaluatorOf } from '../../claims/statics-evaluate.ts';
+import { liesAt } from '../../claims/statics-firms.ts';
+import { lettersAt } from '../../claims/statics-letters.ts';
 import { type Observation, observe } from '../../claims/statics-observe.ts';
 import type { Cell, Table } from '../../derive/statics/table.ts';
 import type { Measure } from '../../figures/axes.ts';
@@ -29,14 +31,14 @@ export type Field = (across: number, up: number) => Spot | null;
 
 /** A field that asks the referee once for every point. */
 export function fieldOf({ table, firm, x, y }: Plane): Field {
-  const { frame } = table.problem;
-  const { model, where } = frame.reduced;
-  const at = lettersAt(frame);
+  const { setting } = table.problem.system;
+  const { model } = setting;
+  const at = lettersAt(table.problem);
   const known = new Map<string, Spot | null>();
   const look = (across: number, up: number): Spot | null => {
     const values = { ...firm, [x.name]: valueAt(x, across), [y.name]: valueAt(y, up) };
     const seen = observe(model, values);
-    if (!seen || seen.optimum.active.limits.length > 0 !== (where === 'data-bound')) return null;
+    if (!seen || !liesAt(setting, seen)) return null;
     return { seen, letters: at(seen) };
   };
   return (across, up) => {

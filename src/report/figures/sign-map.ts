@@ -1,6 +1,7 @@
 /** Where responses of the optimum change sign, over two parameters: the boundary formula's curve, the referee's signs over it. */
 import { confront, sightingsOf } from '../../claims/statics-check.ts';
 import { relation } from '../../derive/relation.ts';
+import { symbolsOfProblem } from '../../derive/statics/letters.ts';
 import type { Hold } from '../../derive/statics/response.ts';
 import { type Cell, type Table, tableOf } from '../../derive/statics/table.ts';
 import type { Model } from '../../economics/model.ts';
@@ -154,7 +155,7 @@ class Planes {
   }
   /** Through a firm at which the rarer sign was seen. */
   private elsewhere(cell: Cell, axes: readonly [PlaneAxis, PlaneAxis]): Fields {
-    const sightings = sightingsOf(this.model, this.table.problem, { seed: DEFAULT_SEED, draws: 60 });
+    const sightings = sightingsOf(this.table, { seed: DEFAULT_SEED, draws: 60 });
     const { positive, negative, witnesses } = confront(cell, this.table, sightings);
     const rare = (positive < negative ? witnesses.positive : witnesses.negative)?.params;
     const fallback = (): Fields => this.through(this.round(axes.map(({ name }) => name)), axes);
@@ -203,10 +204,13 @@ function panelOf(cell: Cell, { plane, field }: Fields, { columns, rows }: Corner
   );
   const compared = optima.filter(({ sign }) => sign !== null && sign !== 0);
   const { surface } = cell;
-  const setting = { symbols: table.problem.frame.context.symbols, values: {} };
+  const setting = { symbols: symbolsOfProblem(table.problem), values: {} };
   const formula =
     surface &&
-    relationJson(surface.root ? relation('w', '=', surface.root) : relation(surface.term, '=', 0), setting);
+    relationJson(
+      surface.root ? relation(surface.root.name, '=', surface.root.value) : relation(surface.term, '=', 0),
+      setting,
+    );
   return {
     quantity: cell.quantity,
     parameter: cell.parameter,

@@ -56,7 +56,8 @@ function sideLines(mark: string, side: ConditionDiff['a'], domain: boolean, look
   if (!side) return [];
   if (!side.relation) return [look.note(mark, side.title)];
   const where = domain && side.domain.length > 0 ? [look.note(mark, `where ${side.domain.join(', ')}`)] : [];
-  return [look.line(mark, side.relation), ...where];
+  const letters = side.letters.map((letter) => look.line(`${mark} with`, letter));
+  return [look.line(mark, side.relation), ...letters, ...where];
 }
 
 function conditionLines({ part, status, a, b }: ConditionDiff, look: Look, sides: Sides): string {

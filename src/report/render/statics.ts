@@ -1,10 +1,10 @@
 /** The sign matrix for readers: a table, then the cells that change sign, each with its sentence and its surface. */
-import { QUANTITIES } from '../../derive/statics/reduce.ts';
+import { QUANTITIES } from '../../derive/statics/response.ts';
 import type { SymbolTable } from '../../kernel/symbols.ts';
 import { inlineParts } from '../inline.ts';
 import type { StaticsRow, StaticsSign } from '../schemas/statics.ts';
 import type { StaticsReport } from '../statics.ts';
-import { HELD_HEADS, QUANTITY_HEADS, WHERE_HEADS } from '../statics-words.ts';
+import { HELD_HEADS, QUANTITY_HEADS, whereHead } from '../statics-words.ts';
 import { escapeTex } from '../tex-escape.ts';
 import { markdownText } from './markdown.ts';
 import { wrap } from './wrap.ts';
@@ -46,7 +46,7 @@ function matrixOf(rows: readonly StaticsRow[]): Matrix {
 }
 
 const titleOf = ([row]: readonly StaticsRow[]): string =>
-  row ? `Signs of responses ${WHERE_HEADS[row.where]}, ${HELD_HEADS[row.hold]}` : 'Signs of responses';
+  row ? `Signs of responses ${whereHead(row.where)}, ${HELD_HEADS[row.hold]}` : 'Signs of responses';
 
 const isOpen = ({ sign }: StaticsRow): boolean => sign === 'changes' || sign === 'undecided';
 
@@ -73,7 +73,7 @@ const renderText: Renderer = ({ rows, warnings }) => {
   const { head, lines } = matrixOf(rows);
   const padded = [head, ...lines].map((line) =>
     line
-      .map((cell, i) => (i === 0 ? cell.padEnd(8) : cell.padStart(8)))
+      .map((cell, i) => (i === 0 ? cell.padEnd(9) : cell.padStart(8)))
       .join('')
       .trimEnd(),
   );

@@ -11,7 +11,14 @@ const status = Type.Union(DIFF_STATUSES.map((name) => Type.Literal(name)));
 
 const side = nullable(
   Type.Object(
-    { title: Type.String(), relation: nullable(relation), domain: Type.Array(Type.String()) },
+    {
+      title: Type.String(),
+      relation: nullable(relation),
+      domain: Type.Array(Type.String()),
+      letters: Type.Array(relation, {
+        description: 'letters of the relation that stand for something else in the other',
+      }),
+    },
     closed,
   ),
 );

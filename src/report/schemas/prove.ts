@@ -27,3 +27,19 @@ export const proveResult = Type.Object(
   },
   closed,
 );
+
+/** With `--steps`: one row a derivation. */
+export const recheckResult = Type.Array(
+  Type.Object(
+    {
+      derivation: text,
+      steps: Type.Integer(),
+      accepted: Type.Integer(),
+      inputs: Type.Integer(),
+      notChecked: Type.Record(Type.String(), Type.Integer()),
+      rejected: Type.Array(Type.Object({ step: Type.Integer(), rule: text, why: text }, closed)),
+      worst: Type.Number(),
+    },
+    closed,
+  ),
+);

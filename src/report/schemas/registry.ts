@@ -1,13 +1,14 @@
 /** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
 import { type TSchema, Type } from '@sinclair/typebox';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
+import { checkResult } from './check.ts';
 import { deriveResult } from './derive.ts';
 import { deriveDiffResult } from './derive-diff.ts';
 import { fitResult } from './fit.ts';
 import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
-import { proveResult } from './prove.ts';
+import { proveResult, recheckResult } from './prove.ts';
 import { staticsResult } from './statics.ts';
 import { switchFile, switchResult } from './switchboard.ts';
 
@@ -41,7 +42,8 @@ export const SCHEMAS = {
   optimize: enveloped('optimize', optimizeResult),
   claims: enveloped('claims', Type.Union([ledgerResult, switchResult])),
   verify: enveloped('verify', Type.Union([ledgerResult, putResult, switchResult])),
-  prove: enveloped('prove', proveResult),
+  check: enveloped('check', checkResult),
+  prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,

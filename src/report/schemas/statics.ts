@@ -1,7 +1,6 @@
 /** Shape of the result of `statics`: one row a quantity, parameter and what is held. */
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
-import { QUANTITIES } from '../../derive/statics/reduce.ts';
-import { HOLDS } from '../../derive/statics/response.ts';
+import { HOLDS, QUANTITIES } from '../../derive/statics/response.ts';
 import { expression, fact, relation } from './expression.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -24,8 +23,9 @@ const shownCase = Type.Object(
     conditions: Type.Array(fact, {
       description: 'sufficient for the sign; none where it holds throughout the case',
     }),
-    summands: Type.Array(expression, { description: 'all of the sign, or vanishing' }),
-    letters: Type.Array(Type.Object({ name: Type.String(), standsFor: expression }, closed)),
+    summands: Type.Array(expression, {
+      description: 'all of the sign; their sum has the sign of the response',
+    }),
     uses: Type.Array(Type.String()),
   },
   closed,
@@ -33,9 +33,8 @@ const shownCase = Type.Object(
 
 const response = Type.Object(
   {
-    of: Type.String({ description: 'what the quotient is' }),
+    of: Type.String({ description: 'the derivative whose sign the numerator has' }),
     numerator: expression,
-    denominator: expression,
     method: oneOf(['implicit', 'envelope', 'explicit'] as const),
   },
   closed,
@@ -60,16 +59,25 @@ const boundary = Type.Object(
     surface: relation,
     root: nullable(relation),
     cases: Type.Array(shownCase),
-    sides: Type.Array(Type.Object({ when: nullable(fact), training: limit, inference: limit }, closed)),
+    sides: Type.Array(
+      Type.Object({ when: nullable(fact), training: nullable(limit), inference: nullable(limit) }, closed),
+    ),
     letters: Type.Array(letter),
     hypotheses: Type.Array(Type.String()),
     witnesses: Type.Object({ positive: nullable(witness), negative: nullable(witness) }, closed),
     drawn: Type.Array(
       Type.Object(
-        { at: numbers, points: Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })) },
+        {
+          at: numbers,
+          axes: Type.Array(Type.String(), { minItems: 2, maxItems: 2 }),
+          points: Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 })),
+        },
         closed,
       ),
-      { description: 'pairs of v and w on the surface, for the shapes given' },
+      {
+        description:
+          'points on the surface in the plane of two dollar amounts over a third, other letters as given',
+      },
     ),
   },
   closed,
@@ -95,7 +103,7 @@ export const staticsRow = Type.Object(
     quantity: oneOf(QUANTITIES),
     parameter: Type.String(),
     hold: oneOf(HOLDS),
-    where: oneOf(['interior', 'data-bound'] as const),
+    where: Type.String({ description: 'interior, or the limits that bind and the pieces of kinks' }),
     sign: oneOf(STATICS_SIGNS),
     proof: nullable(proof),
     boundary: nullable(boundary),

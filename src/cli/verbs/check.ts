@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fail } from '../../kernel/issues.ts';
+import type { ObserveOptions } from '../../report/check/check.ts';
+import type { Entry } from '../../report/check/entry.ts';
+import type { CheckResult } from '../../report/schemas/check.ts';
+import { isOn, textOf } from '../flags.ts';
+import { enveloped } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
+import { checkWritable, reasonOf, writeWhole } from '../write-file.ts';
+
+const RECORD = 'derivations/laws.json';
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const would =
+      path === RECORD
+        ? 'run in a checkout, or name the record with --against'
+        : 'name a record that optimand check --update wrote';
+    return fail({ code: 'file', path, what: `it cannot be read: ${reasonOf(error)}`, would });
+  }
+}
+
+/** Runs work with the threads and the bar it needs. */
+async function withPool<T>(
+  flags: Flags,
+  work: (options: Pick<ObserveOptions, 'worker' | 'progress'>) => Promise<T>,
+): Promise<T> {
+  const { checkPool } = await import('../check-pool.ts');
+  const [bar, pool] = [await progressBar('check', flags.quiet), checkPool()];
+  try {
+    return await work({ worker: pool.worker, progress: bar.update });
+  } finally {
+    bar.stop();
+    await pool.close();
+  }
+}
+
+/** The record as it stands, which an update of some variants keeps for the others; nothing where there is no file. */
+async function recordedAt(path: string): Promise<readonly Entry[]> {
+  if (!existsSync(path)) return [];
+  const { readRecord } = await import('../../report/check/record.ts');
+  return readRecord(readText(path), path);
+}
+
+async function update(variants: readonly string[], path: string, flags: Flags): Promise<Answer> {
+  checkWritable(path, 'json');
+  const [{ updated }, { recordText }] = await Promise.all([
+    import('../../report/check/check.ts'),
+    import('../../report/check/record.ts'),
+  ]);
+  const recorded = variants.length > 0 ? await recordedAt(path) : [];
+  const entries = await withPool(flags, (options) => updated(recorded, { ...options, variants }));
+  writeWhole(path, recordText(entries));
+  return done(`${entries.length} entries written to ${path}.\n`);
+}
+
+function complaintOf({ changed, fixed, against }: CheckResult): string | null {
+  const [first] = [...changed, ...fixed];
+  if (!first) return null;
+  const count = changed.length + fixed.length;
+  return `${count} ${count === 1 ? 'law differs' : 'laws differ'} from ${against}, the first of them ${first.at} (${first.change}); review, then run optimand check --update.`;
+}
+
+async function compared(variants: readonly string[], path: string, flags: Flags): Promise<Answer> {
+  const [{ check }, { readRecord }] = await Promise.all([
+    import('../../report/check/check.ts'),
+    import('../../report/check/record.ts'),
+  ]);
+  const recorded = readRecord(readText(path), path);
+  const result = await withPool(flags, (options) => check(recorded, path, { ...options, variants }));
+  const complaint = complaintOf(result);
+  const status = complaint === null ? 0 : 1;
+  if (flags.format === 'json')
+    return { output: await enveloped('check', flags.seed, result), status, complaint };
+  const { CHECK_RENDERERS } = await import('../../report/render/check.ts');
+  return { output: CHECK_RENDERERS[flags.format === 'md' ? 'md' : 'text'](result), status, complaint };
+}
+
+/** `check [VARIANT…]`. */
+export const check: Verb = {
+  name: 'check',
+  summary: "every variant's conditions, laws, signs and verdicts against the recorded ones",
+  formats: ['text', 'md', 'json'],
+  takesValues: false,
+  declare: (command) => {
+    command
+      .argument('[VARIANT...]', 'which variants; all, and the verdicts on the claims, where none is named')
+      .option('--against <file>', 'the record', RECORD)
+      .option('--update', 'write what is found to the record, of the variants named alone where some are');
+  },
+  run: async (named, flags) => {
+    const { variantOf } = await import('../../report/variant.ts');
+    const variants = named.map((name) => variantOf(name).id);
+    const path = textOf(flags.against) ?? RECORD;
+    return isOn(flags.update) ? update(variants, path, flags) : compared(variants, path, flags);
+  },
+};

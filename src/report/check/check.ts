@@ -1,0 +1,132 @@
+/** The regression check: everything that is recorded of every variant found anew, and held against the record. */
+
+import type { Model } from '../../economics/model.ts';
+import { modelOf, VARIANT_IDS } from '../../economics/variants/registry.ts';
+import { claims } from '../ledger.ts';
+import type { CheckResult } from '../schemas/check.ts';
+import { compare } from './compare.ts';
+import { type Entry, type FoundEntry, place } from './entry.ts';
+import { observe, PART_NAMES } from './observe.ts';
+
+/** One piece of the work: a part of what is recorded of a variant. */
+export interface Task {
+  readonly variant: string;
+  readonly part: string;
+}
+
+/** Does a piece of the work, here or in another thread. */
+export type Worker = (task: Task) => Promise<readonly FoundEntry[]>;
+
+const VERDICTS = 'verdicts';
+
+/** The verdicts of the ledger as last computed: `verify` computes them anew, and fails where they differ. */
+const verdicts = (): readonly FoundEntry[] =>
+  claims().map(({ id, reading, variant, verdict, law }) => ({
+    at: place(variant, VERDICTS, id, ...(reading ? [reading] : [])),
+    kind: 'verdict',
+    values: { verdict, ...(law ? { law: law.text } : {}) },
+    symbols: new Map(),
+    facts: [],
+  }));
+
+/** Does the work in this thread, on models given by id. */
+export const workerOn =
+  (modelFor: (id: string) => Model = modelOf): Worker =>
+  async ({ variant, part }) =>
+    observe(modelFor(variant), part);
+
+/** What stands in a record for work that took longer than was waited for. */
+export const skippedEntry = ({ variant, part }: Task, seconds: number): FoundEntry => ({
+  at: place(variant, part),
+  kind: 'skipped',
+  values: { why: `not found within ${seconds} seconds when the record was written` },
+  symbols: new Map(),
+  facts: [],
+});
+
+/** The work for some variants, or for all. */
+const tasksFor = (variants: readonly string[]): readonly Task[] =>
+  (variants.length > 0 ? variants : VARIANT_IDS).flatMap((variant) =>
+    PART_NAMES.map((part) => ({ variant, part })),
+  );
+
+export interface ObserveOptions {
+  /** Ids of variants; all, and the claims, where none is named. */
+  readonly variants?: readonly string[];
+  readonly worker?: Worker;
+  /** Entries that stand for work not to be tried, and are taken over. */
+  readonly skipped?: readonly Entry[];
+  /** Called with the share done, 0 to 1. */
+  readonly progress?: (done: number) => void;
+}
+
+/** Everything that is to be recorded, found anew, in the order of the registries. */
+export async function observeAll({
+  variants = [],
+  worker = workerOn(),
+  skipped = [],
+  progress = () => {},
+}: ObserveOptions = {}): Promise<readonly FoundEntry[]> {
+  const tasks = tasksFor(variants);
+  let finished = 0;
+  const found = await Promise.all(
+    tasks.map(async (task) => {
+      const known = skipped.find(({ at }) => at === place(task.variant, task.part));
+      const entries = known ? [{ ...known, symbols: new Map(), facts: [] }] : await worker(task);
+      finished++;
+      progress(finished / tasks.length);
+      return entries;
+    }),
+  );
+  return variants.length > 0 ? found.flat() : [...found.flat(), ...verdicts()];
+}
+
+/** The part of a record that is about the variants named, or all of it. */
+const about = (recorded: readonly Entry[], variants: readonly string[]): readonly Entry[] =>
+  variants.length === 0
+    ? recorded
+    : recorded.filter(({ at }) => {
+        const [variant = '', part = ''] = at.split(' / ');
+        return variants.includes(variant) && part !== VERDICTS;
+      });
+
+/** The record with what is found of the variants named in place of what it held; all of it where none is named. */
+export async function updated(
+  recorded: readonly Entry[],
+  options: ObserveOptions = {},
+): Promise<readonly Entry[]> {
+  const { variants = [] } = options;
+  const found = await observeAll(options);
+  if (variants.length === 0) return found;
+  const replaced = new Set(about(recorded, variants).map(({ at }) => at));
+  const order = (entry: Entry): number => {
+    const [variant = '', part = ''] = entry.at.split(' / ');
+    return part === VERDICTS ? VARIANT_IDS.length : (VARIANT_IDS as readonly string[]).indexOf(variant);
+  };
+  return [...recorded.filter(({ at }) => !replaced.has(at)), ...found].sort((x, y) => order(x) - order(y));
+}
+
+const whyOpen = ({ values }: Entry): string =>
+  values.why ?? (values.undecided ? `points left undecided: ${values.undecided}` : 'undecided');
+
+/** The record against what is found anew. */
+export async function check(
+  recorded: readonly Entry[],
+  against: string,
+  options: ObserveOptions = {},
+): Promise<CheckResult> {
+  const found = await observeAll({ ...options, skipped: recorded.filter(({ kind }) => kind === 'skipped') });
+  const { stillOpen, changed, fixed, printedDifferently, same } = compare(
+    about(recorded, options.variants ?? []),
+    found,
+  );
+  return {
+    against,
+    entries: found.length,
+    same,
+    changed: [...changed],
+    fixed: [...fixed],
+    stillFailing: stillOpen.map((entry) => ({ at: entry.at, why: whyOpen(entry) })),
+    printedDifferently: [...printedDifferently],
+  };
+}
