@@ -152,7 +152,24 @@ export const exponentUnder = (slopes: Slopes, claimed: (point: At) => number): J
   law: (run) => lawUnder(slopes, run),
 });
 
-/** Whether the slopes in a regime lie where a claim says, at every firm. */
+/** A claim about every optimum: the slopes lie where it says at all firms, and one firm elsewhere refutes it. */
+export const slopesEverywhere = (slopes: Slopes, off: (slope: number) => number): Judged => ({
+  kind: 'checks',
+  checks: [
+    pointwise({
+      ...slopes,
+      role: 'holds',
+      name: 'slope, everywhere',
+      tolerance: 1e-3,
+      question: `Is the slope of ${slopes.quantity} in E where the claim says, at every firm?`,
+      off: (_, sold) => off(slopeIn(slopes.quantity, sold)),
+      say: (_, __, sold) => `${slopes.quantity}/E is ${slopeIn(slopes.quantity, sold).toFixed(3)}`,
+    }),
+  ],
+  law: (run) => lawUnder(slopes, run),
+});
+
+/** Whether the slopes in a regime lie where a claim says: at all firms, at some, or at none. */
 export const slopesWithin = (slopes: Slopes, off: (slope: number) => number): Judged => ({
   kind: 'checks',
   checks: mixed(

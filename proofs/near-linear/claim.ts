@@ -26,7 +26,7 @@ import {
   inferenceOutweighs,
   type Slopes,
   slopeIn,
-  slopesWithin,
+  slopesEverywhere,
   unlessLacking,
 } from '../under.ts';
 
@@ -210,7 +210,7 @@ const everywhere: Claim = {
   reading: 'n* and d*, at every optimum that sells',
   hypotheses: [standing, sells, computeBound, box],
   under: (model) =>
-    slopesWithin({ model, quantity: 'n', pool: plainPool, regime: last }, (slope) =>
+    slopesEverywhere({ model, quantity: 'n', pool: plainPool, regime: last }, (slope) =>
       Math.max(0, Math.abs(slope - 1) - NEAR),
     ),
   uses: [localElasticity],

@@ -8,7 +8,7 @@ import { last, lawsPicked, lawText, named, STANDARD_SHAPES } from '../../src/cla
 import { type At, farPool, largeMarketPool, type Pool, plainPool, type Sold } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, inferenceDominates, sells, standing } from '../hypotheses.ts';
-import { inferenceOutweighs, slopesWithin } from '../under.ts';
+import { inferenceOutweighs, slopesEverywhere, slopesWithin } from '../under.ts';
 
 const QUADRATIC = 2;
 
@@ -94,7 +94,7 @@ export const subQuadraticClaims: readonly Claim[] = [
     uses: [localElasticity],
     law: 'spend',
     under: (model) =>
-      slopesWithin({ model, quantity: 'C_train', pool: plainPool, regime: last }, (one) =>
+      slopesEverywhere({ model, quantity: 'C_train', pool: plainPool, regime: last }, (one) =>
         Math.max(0, one - QUADRATIC),
       ),
     checks: [slopeBelow(QUADRATIC, 'slope-anywhere', 1e-9)],

@@ -111,6 +111,8 @@ export const trend411: readonly Claim[] = [
   {
     ...fourEleven,
     reading: 'in any one year, rho held',
+    // What one year brings near break-even is sampled: no derivation says it, and the laws say only what it tends to.
+    uses: ['laws/baseline/E'],
     hypotheses: [...common, logCase, rates, rhoHeld, box],
     law: null,
     checks: [inOneYear(4.11, (gamma) => gamma === 0)],
@@ -183,6 +185,8 @@ export const trendBreakeven: readonly Claim[] = [
   {
     ...breakeven,
     reading: 'in any one year, rho held',
+    // What one year brings near break-even is sampled: no derivation says it, and the laws say only what it tends to.
+    uses: ['laws/baseline/E'],
     hypotheses: [...common, rates, rhoHeld],
     law: null,
     checks: [inOneYear(FIVE, (gamma) => gamma > FROM)],

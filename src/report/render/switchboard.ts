@@ -38,6 +38,10 @@ const asked = (row: readonly SwitchCell[]): boolean =>
 const fitted = (text: string, width: number): string =>
   (text.length > width ? `${text.slice(0, width - 3)}...` : text).padEnd(width);
 
+/** What a cell is about, and why it may be milder than the ledger's row. */
+const SCOPE =
+  "A cell is about the firms drawn from the variant's box: D where the claim is true at some of them and false at others. The ledger's rows are put to all that their hypotheses allow, to more draws, and to firms outside the box, so a row may be stricter than its cell.";
+
 /** How near-linear growth in E fares under a variant, from the cells alone. */
 function nearLinearAnswer(cells: readonly SwitchCell[], variant: string): string | null {
   const own = cells.filter((cell) => cell.id === 'near-linear' && cell.variant === variant);
@@ -82,6 +86,7 @@ export function switchText(cells: readonly SwitchCell[]): string {
   return `${[
     wrap(`Variants: ${legend}.`, WIDTH),
     wrap(`Verdicts: ${marks}. ${left} readings that are about one model alone are left out.`, WIDTH),
+    wrap(SCOPE, WIDTH),
     '',
     head.trimEnd(),
     ...lines,
@@ -101,5 +106,5 @@ export function switchMarkdown(cells: readonly SwitchCell[]): string {
     });
   const head = `| claim | ${variants.join(' | ')} |\n|---|${variants.map(() => '---|').join('')}`;
   const answers = answersOf(cells).map((answer) => `- ${markdownText(answer)}`);
-  return `# Claims and variants\n\n${head}\n${rows.join('\n')}\n\n${answers.join('\n')}\n`;
+  return `# Claims and variants\n\n${SCOPE}\n\n${head}\n${rows.join('\n')}\n\n${answers.join('\n')}\n`;
 }
