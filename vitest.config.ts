@@ -6,6 +6,7 @@ export default defineConfig(({ mode }) => ({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     pool: 'forks',
+    maxWorkers: '100%',
     // Files that share a worker share its modules, and with them the pools of firms and the derivations, which are pure.
     isolate: false,
     testTimeout: 60_000,
