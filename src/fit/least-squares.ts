@@ -106,6 +106,10 @@ function polished(problem: LeastSquaresProblem, from: Linearised): Linearised {
   return state;
 }
 
+/** Whether a change of each parameter by as much as itself, or by 1, moves the fit by more than rounding. */
+const areHeld = ({ J, p }: Linearised, observed: Vector): boolean =>
+  p.every((value, j) => norm(column(J, j)) * Math.max(1, Math.abs(value)) > VANISHING * norm(observed));
+
 function cosineOf({ r, J, p }: Linearised): number {
   const size = norm(r);
   const cosines = p.map((_, j) => {
@@ -139,7 +143,7 @@ export function leastSquares(problem: LeastSquaresProblem, start: Vector): Least
   const state = polished(problem, best.end);
   const vanish = norm(state.r) <= VANISHING * norm(problem.observed);
   const [cosine, condition] = [vanish ? 0 : cosineOf(state), conditionOf(state)];
-  const converged = cosine < PERPENDICULAR && condition < ILL_CONDITIONED;
+  const converged = cosine < PERPENDICULAR && condition < ILL_CONDITIONED && areHeld(state, problem.observed);
   const { p: parameters, S: sumOfSquares } = state;
   const deviations = converged ? deviationsOf(state) : null;
   return { parameters, sumOfSquares, converged, cosine, condition, steps: best.steps, deviations };

@@ -81,11 +81,15 @@ describe('--set', () => {
 
 describe('usage', () => {
   test.each([
-    ['no verb', [], /No verb is given; choose one of derive, laws, statics, optimize, claims, verify, fit/],
+    [
+      'no verb',
+      [],
+      /No verb is given; choose one of derive, laws, statics, optimize, claims, verify, check, fit, prove/,
+    ],
     [
       'an unknown verb',
       ['sweep'],
-      /"sweep" is not a verb; known are derive, laws, statics, optimize, claims, verify, fit/,
+      /"sweep" is not a verb; known are derive, laws, statics, optimize, claims, verify, check, fit, prove/,
     ],
     ['a misspelt verb', ['optimise'], /did you mean "optimize"\?/],
     ['an unknown flag', ['derive', '--wat'], /unknown option '--wat'/],

@@ -175,7 +175,7 @@ function powerOfSummand({ coefficient, factors }: Summand, exponent: Ratio, cont
   }
   if (open.length === 0) {
     refuse(
-      `a base that is ${ratioText(coefficient)} times something positive is raised to ${ratioText(exponent)} without being known to be positive`,
+      `${ratioText(coefficient)} times something positive, a base not known to be positive, is raised to ${ratioText(exponent)}`,
       'the normal form',
       'assume its sign',
     );
