@@ -7,6 +7,7 @@ import {
   type Declaration,
   type Domain,
   POSITIVE,
+  REAL,
   symbolTable,
 } from '../kernel/symbols.ts';
 
@@ -126,3 +127,21 @@ export const Rstar = quantity(
   'repetitions after which repeated data have lost most of their worth',
   MUENNIGHOFF,
 );
+
+/** Quantities that a firm's optimum is reported in, besides n, d and t. */
+export const C_train = quantity('C_train', 'C_{\\mathrm{train}}', 'dollar', 'training spend');
+export const profit = quantity('profit', '\\Pi', 'dollar', 'profit', SOURCE, REAL);
+
+/** Letters of the field's classics: a loss law and compute in FLOP. */
+export const A = quantity(
+  'A',
+  'A',
+  'parameter^alpha',
+  'loss at one parameter that more of them remove',
+  HOFFMANN,
+);
+export const B = quantity('B', 'B', 'token^beta', 'loss at one token that more of them remove', HOFFMANN);
+export const L_inf = quantity('L_inf', 'L_\\infty', '1', 'loss that no size and no data remove', HOFFMANN);
+export const loss = quantity('loss', '\\ell', '1', 'loss, nats per token', HOFFMANN);
+export const excess = quantity('excess', '\\epsilon', '1', 'loss above what cannot be removed', HOFFMANN);
+export const C = quantity('C', 'C', 'flop', 'compute for training, FLOP', HOFFMANN);
