@@ -34,6 +34,13 @@ export interface ReadRuns {
 const fileFail = (path: string, what: string, would: string): never =>
   fail({ code: 'file', path, what, would });
 
+/** What is wrong with a line that is no row, and what would do. */
+const BAD_ROW = {
+  uneven: ['is no row of its table', 'give every row as many cells as the first'],
+  'too long': ['is longer than a row may be', 'give a row a line, of at most 100,000 characters'],
+  unreadable: ['is no row of its table', 'check its quotation marks'],
+} as const;
+
 /** The place of a named column. */
 function placeOf(header: readonly string[], name: string, path: string): number {
   const place = header.indexOf(name);
@@ -82,13 +89,7 @@ function positive(
 export function readRuns(text: string, options: ReadOptions): ReadRuns {
   const { path, where, needsUniqueTokens } = options;
   const table = readCsv(text);
-  if (!table.ok) {
-    return fileFail(
-      path,
-      `line ${table.line} is no row of its table`,
-      'give every row as many cells as the first',
-    );
-  }
+  if (!table.ok) return fileFail(path, `line ${table.line} ${BAD_ROW[table.why][0]}`, BAD_ROW[table.why][1]);
   const { header } = table;
   if (header.length === 0) return fileFail(path, 'it is empty', 'give a first row of names and a row a run');
   const wanted = QUANTITIES.filter((quantity) => quantity !== 'unique_tokens' || needsUniqueTokens);

@@ -1,6 +1,7 @@
 /**
  * From tokens to terms, read as a referee would read the printed page and refused where a reader could doubt: what
- * follows the denominator of a solidus, a bare argument of ln that goes on, an exponent on a function's parentheses.
+ * follows the denominator of a solidus, a bare argument of ln that goes on, an exponent on a function's parentheses, a
+ * number right after a factor.
  */
 import type { FunctionName } from '../../kernel/functions/names.ts';
 import { FUNCTIONS } from '../../kernel/functions/registry.ts';
@@ -79,6 +80,8 @@ function readProduct(cursor: Cursor): Term {
     if (isOperator(token, '*')) cursor.next++;
     else if (!beginsFactor(token)) return value;
     else if (!closed && token?.kind !== 'function') doubt('a factor after the bare argument of a function');
+    else if (token?.kind === 'number' && !token.sup)
+      doubt('a number after a factor with no sign between them');
     product = readFactor(cursor);
     closed = product.closed;
     value = multiply(value, product.term);
