@@ -2,7 +2,7 @@
  * Bundles the entry points into dist/. Code splitting keeps every dynamic import a file of its own,
  * so that a command pays for the heavy engines only where it uses them.
  */
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -35,6 +35,8 @@ await build({
   logLevel: 'warning',
 });
 chmodSync(join(outdir, 'cli.js'), 0o755);
+/** Tables of facts and scenarios, which are read where they are needed. */
+cpSync('data', join(outdir, 'data'), { recursive: true });
 
 /** The JSON Schemas of the results, made from the same source as their types. */
 const { outputFiles } = await build({

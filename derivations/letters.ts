@@ -1,24 +1,6 @@
 /** Letters that several derivations share, beyond the notation of the model. */
-import { above, atLeast, type Declaration, POSITIVE, REAL } from '../src/kernel/symbols.ts';
-
-type Letter = Omit<Declaration, 'definition'>;
-
-const letter = (
-  name: string,
-  tex: string,
-  unit: string,
-  meaning: string,
-  domain = POSITIVE,
-  role: Declaration['role'] = 'quantity',
-): Letter => ({
-  name,
-  tex,
-  unit,
-  meaning,
-  domain,
-  role,
-  source: 'this derivation',
-});
+import { above, atLeast, POSITIVE, REAL } from '../src/kernel/symbols.ts';
+import { letter } from './letter.ts';
 
 /** Adoption at the quality chosen. Its sign is an assumption, not part of its declaration. */
 export const f = letter('f', 'f', '1', 'adoption at the quality chosen', REAL);

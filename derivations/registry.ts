@@ -13,6 +13,7 @@ import { localElasticity } from './11-local-elasticity.ts';
 import { changeOfUnit } from './12-change-of-unit.ts';
 import { elasticityOfSubstitution } from './13-elasticity-of-substitution.ts';
 import { overTraining } from './14-over-training.ts';
+import { hardwareEfficiency } from './15-hardware-efficiency.ts';
 
 export const DERIVATION_IDS = [
   'adoption',
@@ -29,6 +30,7 @@ export const DERIVATION_IDS = [
   'change-of-unit',
   'elasticity-of-substitution',
   'over-training',
+  'hardware-efficiency',
 ] as const;
 export type DerivationId = (typeof DERIVATION_IDS)[number];
 
@@ -48,4 +50,5 @@ export const DERIVATIONS: Readonly<Record<DerivationId, Written>> = {
   'change-of-unit': changeOfUnit,
   'elasticity-of-substitution': elasticityOfSubstitution,
   'over-training': overTraining,
+  'hardware-efficiency': hardwareEfficiency,
 };

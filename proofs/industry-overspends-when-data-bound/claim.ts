@@ -5,10 +5,10 @@ import { dataBound } from '../../derivations/08-data-bound.ts';
 import { computed } from '../../src/claims/checks.ts';
 import type { Check, Claim, Hypothesis } from '../../src/claims/claim.ts';
 import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
+import { observed } from '../../src/data/published.ts';
 import { expandAbbreviations } from '../../src/kernel/abbreviations.ts';
 import { elasticity } from '../../src/kernel/differentiate.ts';
 import { computeBound, dataBind, sells, standing } from '../hypotheses.ts';
-import { observed } from '../observed.ts';
 import { gammaAt, permitted, RATES, round, type Setting, SHAPES } from '../trends/growth.ts';
 
 const spent = (): { low: number; high: number } => observed('training-cost');

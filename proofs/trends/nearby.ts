@@ -1,5 +1,5 @@
 /** Which nearby assumptions would give a figure: a search over stated alternatives, with the number of them tried. */
-import { observed } from '../observed.ts';
+import { observed } from '../../src/data/published.ts';
 import { HOLDS, type LawName, permitted, RATES, round, type Setting, SHAPES, settingText } from './growth.ts';
 
 /** Pairs of exponents: the paper's, and published fits with their equal-exponent versions. */

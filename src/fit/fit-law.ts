@@ -9,6 +9,7 @@ import type { LeastSquaresProblem } from './damped-step.ts';
 import { formulaProblem } from './formula.ts';
 import { type HuberFit, huberFit } from './huber.ts';
 import type { LossLaw, Run } from './loss-laws/law.ts';
+import { quantile } from './quantile.ts';
 import { column, norm, type Vector } from './vectors.ts';
 
 /** A constant of the law, with the ends of a 95 % bootstrap interval; null where none was drawn. */
@@ -91,14 +92,6 @@ function bootstrap(law: LossLaw, runs: readonly Run[], best: Vector, options: Fi
     progress?.(0.5 + (k + 1) / (2 * draws));
     return found ? lettersAt(law, found.parameters) : null;
   }).filter((letters) => letters !== null);
-}
-
-/** The value below which that share of the sample lies, between its neighbours in proportion. */
-function quantile(sample: Vector, share: number): number {
-  const sorted = [...sample].sort((x, y) => x - y);
-  const at = share * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(at)] as number, sorted[Math.ceil(at)] as number];
-  return low + (at - Math.floor(at)) * (high - low);
 }
 
 function checkRuns(law: LossLaw, runs: readonly Run[]): void {

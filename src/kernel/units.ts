@@ -18,7 +18,7 @@ import { shapeRatio } from './shape.ts';
 import { joinTables, POSITIVE, symbolTable } from './symbols.ts';
 import { isZeroTerm, type Term } from './term.ts';
 
-const BASE_UNITS = ['parameter', 'token', 'flop', 'dollar'] as const;
+const BASE_UNITS = ['parameter', 'token', 'flop', 'dollar', 'second', 'hour', 'kilowatt', 'chip'] as const;
 
 const BASES = symbolTable(
   ...BASE_UNITS.map((name) => ({

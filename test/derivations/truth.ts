@@ -138,6 +138,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
     'repeated data',
     'corner',
   ],
+  'hardware-efficiency': ['chips', 'chips that cost energy alone'],
   'over-training': [
     'isoquants',
     'isoquants, alpha = beta',

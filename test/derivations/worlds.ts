@@ -7,6 +7,7 @@ import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { breakEven } from '../../src/numerics/break-even.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
+import { chipWorlds } from './chips.ts';
 import {
   atRoot,
   crossing,
@@ -204,6 +205,7 @@ export function worlds(): readonly World[] {
     { name: 'laws meet, gamma = 0', points: safe.slice(0, 4).map(({ at }) => crossing({ ...at, gamma: 0 })) },
     { name: 'the top of ln(x)/x^(1/2)', points: [{ ...atRoot() }] },
     ...isoquantWorlds(),
+    ...chipWorlds(),
     ...mixWorlds(),
   ];
 }
