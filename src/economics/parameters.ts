@@ -26,7 +26,7 @@ const isFactOf = (names: readonly string[], used: readonly string[]): boolean =>
  * @throws OptimandError naming the parameter, its value and what it must be.
  */
 export function checkParameters(
-  model: Model,
+  model: Pick<Model, 'id' | 'parameters' | 'facts'>,
   given: Readonly<Record<string, unknown>>,
   path?: string,
 ): Values {
@@ -65,7 +65,7 @@ export function checkParameters(
               : fact.is === 'zero'
                 ? value === 0
                 : value !== 0;
-    if (!holds) fail(bad(printText(fact.term), value, fact.is));
+    if (!holds) fail(bad(printText(fact.term), value, `${fact.is}, for ${fact.because}`));
   }
   return values;
 }

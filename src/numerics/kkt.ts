@@ -129,13 +129,17 @@ export const multipliersOf = <T>(system: System, z: readonly T[]): readonly T[] 
 export type Marginals<U> = (point: readonly U[]) => Marginal<U>[];
 
 /** Conditions with their derivatives: what Newton's method and the elasticities need. Arithmetic T throughout. */
-export interface KKT<T> {
+export interface Differentiable<T> {
   readonly on: Arithmetic<T>;
-  readonly system: System;
-  readonly marginals: Marginals<T>;
   readonly residual: Conditions<T>;
   /** The conditions over dual numbers. */
   readonly lifted: Conditions<Dual<T>>;
+}
+
+/** The conditions of one active set. */
+export interface KKT<T> extends Differentiable<T> {
+  readonly system: System;
+  readonly marginals: Marginals<T>;
 }
 
 export function kktOf<T>(system: System, on: Arithmetic<T>): KKT<T> {
@@ -157,7 +161,11 @@ export interface Optimised<T> {
 }
 
 /** The derivative of every condition along a direction in (z, theta). */
-export function derivativeAlong<T>(kkt: KKT<T>, z: readonly Dual<T>[], theta: readonly Dual<T>[]): T[] {
+export function derivativeAlong<T>(
+  kkt: Differentiable<T>,
+  z: readonly Dual<T>[],
+  theta: readonly Dual<T>[],
+): T[] {
   return kkt.lifted(z, theta).map(({ slope }) => slope);
 }
 
@@ -168,7 +176,7 @@ export function seeded<T>(on: Arithmetic<T>, values: readonly T[], seed: number,
 }
 
 /** The Jacobian in z: row by equation, column by unknown. */
-export function jacobian<T>(kkt: KKT<T>, z: readonly T[], theta: readonly T[]): T[][] {
+export function jacobian<T>(kkt: Differentiable<T>, z: readonly T[], theta: readonly T[]): T[][] {
   const { on } = kkt;
   const fixed = seeded(on, theta, -1, on.fromNumber(0));
   const columns = z.map((_, j) => derivativeAlong(kkt, seeded(on, z, j, on.fromNumber(1)), fixed));

@@ -1,5 +1,5 @@
 /** Newton's method on the conditions of an optimum, in any arithmetic. */
-import { jacobian, type KKT } from './kkt.ts';
+import { type Differentiable, jacobian } from './kkt.ts';
 import { solveLinear } from './linear-solve.ts';
 
 export interface NewtonResult<T> {
@@ -29,7 +29,7 @@ const largest = (values: readonly number[]): number =>
  * when steps no longer shrink, which in doubles is the floor that rounding sets.
  */
 export function newton<T>(
-  kkt: KKT<T>,
+  kkt: Differentiable<T> & { readonly system: { readonly variables: readonly string[] } },
   start: readonly T[],
   theta: readonly T[],
   options: NewtonOptions,

@@ -24,14 +24,14 @@ export interface Refereed {
 }
 
 /** Even draws from [0, 1). */
-type Uniform = () => number;
+export type Uniform = () => number;
 
-function uniformFrom(seed: number): Uniform {
+export function uniformFrom(seed: number): Uniform {
   const generator = xoroshiro128plus(seed);
   return () => uniformFloat64(generator);
 }
 
-function within({ low, high, scale }: Range, u: number): number {
+export function within({ low, high, scale }: Range, u: number): number {
   if (scale === 'whole') return low + Math.floor(u * (high - low + 1));
   return scale === 'linear' ? low + u * (high - low) : low * (high / low) ** u;
 }
@@ -61,7 +61,7 @@ function drawOne(uniform: Uniform): Draw {
 }
 
 /** A seed of its own for a name, so that no other parameter and no new block changes its draws. Source: FNV-1a. */
-const seedOf = (seed: number, name: string): number =>
+export const seedOf = (seed: number, name: string): number =>
   [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5);
 
 /** Draws of the parameters that blocks bring, each in its own sequence. */

@@ -33,7 +33,7 @@ function spread(k: number, size: number): Point {
 const offsets = new Map<number, readonly Point[]>();
 
 /** Displacements to try, the same for every problem of that many variables. */
-function offsetsOf(size: number): readonly Point[] {
+export function offsetsOf(size: number): readonly Point[] {
   const known = offsets.get(size);
   if (known) return known;
   const near = directions(size).flatMap((direction) =>

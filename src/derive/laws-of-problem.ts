@@ -1,0 +1,145 @@
+/** The scaling laws of a problem of any kind as one of its parameters grows. */
+import { caseOf } from '../asymptotics/cases.ts';
+import { lawsOf } from '../asymptotics/index.ts';
+import type { Laws, Regime, Scaling } from '../asymptotics/law.ts';
+import { contextByDistances, summandName, systemsOf } from '../economics/lagrangian.ts';
+import type { Distance, Problem } from '../economics/problem.ts';
+import { fail, OptimandError } from '../kernel/issues.ts';
+import { printText } from '../kernel/print-text.ts';
+import { nearest } from '../kernel/suggest.ts';
+import { substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
+
+/** @throws OptimandError where no law in this parameter exists, with the reason. */
+export function checkGrowingIn({ parameters, id }: Problem, growing: string): void {
+  const known = parameters.map(({ name }) => name);
+  const declared = parameters.find(({ name }) => name === growing);
+  if (!declared)
+    throw new OptimandError({
+      code: 'unknown-symbol',
+      name: growing,
+      known,
+      suggestion: nearest(growing, known),
+    });
+  if (declared.domain.integer || declared.role === 'shape') {
+    const others = parameters.filter(({ role, domain }) => role !== 'shape' && !domain.integer);
+    fail({
+      code: 'usage',
+      what: declared.domain.integer
+        ? `${growing} is a whole number, and laws are for a parameter that grows continuously`
+        : `${growing} stands in exponents, so that no quantity of ${id} is a power of it`,
+      would: `ask for one of ${others.map(({ name }) => name).join(', ')}`,
+    });
+  }
+}
+
+/** The distance by which a parameter matters, where it does by one alone. */
+export const distanceOf = ({ distances }: Problem, parameter: string): Distance | null =>
+  distances.find((one) => one.parameter === parameter || symbolsOf(one.above).includes(parameter)) ?? null;
+
+/**
+ * The laws of a regime by the problem's names. What dominates a sum is told for a parameter that grows without end; where
+ * the regime ends before that, a sum keeps a law only if its summands are of one order.
+ */
+function scalingsOf({ scalings, to, openEnds }: Regime, problem: Problem): Readonly<Record<string, Scaling>> {
+  const { profit: objective, ...others } = scalings;
+  const hasEnd = to !== null || openEnds.includes('to');
+  const orderOf = ({ exponent, logPower }: Scaling): string =>
+    `${printText(exponent)} ${printText(logPower)}`;
+  const isTold = (name: string): boolean => {
+    const orders = new Set<string>();
+    for (let i = 0; ; i++) {
+      const part = others[summandName(name, i)];
+      if (!part) return orders.size < 2;
+      orders.add(orderOf(part));
+    }
+  };
+  const own = [
+    ...problem.quantities.map(({ letter }) => letter.name),
+    ...problem.constraints.map(({ multiplier }) => multiplier.name),
+  ];
+  const isMixed = hasEnd && hasConstant(problem);
+  return Object.fromEntries(
+    own.flatMap((name): (readonly [string, Scaling])[] => {
+      if (name === problem.objectiveName) return objective && !isMixed ? [[name, objective]] : [];
+      const found = others[name];
+      return found && (!hasEnd || isTold(name)) ? [[name, found]] : [];
+    }),
+  );
+}
+
+/** Whether a part of the objective does not depend on what is chosen, while others do. */
+function hasConstant({ parts, variables }: Problem): boolean {
+  const names = variables.map(({ name }) => name);
+  return parts.some(({ term }) => !symbolsOf(term).some((name) => names.includes(name)));
+}
+
+/** A regime with distances written out, and the objective under its own name. */
+function asStated(regime: Regime, problem: Problem): Regime {
+  const out = Object.fromEntries(
+    problem.distances.map(({ parameter, above, letter }) => [letter.name, subtract(parameter, above)]),
+  );
+  const put = (value: Term): Term => substitute(value, out);
+  const orNull = (value: Term | null): Term | null => value && put(value);
+  const scalings = scalingsOf(regime, problem);
+  return {
+    ...regime,
+    from: orNull(regime.from),
+    to: orNull(regime.to),
+    variable: put(regime.variable),
+    bounds: regime.bounds.map((bound) => ({ ...bound, at: orNull(bound.at) })),
+    edges: regime.edges.map((bound) => ({ ...bound, at: orNull(bound.at) })),
+    crossings: regime.crossings.map((crossing) => ({ ...crossing, at: orNull(crossing.at) })),
+    scalings: Object.fromEntries(
+      Object.entries(scalings).map(([name, one]) => [name, { ...one, constant: orNull(one.constant) }]),
+    ),
+    closed:
+      regime.closed &&
+      Object.fromEntries(Object.entries(regime.closed).map(([name, value]) => [name, put(value)])),
+    next: regime.next.map((one) => ({
+      ...one,
+      coefficients: Object.fromEntries(
+        Object.entries(one.coefficients).map(([name, value]) => [name, orNull(value)]),
+      ),
+    })),
+  };
+}
+
+/**
+ * The laws of a problem as `growing` grows, the other parameters fixed; in the distance by which it matters, where it
+ * matters by one alone. `at` holds numbers for parameters: only the cases of the signs in which these lie are worked out.
+ * @throws OptimandError where the problem has no such parameter, or one of which no quantity is a power.
+ */
+export function lawsOfProblem(
+  problem: Problem,
+  growing: string,
+  at: Readonly<Record<string, number>> = {},
+): Laws {
+  checkGrowingIn(problem, growing);
+  const start = { ...caseOf(contextByDistances(problem)), at };
+  const scale = distanceOf(problem, growing)?.letter.name ?? growing;
+  try {
+    const systems = systemsOf(problem);
+    const laws = lawsOf(
+      systems.map(({ conditions }) => conditions),
+      scale,
+      start,
+    );
+    const faults = [...new Set(systems.flatMap(({ fault }) => fault ?? []))];
+    return {
+      growing,
+      cases: laws.cases.map((one) => ({
+        ...one,
+        unbounded: one.unbounded && problem.kind !== 'minimum',
+        regimes: one.regimes.map((regime) => asStated(regime, problem)),
+        undecided: [
+          ...one.undecided,
+          ...faults.map((why) => `whether what the conditions give is the ${problem.kind}: ${why}`),
+        ],
+      })),
+    };
+  } catch (error) {
+    if (!(error instanceof OptimandError) || error.issue.code !== 'refused') throw error;
+    const none = { assumed: [], fixed: {}, witness: null, regimes: [], unbounded: false };
+    return { growing, cases: [{ ...none, undecided: [error.message] }] };
+  }
+}

@@ -1,0 +1,101 @@
+/** Local elasticities of an optimum of a program, by differentiating its conditions, the constraints that bind held. */
+import { double } from '../../kernel/arithmetic/double.ts';
+import type { Term } from '../../kernel/term.ts';
+import { isScaled } from '../elasticities.ts';
+import { derivativeAlong, jacobian, seeded } from '../kkt.ts';
+import { solveLinear } from '../linear-solve.ts';
+import type { Solved } from './outcome.ts';
+import { inDuals } from './program.ts';
+
+/** A change of a parameter by this share that would make or break a binding constraint counts as here. */
+const HERE = 1e-7;
+
+/** d ln value / d ln parameter, how the unknowns move given; null where the value is not positive. */
+function elasticityOf({ program, z, theta }: Solved, value: Term) {
+  const compiled = inDuals(program, value, double);
+  return (moved: readonly number[], k: number): number | null => {
+    const point = program.variables.map((_, i) => {
+      const own = Math.exp(z[i] ?? 0);
+      return { value: own, slope: own * (moved[i] ?? 0) };
+    });
+    const at = compiled([...point, ...seeded(double, theta, k, theta[k] ?? 0)]);
+    return at.value > 0 ? at.slope / at.value : null;
+  };
+}
+
+export interface ProgramElasticities {
+  readonly elasticities: Readonly<Record<string, number>>;
+  readonly warnings: readonly string[];
+}
+
+/** Elasticities of every positive quantity and multiplier against every positive parameter that is no whole number. */
+export function programElasticities(solved: Solved): ProgramElasticities {
+  const { program, conditions, z, theta, binding, isLog } = solved;
+  const elasticities: Record<string, number> = {};
+  const warnings: string[] = [];
+  const matrix = jacobian(conditions, z, theta);
+  const still = seeded(double, z, -1, 0);
+  const count = program.variables.length;
+  const quantities = program.problem.quantities.map(
+    ({ letter, term }) => [letter.name, elasticityOf(solved, term)] as const,
+  );
+  const [objective, units] = [
+    elasticityOf(solved, program.objective),
+    binding.map(({ perUnit }) => elasticityOf(solved, perUnit)),
+  ];
+  for (const [k, declaration] of program.problem.parameters.entries()) {
+    const { name } = declaration;
+    if (!isScaled(declaration, theta[k] ?? 0)) continue;
+    const push = derivativeAlong(conditions, still, seeded(double, theta, k, theta[k] ?? 0));
+    const moved = solveLinear(
+      double,
+      matrix,
+      push.map((value) => -value),
+    );
+    if (!moved) {
+      warnings.push(`the conditions of the optimum do not fix how it moves with ${name}`);
+      continue;
+    }
+    for (const [quantity, of] of quantities) {
+      const value = of(moved, k);
+      if (value !== null) elasticities[`${quantity}/${name}`] = value;
+    }
+    for (const [j, { constraint, side }] of binding.entries()) {
+      const [worth, speed] = [z[count + j] ?? 0, moved[count + j] ?? 0];
+      const parts = [
+        worth > 0 ? speed / worth : null,
+        isLog ? objective(moved, k) : 0,
+        units[j]?.(moved, k) ?? null,
+      ];
+      if (side === 1 && parts.every((part) => part !== null))
+        elasticities[`${constraint.multiplier.name}/${name}`] = parts.reduce<number>(
+          (sum, part) => sum + (part ?? 0),
+          0,
+        );
+    }
+    if (isAboutToChange(solved, moved, k))
+      warnings.push(`elasticities in ${name} are one-sided: a constraint starts to bind here`);
+  }
+  return { elasticities, warnings };
+}
+
+/** Whether a binding constraint is about to loosen, or another about to bind. */
+function isAboutToChange(solved: Solved, moved: readonly number[], k: number): boolean {
+  const { program, z, theta, binding } = solved;
+  const count = program.variables.length;
+  const loosens = binding.some(({ constraint }, j) => {
+    const [worth, speed] = [Math.abs(z[count + j] ?? 0), Math.abs(moved[count + j] ?? 0)];
+    return constraint.relation === '<=' && worth <= HERE * speed;
+  });
+  const binds = program.held
+    .filter((one) => !binding.includes(one))
+    .some(({ excess }) => {
+      const point = program.variables.map((_, i) => {
+        const own = Math.exp(z[i] ?? 0);
+        return { value: own, slope: own * (moved[i] ?? 0) };
+      });
+      const at = inDuals(program, excess, double)([...point, ...seeded(double, theta, k, theta[k] ?? 0)]);
+      return Math.abs(at.value) <= HERE * Math.abs(at.slope);
+    });
+  return loosens || binds;
+}
