@@ -15,7 +15,7 @@ import { isNaming, trueIn } from './truth.ts';
 
 type Change = (part: Term) => Term | null;
 
-const CHANGES: Readonly<Record<string, Change>> = {
+export const CHANGES: Readonly<Record<string, Change>> = {
   sign: (part) =>
     part.kind === 'sum' && part.terms[0] ? add(negate(part.terms[0]), ...part.terms.slice(1)) : null,
   exponent: (part) => (part.kind === 'power' ? power(part.base, add(part.exponent, 1)) : null),
@@ -25,7 +25,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
 };
 
 /** The term with the i-th part that a change applies to changed; null where there are fewer. */
-function changedAt(value: Term, change: Change, i: number): Term | null {
+export function changedAt(value: Term, change: Change, i: number): Term | null {
   let seen = -1;
   const visit = (part: Term): Term => {
     const changed = change(part);
