@@ -5,7 +5,7 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Setting } from '../derive/statics/setting.ts';
-import { settled } from '../economics/model.ts';
+import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { parts, symbolsOf, type Term } from '../kernel/term.ts';
 import { drawBox, place } from '../numerics/pool.ts';
@@ -81,7 +81,7 @@ export interface SightingOptions {
   readonly progress?: (done: number) => void;
 }
 
-const pools = new Map<string, readonly Observation[]>();
+const pools = new WeakMap<Model, Map<string, readonly Observation[]>>();
 
 /** The referee's optima among the draws; the same arguments give the same pool, made once. */
 export function firmsOf(
@@ -89,17 +89,19 @@ export function firmsOf(
   { seed, draws, progress }: SightingOptions,
 ): readonly Observation[] {
   const { model, where } = setting;
-  const key = `${model.id}|${where}|${seed}|${draws}`;
-  const known = pools.get(key);
+  const key = `${where}|${seed}|${draws}`;
+  const own = pools.get(model) ?? new Map<string, readonly Observation[]>();
+  pools.set(model, own);
+  const known = own.get(key);
   if (known) return known;
   const generator = xoroshiro128plus(seed);
   const uniform = (): number => uniformFloat64(generator);
-  const made = drawBox(seed, draws).flatMap((draw, i): Observation[] => {
+  const made = drawBox(seed, draws, model.own.ranges).flatMap((draw, i): Observation[] => {
     progress?.(i / draws);
     const values = { ...drawBeside(uniform), ...draw.values };
     const seen = firmAt(setting, place(model, { ...draw, values }).values);
     return seen ? [seen] : [];
   });
-  pools.set(key, made);
+  own.set(key, made);
   return made;
 }

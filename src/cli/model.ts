@@ -1,16 +1,18 @@
 /** VARIANT and --with BLOCK:k=v,…: which model is asked for, and the numbers that came with its blocks. */
 import type { Command } from 'commander';
+import type { Model } from '../economics/model.ts';
 import { fail, shown } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
-import { collect, textsOf } from './flags.ts';
+import { collect, textOf, textsOf } from './flags.ts';
+import { modelInFile } from './model-file.ts';
 import { readSet } from './set.ts';
 import type { Flags } from './verb.ts';
 
 type Values = Readonly<Record<string, number>>;
 
-/** A model by its id, such as `cournot+ces-quality`, the blocks that --with added to it, and numbers for its parameters. */
+/** A model, the blocks that --with added to it, and numbers for its parameters. */
 export interface AskedModel {
-  readonly variant: string;
+  readonly variant: Model;
   readonly blocks: readonly string[];
   /** What --with sets. */
   readonly blockValues: Values;
@@ -21,13 +23,14 @@ export interface AskedModel {
 /** Declares VARIANT and --with for a verb that is about one model. */
 export const declareModel = (command: Command, what = 'which model'): Command =>
   command
-    .argument('[VARIANT]', `${what}: baseline, or a variant such as data-bound or cournot`, 'baseline')
+    .argument('[VARIANT]', `${what}: a variant such as data-bound or cournot; baseline if left out`)
     .option(
       '--with <block:k=v,…>',
       'a building block put on it, as in cournot:m=3; may be repeated',
       collect,
       [],
-    );
+    )
+    .option('--model <file>', 'a model of your own, as JSON, in place of VARIANT');
 
 interface Added {
   readonly block: string;
@@ -73,9 +76,21 @@ function together(first: Values, second: Values): Values {
 export async function readModel(variant: string | undefined, flags: Flags): Promise<AskedModel> {
   const added = await Promise.all(textsOf(flags.with).map(addedBy));
   const blocks = added.map(({ block }) => block);
+  const path = textOf(flags.model);
+  if (path !== undefined && variant !== undefined) {
+    const what = `VARIANT (${shown(variant)}) and --model are both given`;
+    fail({
+      code: 'usage',
+      what,
+      would: 'give one of them; "base" in the file names the variant it builds on',
+    });
+  }
   const { variantOf } = await import('../report/variant.ts');
-  const model = variantOf([variant ?? 'baseline', ...blocks].join('+'));
+  const model =
+    path === undefined
+      ? variantOf([variant ?? 'baseline', ...blocks].join('+'))
+      : await modelInFile(path, blocks);
   const blockValues = added.reduce<Values>((all, { values }) => together(all, values), {});
   const set = together(blockValues, await readSet(textsOf(flags.set)));
-  return { variant: model.id, blocks, blockValues, set };
+  return { variant: model, blocks, blockValues, set };
 }

@@ -4,6 +4,7 @@
  * checked step by step, but for the steps under the rule `argument`: these are words, and are marked as such.
  */
 
+import { modelOf } from '../economics/variants/registry.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import type { Context } from '../kernel/facts.ts';
 import { areEqual, isZero } from '../kernel/normal/equal.ts';
@@ -291,7 +292,7 @@ export interface Written<Name extends string = string> {
  * @throws OptimandError, when it is asked for, where a step does not hold or a promised result is missing.
  */
 export function derivation<Name extends string>(
-  head: Omit<Head, 'onePoint'> & {
+  head: Omit<Head, 'onePoint' | 'parameters'> & {
     readonly uses: readonly Written[];
     readonly names: readonly Name[];
     readonly onePoint?: true;
@@ -305,8 +306,9 @@ export function derivation<Name extends string>(
     const argument = new Argument(context());
     write(argument);
     const { id, title, statement, source, variant, onePoint = false } = head;
+    const parameters = modelOf(variant).parameters.map(({ name }) => name);
     kept = argument.finish(
-      { id, title, statement, source, variant, onePoint, uses: head.uses.map((use) => use().id) },
+      { id, title, statement, source, variant, parameters, onePoint, uses: head.uses.map((use) => use().id) },
       head.names,
     );
     return kept;

@@ -57,6 +57,8 @@ export interface Derivation<Name extends string = string> {
   readonly statement: string;
   readonly source: string;
   readonly variant: string;
+  /** Names of the parameters of the model that it is about. */
+  readonly parameters: readonly string[];
   /** Whether its results speak of one point, so that a letter which one of them determines may be put into the others. */
   readonly onePoint: boolean;
   readonly uses: readonly string[];

@@ -120,7 +120,7 @@ export function lawsOfModel(model: Model, growing: string, options: LawOptions =
     return lawsOf(problems, growing, start);
   } catch (error) {
     if (!(error instanceof OptimandError) || error.issue.code !== 'refused') throw error;
-    return undecided(growing, start, error.message);
+    return undecided(growing, start, error.message.replace(/\.$/, ''));
   }
 }
 

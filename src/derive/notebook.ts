@@ -28,7 +28,10 @@ interface Details {
   readonly open?: Open;
 }
 
-export type Head = Pick<Derivation, 'id' | 'title' | 'statement' | 'source' | 'variant' | 'onePoint'>;
+export type Head = Pick<
+  Derivation,
+  'id' | 'title' | 'statement' | 'source' | 'variant' | 'parameters' | 'onePoint'
+>;
 
 /** A relation as text. */
 export const text = (r: Relation): string => `${printText(r.left)} ${r.sign} ${printText(r.right)}`;

@@ -6,6 +6,7 @@ import type { Context, Fact } from '../kernel/facts.ts';
 import { type Declaration, joinTables, type SymbolTable, symbolTable } from '../kernel/symbols.ts';
 import { substitute, subtract, symbol, type Term, zero } from '../kernel/term.ts';
 import type { Blocks, Limit } from './block.ts';
+import type { Range } from './range.ts';
 import { q, VARIABLES } from './symbols.ts';
 
 export interface Model {
@@ -41,10 +42,30 @@ export interface Model {
   readonly limits: readonly Limit[];
   /** Shares, 0 to 1, that are reached of what can be had at most of data or of adoption. */
   readonly reached: readonly Term[];
+  readonly own: Own;
 }
 
+/** What a model given as data says besides its blocks; nothing of a variant of the toolkit. */
+export interface Own {
+  /** Numbers that are taken where none are given. */
+  readonly set: Readonly<Record<string, number>>;
+  /** Where its parameters realistically lie, beyond what the toolkit knows of its own. */
+  readonly ranges: Readonly<Record<string, Range>>;
+  /** What its regimes are called, by their names in the toolkit. */
+  readonly regimes: Readonly<Record<string, string>>;
+  /** What is assumed beyond what its blocks assume. */
+  readonly facts: readonly Fact[];
+  /** How a command line asks for it, where its id does not. */
+  readonly call?: string;
+}
+
+const NOTHING: Own = { set: {}, ranges: {}, regimes: {}, facts: [] };
+
+/** How a command line asks for the model. */
+export const callOf = ({ id, own }: Model): string => own.call ?? id;
+
 /** The model that the blocks make together. */
-export function compose(id: string, title: string, blocks: Blocks): Model {
+export function compose(id: string, title: string, blocks: Blocks, own: Own = NOTHING): Model {
   const all = [blocks.quality, blocks.adoption, blocks.market, blocks.cost, blocks.constraint];
   const declared = symbolTable(...all.flatMap((block) => block.parameters));
   const { sales, rivals = [] } = blocks.market;
@@ -69,7 +90,7 @@ export function compose(id: string, title: string, blocks: Blocks): Model {
       declared,
       symbolTable(...rivals.map(({ letter }) => letter)),
     ),
-    facts: all.flatMap((block) => block.facts),
+    facts: [...all.flatMap((block) => block.facts), ...own.facts],
     quality,
     price: blocks.market.price(adopted, t),
     trainingSpend,
@@ -81,6 +102,7 @@ export function compose(id: string, title: string, blocks: Blocks): Model {
     reached: [blocks.quality.reached?.(n, d), blocks.adoption.reached?.(quality)].filter(
       (share) => share !== undefined,
     ),
+    own,
   };
 }
 

@@ -49,6 +49,7 @@ export const n = quantity('n', 'n', 'parameter', 'model parameters');
 export const d = quantity('d', 'd', 'token', 'training tokens');
 export const t = quantity('t', 't', 'token', "inference tokens sold over the model's life");
 export const q = quantity('q', 'q', '1', 'quality; 1 is the lowest threshold of any consumer');
+export const f = quantity('f', 'f', '1', 'adoption: what quality is worth to those who buy', SOURCE, REAL);
 export const E = quantity('E', 'E', 'flop/dollar', 'hardware efficiency');
 export const a = quantity('a', 'a', 'parameter^(-alpha)', 'parameter efficiency');
 export const b = quantity('b', 'b', 'token^(-beta)', 'data efficiency');
@@ -145,3 +146,9 @@ export const L_inf = quantity('L_inf', 'L_\\infty', '1', 'loss that no size and 
 export const loss = quantity('loss', '\\ell', '1', 'loss, nats per token', HOFFMANN);
 export const excess = quantity('excess', '\\epsilon', '1', 'loss above what cannot be removed', HOFFMANN);
 export const C = quantity('C', 'C', 'flop', 'compute for training, FLOP', HOFFMANN);
+
+/** Every parameter of the toolkit's blocks, in the order in which the blocks of any one model bring theirs. */
+export const PARAMETERS = symbolTable(
+  ...[alpha, beta, a, b, gamma, omega, delta, E, D, r, m, epsilon, nu, K],
+  ...[T, kappa, q0, h, c_d, E_inf, U, Rstar],
+);

@@ -27,7 +27,9 @@ export type Issue =
     }
   | { readonly code: 'missing'; readonly name: string; readonly of: string; readonly meaning: string }
   | { readonly code: 'usage'; readonly what: string; readonly would: string }
-  | { readonly code: 'file'; readonly path: string; readonly what: string; readonly would: string };
+  | { readonly code: 'file'; readonly path: string; readonly what: string; readonly would: string }
+  /** About a place of a model given as data, a JSON pointer; `says` is a whole sentence about it. */
+  | { readonly code: 'model'; readonly path: string; readonly says: string; readonly file?: string };
 
 /** A place in a text, as a reader counts: a caret line under at most 60 characters of it. */
 const place = (text: string, at: number): string => {
@@ -65,6 +67,11 @@ export function sentence(issue: Issue): string {
       return `${issue.what}; ${issue.would}${issue.would.endsWith('?') ? '' : '.'}`;
     case 'file':
       return `${shown(issue.path)}: ${issue.what}; ${issue.would}.`;
+    case 'model': {
+      const where = issue.path === '' ? '' : `at ${shown(issue.path)}`;
+      const place = [issue.file && shown(issue.file), where].filter(Boolean).join(' ') || 'the model';
+      return `${place}: ${issue.says}`;
+    }
   }
 }
 

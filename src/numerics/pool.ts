@@ -64,20 +64,25 @@ function drawOne(uniform: Uniform): Draw {
 export const seedOf = (seed: number, name: string): number =>
   [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5);
 
-/** Draws of the parameters that blocks bring, each in its own sequence. */
-function drawBlocks(seed: number): () => Values {
-  const drawn = Object.entries(BLOCK_BOX).map(
+/** Draws of parameters from their ranges, each in its own sequence. */
+function drawOwn(seed: number, ranges: Readonly<Record<string, Range>>): () => Values {
+  const drawn = Object.entries(ranges).map(
     ([name, range]) => [name, range, uniformFrom(seedOf(seed, name))] as const,
   );
   return () => Object.fromEntries(drawn.map(([name, range, uniform]) => [name, within(range, uniform())]));
 }
 
-/** Draws from the box, its corners of interest (equal exponents, special and tiny gamma, break-even) given their shares. */
-export function drawBox(seed: number, count: number): Draw[] {
-  const [uniform, ofBlocks] = [uniformFrom(seed), drawBlocks(seed)];
+/**
+ * Draws from the box, its corners of interest (equal exponents, special and tiny gamma, break-even) given their shares; and
+ * from further ranges, which take the place of the box's own.
+ */
+export function drawBox(seed: number, count: number, further: Readonly<Record<string, Range>> = {}): Draw[] {
+  const uniform = uniformFrom(seed);
+  const ofBlocks = drawOwn(seed, BLOCK_BOX);
+  const ofFurther = drawOwn(seed, further);
   return Array.from({ length: count }, () => {
     const draw = drawOne(uniform);
-    return { ...draw, values: { ...draw.values, ...ofBlocks() } };
+    return { ...draw, values: { ...draw.values, ...ofBlocks(), ...ofFurther() } };
   });
 }
 
@@ -97,7 +102,7 @@ export function refereePool(
   count: number,
   options: OptimiseOptions = {},
 ): Refereed[] {
-  return drawBox(seed, count).map((draw) => {
+  return drawBox(seed, count, model.own.ranges).map((draw) => {
     const placed = place(model, draw);
     return { ...placed, outcome: optimise(model, placed.values, options) };
   });

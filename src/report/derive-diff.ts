@@ -15,7 +15,7 @@ import { laws } from './laws.ts';
 import type { ConditionDiff, DeriveDiff, DiffStatus, LawChange, RegimeDiff } from './schemas/derive-diff.ts';
 import type { RelationJson } from './schemas/expression.ts';
 import { LAW_QUANTITIES, type LawRegimeJson, type LawsResult } from './schemas/laws.ts';
-import { variantOf } from './variant.ts';
+import { type Asked, variantOf } from './variant.ts';
 
 interface Named {
   readonly part: string;
@@ -153,7 +153,7 @@ const ownValues = (model: Model, values: Values): Values =>
 function lawsDiff(first: Model, second: Model, values: Values): NonNullable<DeriveDiff['laws']> {
   try {
     const [a, b] = [first, second].map((model) =>
-      regimesBy(laws(model.id, { in: GROWING, set: ownValues(model, values) }).result),
+      regimesBy(laws(model, { in: GROWING, set: ownValues(model, values) }).result),
     ) as [Map<string, LawRegimeJson>, Map<string, LawRegimeJson>];
     const keys = [...new Set([...a.keys(), ...b.keys()])];
     return { in: GROWING, regimes: keys.map((key) => regimeDiff(key, a.get(key), b.get(key))), why: null };
@@ -178,7 +178,7 @@ export interface DiffOptions {
  * entries, regime by regime.
  * @throws OptimandError for an unknown variant.
  */
-export function deriveDiff(from: string, to: string, options: DiffOptions = {}): DeriveDiff {
+export function deriveDiff(from: Asked, to: Asked, options: DiffOptions = {}): DeriveDiff {
   const [first, second] = [variantOf(from), variantOf(to)];
   const kinds = Object.keys(first.blocks) as (keyof Model['blocks'])[];
   const blocks = kinds

@@ -11,7 +11,7 @@ import { domainText, inDomain, joinTables, type SymbolTable } from '../kernel/sy
 import { derivationJson } from './derivation-json.ts';
 import { factHolds, numberOf, type Values } from './expression.ts';
 import type { DeriveResult } from './schemas/derive.ts';
-import { variantOf } from './variant.ts';
+import { type Asked, variantOf } from './variant.ts';
 
 const withUses = (written: Written): readonly Written[] => [written, ...written.uses.flatMap(withUses)];
 
@@ -23,7 +23,7 @@ export const allDerivations = (): readonly Derivation[] => Object.values(DERIVAT
  * other parts of the argument that holds for every model. Written derivations take the place of a part that they cover.
  * @throws OptimandError for an unknown variant.
  */
-export function derivationsOf(variant: string): readonly Derivation[] {
+export function derivationsOf(variant: Asked): readonly Derivation[] {
   const model = variantOf(variant);
   const all = Object.entries(DERIVATIONS);
   const own = all.filter(([, { variant: about }]) => about === model.id);
@@ -77,9 +77,9 @@ export interface Prepared {
 }
 
 /** @throws OptimandError for an unknown variant or a value that its letter cannot have. */
-export function prepare(variant = 'baseline', { set = {} }: DeriveOptions = {}): Prepared {
+export function prepare(variant: Asked = 'baseline', { set = {} }: DeriveOptions = {}): Prepared {
   const model = variantOf(variant);
-  const derivations = derivationsOf(model.id);
+  const derivations = derivationsOf(model);
   return { variant: model.id, values: checkSet(model, derivations, set), derivations };
 }
 
@@ -94,5 +94,5 @@ export const deriveResult = ({ variant, values, derivations }: Prepared): Derive
  * Conditions, closed forms and steps for a variant.
  * @throws OptimandError for an unknown variant or a value that its letter cannot have.
  */
-export const derive = (variant = 'baseline', options: DeriveOptions = {}): DeriveResult =>
+export const derive = (variant: Asked = 'baseline', options: DeriveOptions = {}): DeriveResult =>
   deriveResult(prepare(variant, options));

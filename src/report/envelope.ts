@@ -52,6 +52,7 @@ export const errorEnvelope = (command: string, seed: number, issue: Issue): Erro
 function pathOf(issue: Issue): string | null {
   switch (issue.code) {
     case 'file':
+    case 'model':
       return issue.path;
     case 'bad-value':
     case 'missing':

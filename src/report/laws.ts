@@ -11,7 +11,7 @@ import { caseJson, type LawSetting, lawSetting, regimeJson } from './laws-json.t
 import { type Placement, placeRegimes } from './laws-place.ts';
 import { roundedText } from './numbers.ts';
 import type { LawRegimeJson, LawsResult } from './schemas/laws.ts';
-import { variantOf } from './variant.ts';
+import { type Asked, variantOf } from './variant.ts';
 
 export interface LawsOptions {
   /** The growing parameter; E where none is named. */
@@ -68,6 +68,12 @@ const once = (regimes: readonly LawRegimeJson[]): LawRegimeJson[] => [
   ...new Map(regimes.map((regime) => [canonicalJson(regime), regime])).values(),
 ];
 
+/** A regime under the name that the model gives it. */
+const named = (regime: LawRegimeJson, { own }: Model): LawRegimeJson => ({
+  ...regime,
+  name: own.regimes[regime.name] ?? regime.name,
+});
+
 const breakEvenNote = (growing: string, at: number | null): readonly string[] =>
   at === null
     ? []
@@ -77,7 +83,7 @@ const breakEvenNote = (growing: string, at: number | null): readonly string[] =>
  * The scaling laws by regime as one parameter grows: exact exponents, constants, crossovers and next terms.
  * @throws OptimandError for an unknown variant or parameter, and for a value that its letter cannot have.
  */
-export function laws(variant = 'baseline', options: LawsOptions = {}): LawsReport {
+export function laws(variant: Asked = 'baseline', options: LawsOptions = {}): LawsReport {
   const model = variantOf(variant);
   const growing = options.in ?? 'E';
   const question = lawsQuestion(model, growing, options.hold ?? 'b', options.set ?? {});
@@ -99,7 +105,7 @@ export function laws(variant = 'baseline', options: LawsOptions = {}): LawsRepor
     hold: question.hold,
     set: { ...question.values },
     cases: told.map((one) => one.case),
-    regimes: told.flatMap(({ regimes }) => regimes),
+    regimes: told.flatMap(({ regimes }) => regimes).map((regime) => named(regime, model)),
     unbounded: shown.some(({ unbounded }) => unbounded),
   };
   return {

@@ -9,12 +9,12 @@ import { isTooDeep } from './depth.ts';
 import { errorReport } from './envelope.ts';
 import { roundedText } from './numbers.ts';
 import { regimeOf } from './regime.ts';
-import type { OptimizeAnswer, OptimizeFailure, OptimizeRow } from './schemas/optimize.ts';
-import { variantOf } from './variant.ts';
+import type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './schemas/optimize.ts';
+import { type Asked, variantOf } from './variant.ts';
 
 export interface OptimizeOptions {
   /** The variant of a row that names none. */
-  readonly variant?: string;
+  readonly variant?: Asked;
   /** Blocks put on the variant of a row that names one; the one above has them already. */
   readonly blocks?: readonly string[];
   /** Numbers for every row, which no row gives itself. */
@@ -46,6 +46,9 @@ function breakEvenNote(model: Model, values: Values): readonly string[] {
   return at === null ? [] : [`no profit is possible at this E; the firm breaks even at ${at}`];
 }
 
+/** A regime under the name that the model gives it. */
+const named = (regime: Regime, { own }: Model): string => own.regimes[regime] ?? regime;
+
 interface Answered {
   readonly answer: OptimizeAnswer;
   readonly warnings: readonly string[];
@@ -65,14 +68,14 @@ function answer(
   given: Readonly<Record<string, unknown>>,
   hold: 'b' | 'rho',
 ): Answered {
-  const values = checkParameters(model, given);
+  const values = checkParameters(model, { ...model.own.set, ...given });
   const found = optimise(model, values, { hold });
   switch (found.kind) {
     case 'unsolved':
       throw new OptimandError(notSolved(found));
     case 'stay-out':
       return {
-        answer: { ...bare(params), produces: false, unbounded: false, regime: 'stay-out' },
+        answer: { ...bare(params), produces: false, unbounded: false, regime: named('stay-out', model) },
         warnings: breakEvenNote(model, values),
       };
     case 'unbounded':
@@ -80,7 +83,7 @@ function answer(
     case 'optimum': {
       const { n, d, t, profit, trainingSpend, elasticities, residual, warnings } = found;
       const optimum = { n, d, t, profit, C_train: trainingSpend };
-      const regime = regimeOf(model, values, found);
+      const regime = named(regimeOf(model, values, found), model);
       return {
         answer: {
           params,
@@ -139,7 +142,8 @@ function answerRow(row: unknown, options: OptimizeOptions): Answered {
       fail({ code: 'usage', what: `${name} is given by --with and by the row`, would: 'give it once' });
   }
   const own = typeof named === 'string' ? [named, ...blocks].join('+') : named;
-  const model = variantOf(Object.hasOwn(params, 'variant') ? own : variant);
+  const isDefault = typeof variant !== 'string' && (named === variant.id || own === variant.id);
+  const model = variantOf(Object.hasOwn(params, 'variant') && !isDefault ? own : variant);
   return answer(params, model, { ...given, ...blockValues }, hold);
 }
 
@@ -179,7 +183,8 @@ export function optimize(
   options: OptimizeOptions = {},
 ): OptimizeReport {
   const { variant = 'baseline' } = options;
-  const { answer: found, warnings } = answerRow({ params: { variant, ...params } }, options);
+  const name = typeof variant === 'string' ? variant : variant.id;
+  const { answer: found, warnings } = answerRow({ params: { variant: name, ...params } }, options);
   return { rows: [found], warnings };
 }
 

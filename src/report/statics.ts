@@ -14,6 +14,7 @@ import { canHoldRho, type Hold } from '../derive/statics/response.ts';
 import type { Case } from '../derive/statics/signing.ts';
 import type { Limit } from '../derive/statics/surface.ts';
 import { type Cell, hypothesesOf, placesOf, type Table, tableOf } from '../derive/statics/table.ts';
+import { callOf } from '../economics/model.ts';
 import { fail } from '../kernel/issues.ts';
 import { polynomialTerm } from '../kernel/normal/to-term.ts';
 import { polynomialSymbols } from '../kernel/polynomial.ts';
@@ -23,7 +24,7 @@ import { expressionJson, factJson, relationJson, type Setting } from './expressi
 import type { BoundaryJson, LetterRowJson, ProofJson, ShownCaseJson, StaticsRow } from './schemas/statics.ts';
 import { sentenceOf } from './statics-sentence.ts';
 import { whereHead } from './statics-words.ts';
-import { variantOf } from './variant.ts';
+import { type Asked, variantOf } from './variant.ts';
 import { DEFAULT_SEED } from './version.ts';
 
 /** Draws of the realistic box; at most of them the firm sells, and those are compared. */
@@ -124,7 +125,7 @@ function witnessJson(witness: Witness | null, cell: Cell, { problem }: Table): W
   return {
     params,
     response: Number(response.toPrecision(3)),
-    replay: `optimand optimize ${model.id} --set ${setting.join(',')}${hold}`,
+    replay: `optimand optimize ${callOf(model)} --set ${setting.join(',')}${hold}`,
   };
 }
 
@@ -176,7 +177,10 @@ function rowOf(cell: Cell, table: Table, found: Confrontation, setting: Setting)
  * The sign of the response of every quantity to every parameter: shown by sign algebra and held against the referee.
  * @throws OptimandError for an unknown variant, or one whose blocks are not covered.
  */
-export async function statics(variant = 'baseline', options: StaticsOptions = {}): Promise<StaticsReport> {
+export async function statics(
+  variant: Asked = 'baseline',
+  options: StaticsOptions = {},
+): Promise<StaticsReport> {
   const { hold = 'b', seed = DEFAULT_SEED, draws = STATICS_DRAWS, progress } = options;
   const model = variantOf(variant);
   if (hold === 'rho' && !canHoldRho(model))

@@ -20,7 +20,6 @@ import {
 } from './expression.ts';
 import { type Inline, inlineParts } from './inline.ts';
 import type { Explanation } from './schemas/derive.ts';
-import { variantOf } from './variant.ts';
 
 /** A displayed formula, not yet printed: each renderer prints it in one way only. */
 export interface Formula {
@@ -121,8 +120,7 @@ function determined(result: Result, setting: Setting): Values {
 const isOutside = (result: Result, setting: Setting): boolean =>
   result.domain.some((fact) => factHolds(fact, setting) === false);
 
-const isParameter = ({ variant }: Derivation, letter: string): boolean =>
-  variantOf(variant).parameters.some(({ name }) => name === letter);
+const isParameter = ({ parameters }: Derivation, letter: string): boolean => parameters.includes(letter);
 
 /** The values, with what the results of a derivation about one point determine from them, one from another. */
 function completed(derivation: Derivation, values: Values): Values {

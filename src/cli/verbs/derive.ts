@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { Model } from '../../economics/model.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import type { RenderOptions, TexEnvironment } from '../../report/render/options.ts';
 import type { Rendering } from '../../report/render/registry.ts';
@@ -34,7 +35,7 @@ function refuseIdleFlags(flags: Flags): void {
 
 /** `derive A --diff B`. */
 async function diffed(
-  variant: string,
+  variant: Model,
   blocks: readonly string[],
   set: Readonly<Record<string, number>>,
   flags: Flags,

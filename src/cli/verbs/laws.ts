@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { Model } from '../../economics/model.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { LawsRendering } from '../../report/render/laws.ts';
 import { drawn } from '../figure.ts';
@@ -30,7 +31,7 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
 }
 
 /** The optimum as one parameter grows, drawn: levels, laws and local slopes. */
-async function grown(variant: string, set: Readonly<Record<string, number>>, flags: Flags): Promise<Answer> {
+async function grown(variant: Model, set: Readonly<Record<string, number>>, flags: Flags): Promise<Answer> {
   if (flags.hold === 'rho') {
     fail({
       code: 'usage',

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { Model } from '../../economics/model.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { StaticsRendering } from '../../report/render/statics.ts';
 import { drawn } from '../figure.ts';
@@ -11,7 +12,7 @@ import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 /** A response, or all that change sign, over a plane: drawn, as the data behind it, or in words. */
 async function drawnSigns(
-  variant: string,
+  variant: Model,
   draw: string,
   set: Readonly<Record<string, number>>,
   flags: Flags,

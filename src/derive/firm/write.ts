@@ -85,7 +85,8 @@ function aboutPiece(
   const where = order ? `, where ${printText(order.smaller)} < ${printText(order.larger)}` : '';
   withinPiece(arg, firm, () => write(arg, firm, (...found) => arg.result(...found)));
   const own = { id: `${id}${tag}`, title: `${title}${where}`, statement, source: SOURCE, onePoint: false };
-  return arg.finish({ ...own, variant: model.id, uses: uses.map((use) => `${use}${tag}`) }, []);
+  const parameters = model.parameters.map(({ name }) => name);
+  return arg.finish({ ...own, variant: model.id, parameters, uses: uses.map((use) => `${use}${tag}`) }, []);
 }
 
 /** The derivative, like terms collected, letters left as they are; data act through what they are worth. */

@@ -33,7 +33,8 @@ function variantId(name: string): VariantId {
   return fail({ code: 'usage', what: `"${shown(name)}" is not a variant`, would });
 }
 
-function checkTogether(blocks: readonly VariantBlock[]): void {
+/** @throws OptimandError where two of the blocks cannot stand in one model. */
+export function checkTogether(blocks: readonly VariantBlock[]): void {
   for (const [i, second] of blocks.entries()) {
     for (const first of blocks.slice(0, i)) {
       const clash = clashOf(first, second);
@@ -43,6 +44,23 @@ function checkTogether(blocks: readonly VariantBlock[]): void {
   }
 }
 
+const isBlockId = (name: string): name is BlockId => BLOCK_IDS.some((id) => id === name);
+
+/** A block by its name. @throws OptimandError naming the nearest one. */
+export function namedBlock(name: string): VariantBlock {
+  if (isBlockId(name)) return BLOCKS[name];
+  const guess = nearest(name, BLOCK_IDS);
+  const would = guess ? `did you mean "${guess}"?` : `known are ${BLOCK_IDS.join(', ')}`;
+  return fail({ code: 'usage', what: `"${shown(name)}" is not a block`, would });
+}
+
+/** The blocks that an id puts on the baseline. @throws OptimandError where a part of it is no variant. */
+export const blocksIn = (id: string): readonly VariantBlock[] =>
+  id
+    .split('+')
+    .map(variantId)
+    .flatMap((part) => (part === 'baseline' ? [] : [BLOCKS[part]]));
+
 const composed = new Map<string, Model>();
 
 /**
@@ -50,16 +68,11 @@ const composed = new Map<string, Model>();
  * @throws OptimandError where a part is no variant, and where two of the blocks cannot stand in one model.
  */
 export function modelOf(id: string): Model {
-  const ids = id
-    .split('+')
-    .map(variantId)
-    .filter((part) => part !== 'baseline');
-  const [only = 'baseline'] = ids;
-  if (ids.length < 2) return VARIANTS[only];
-  const name = ids.join('+');
+  const blocks = blocksIn(id);
+  const name = blocks.map((block) => block.id).join('+');
+  if (blocks.length < 2) return VARIANTS[(name || 'baseline') as VariantId];
   const known = composed.get(name);
   if (known) return known;
-  const blocks = ids.map((part): VariantBlock => BLOCKS[part as BlockId]);
   checkTogether(blocks);
   const made = modelWith(...blocks);
   composed.set(name, made);

@@ -23,6 +23,9 @@ const RESERVED = new Set([
   ...['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'uninitialized'],
 ]);
 
+/** Whether a name is free for a symbol as far as the words of other languages go. */
+export const isWord = (name: string): boolean => !RESERVED.has(name);
+
 const PATTERN = /[ \t\r\n]+|(\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|[A-Za-z_]\w*|[-+*/^(),]/y;
 
 const PUNCTUATION = new Map<string, TokenKind>([

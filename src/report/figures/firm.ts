@@ -51,7 +51,7 @@ export function firmOf(model: Model, given: Values, without: readonly string[]):
     .filter((declared) => !without.includes(declared.name))
     .filter((declared) => given[declared.name] !== undefined || !isOpenShape(declared))
     .map(({ name, meaning }) => {
-      const value = given[name] ?? ROUND_FIRM[name];
+      const value = given[name] ?? model.own.set[name] ?? ROUND_FIRM[name];
       if (value === undefined)
         return fail({ code: 'missing', name, of: `the figure of ${model.id}`, meaning });
       return [name, value] as const;

@@ -19,7 +19,7 @@ import { expressionJson, type Values } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
 import { lawsQuestion } from '../laws-input.ts';
 import { lawSetting } from '../laws-json.ts';
-import { variantOf } from '../variant.ts';
+import { type Asked, variantOf } from '../variant.ts';
 import { declaredIn, firmOf, isOpenShape, measureOf, type Window } from './firm.ts';
 import { lineAt, STAY_OUT, type Sweep } from './map-line.ts';
 import { valueAt } from './regime-map.ts';
@@ -149,7 +149,7 @@ function valuesOf(model: Model, set: Values, growing: string): Values {
  * Growth of a variant's optimum with a parameter.
  * @throws OptimandError for a question that has no answer, in one sentence.
  */
-export function growth(variant: string, { in: growing = 'E', window, set = {} }: GrowthOptions = {}): Growth {
+export function growth(variant: Asked, { in: growing = 'E', window, set = {} }: GrowthOptions = {}): Growth {
   const model = variantOf(variant);
   declaredIn(model, growing);
   lawsQuestion(model, growing, 'b', set);

@@ -12,7 +12,7 @@ import { breakEven } from '../../numerics/break-even.ts';
 import { optimise } from '../../numerics/optimise.ts';
 import type { Values } from '../expression.ts';
 import { lawsQuestion } from '../laws-input.ts';
-import { variantOf } from '../variant.ts';
+import { type Asked, variantOf } from '../variant.ts';
 import { firmOf, panelsOf } from './firm.ts';
 
 export interface ProfitOptions {
@@ -85,7 +85,7 @@ function panelOf(model: Model, firm: Values, shown: Values): ProfitPanel {
  * Profit around the optimum of a variant.
  * @throws OptimandError where profit as a function of size alone is not derived for the variant, and for values that are wrong.
  */
-export function profitAround(variant: string, { set = {} }: ProfitOptions = {}): ProfitFigure {
+export function profitAround(variant: Asked, { set = {} }: ProfitOptions = {}): ProfitFigure {
   const model = variantOf(variant);
   const derived = reducedProfit().variant;
   if (model.id !== derived) {

@@ -24,7 +24,7 @@ import { lawSetting } from '../laws-json.ts';
 import { numberText } from '../numbers.ts';
 import { readable } from '../readable.ts';
 import { regimeOf } from '../regime.ts';
-import { variantOf } from '../variant.ts';
+import { type Asked, variantOf } from '../variant.ts';
 import { declaredIn, firmOf, measureOf, panelsOf, type Window } from './firm.ts';
 import { type Line, lineAt, regimeOn, STAY_OUT, type Stretch, type Sweep } from './map-line.ts';
 
@@ -287,7 +287,7 @@ function checkAxes(model: Model, { x, y }: RegimeMapOptions): void {
 }
 
 /** The map of a variant's regimes. @throws OptimandError for a question that has no answer, in one sentence. */
-export function regimeMap(variant: string, options: RegimeMapOptions): RegimeMap {
+export function regimeMap(variant: Asked, options: RegimeMapOptions): RegimeMap {
   const model = variantOf(variant);
   checkAxes(model, options);
   const { set = {}, fineness = FINE } = options;

@@ -11,7 +11,7 @@ import { fail } from '../../kernel/issues.ts';
 import { nearest } from '../../kernel/suggest.ts';
 import { relationJson, type Values } from '../expression.ts';
 import { lawsQuestion } from '../laws-input.ts';
-import { variantOf } from '../variant.ts';
+import { type Asked, variantOf } from '../variant.ts';
 import { DEFAULT_SEED } from '../version.ts';
 import { firmOf, measureOf, type Window } from './firm.ts';
 import { valueAt } from './regime-map.ts';
@@ -232,7 +232,7 @@ function panelOf(cell: Cell, { plane, field }: Fields, { columns, rows }: Corner
  * Where responses of a variant's optimum change sign.
  * @throws OptimandError for a question that has no answer, in one sentence.
  */
-export function signMap(variant: string, options: SignMapOptions = {}): SignMap {
+export function signMap(variant: Asked, options: SignMapOptions = {}): SignMap {
   const { hold = 'b', cell, set = {}, plane } = options;
   const model = variantOf(variant);
   lawsQuestion(model, 'E', 'b', set);

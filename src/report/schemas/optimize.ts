@@ -37,7 +37,9 @@ export const optimizeAnswer = Type.Object(
     elasticities: Type.Union([Type.Record(Type.String(), Type.Number()), Type.Null()], {
       description: '"n/E" is d ln n / d ln E, the other parameters held fixed',
     }),
-    regime: Type.Union([...REGIMES.map((name) => Type.Literal(name)), Type.Null()]),
+    regime: Type.Union([...REGIMES.map((name) => Type.Literal(name)), Type.String(), Type.Null()], {
+      description: 'one of these, or the name that a model gives it',
+    }),
     residual: Type.Union([Type.Number(), Type.Null()], {
       description: 'worst first-order condition, as a share of marginal cost',
     }),

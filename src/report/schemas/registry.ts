@@ -1,5 +1,6 @@
 /** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
 import { type TSchema, Type } from '@sinclair/typebox';
+import { modelFile } from '../../economics/model-file/schema.ts';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
 import { checkResult } from './check.ts';
 import { deriveResult } from './derive.ts';
@@ -48,4 +49,5 @@ export const SCHEMAS = {
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
   switchboard: switchFile,
+  model: modelFile,
 };

@@ -1,0 +1,66 @@
+/** Models in files: read, made, and asked for again in the same words. */
+import { readFile, stat } from 'node:fs/promises';
+import type { Model } from '../economics/model.ts';
+import { fail, OptimandError } from '../kernel/issues.ts';
+import { reasonOf } from './write-file.ts';
+
+/** A model is a page of formulas: a longer file is another one. */
+const LONGEST = 1_000_000;
+const WOULD = 'name a JSON file as docs/models.md describes it';
+
+async function textIn(path: string): Promise<string> {
+  try {
+    const { size } = await stat(path);
+    if (size > LONGEST) {
+      const what = `it has ${size} bytes, more than the ${LONGEST} that a model may have`;
+      return fail({ code: 'file', path, what, would: WOULD });
+    }
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof OptimandError) throw error;
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return fail({
+      code: 'file',
+      path,
+      what: missing ? 'there is no such file' : reasonOf(error),
+      would: WOULD,
+    });
+  }
+}
+
+function json(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const said = error instanceof Error ? error.message.replace(/[^\x20-\x7e]/g, '?').slice(0, 120) : '';
+    return fail({ code: 'file', path, what: `it is not JSON (${said})`, would: WOULD });
+  }
+}
+
+/** What the file holds. @throws OptimandError where it cannot be read, is too long, or is no JSON. */
+export const dataIn = async (path: string): Promise<unknown> => json(await textIn(path), path);
+
+const quoted = (path: string): string =>
+  /^[\w./-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`;
+
+/**
+ * The model that the data of a file describe, with blocks put on it.
+ * @throws OptimandError with the file and the place in it of what does not do.
+ */
+export async function modelOfData(data: unknown, path: string, blocks: readonly string[]): Promise<Model> {
+  const [{ modelFrom }, { namedBlock }] = await Promise.all([
+    import('../economics/model-file/read.ts'),
+    import('../economics/variants/registry.ts'),
+  ]);
+  const call = [`--model ${quoted(path)}`, ...blocks.map((block) => `--with ${block}`)].join(' ');
+  try {
+    const model = modelFrom(data, blocks.map(namedBlock));
+    return { ...model, own: { ...model.own, call } };
+  } catch (error) {
+    if (!(error instanceof OptimandError) || error.issue.code !== 'model') throw error;
+    throw new OptimandError({ ...error.issue, file: path });
+  }
+}
+
+export const modelInFile = async (path: string, blocks: readonly string[] = []): Promise<Model> =>
+  modelOfData(await dataIn(path), path, blocks);

@@ -1,0 +1,110 @@
+/** Names that a model may give its symbols, and how a name looks in LaTeX where nothing else is said. */
+import { FUNCTION_NAMES } from '../../kernel/functions/names.ts';
+import { shown } from '../../kernel/issues.ts';
+import { isWord } from '../../kernel/text/tokens.ts';
+import { VARIABLES } from '../symbols.ts';
+import { below, wrong } from './shape.ts';
+
+const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
+
+/** Letters of the problem itself, each with what it is. */
+const OF_THE_PROBLEM: ReadonlyMap<string, string> = new Map([
+  ...VARIABLES.map(({ name, meaning }): [string, string] => [name, meaning]),
+  ['q', 'quality'],
+  ['f', 'adoption'],
+  ['p', 'price'],
+  ['t_others', 'what the other sellers sell'],
+]);
+
+/** Letters that derivations, laws and statics bring: a symbol of the same name would be read as theirs. */
+const OF_THE_ENGINE: readonly string[] = [
+  ...['pi', 'Lambda', 'lambda', 'mu', 'rho', 'profit', 'C_train', 'slope_f', 'phi', 'theta'],
+  ...['M', 'R', 'G', 'S', 'C', 'I', 'B', 'X', 'ln_q', 'd_e', 'd_e1'],
+];
+/** Letters with an index: f_2, s_1, n_0, c_n, exp_d, pi_n, q_s, d_n, G_2, phi_2. */
+const INDEXED = /^(?:(?:f|s|n|d|t|q|c|exp|pi|ln|phi|theta|M|R|G|S|C|I|B|X|profit|C_train)_\w+)$/;
+
+/** Names that every object of the language has. */
+const OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+export const isEngineLetter = (name: string): boolean => OF_THE_ENGINE.includes(name) || INDEXED.test(name);
+
+/** @throws OptimandError where a symbol cannot have the name. */
+export function checkName(name: string, at: string): void {
+  const bad = (what: string): never => wrong(below(at, 'name'), what, 'choose another name');
+  if (OF_OBJECTS.has(name)) bad(`"${name}" is a reserved word`);
+  if (!NAME.test(name))
+    wrong(
+      below(at, 'name'),
+      `"${name.replace(/[^\x20-\x7e]/g, '?')}" is no name`,
+      'use letters, digits and _, a letter first',
+    );
+  const own = OF_THE_PROBLEM.get(name);
+  if (own !== undefined) bad(`"${name}" is ${own} already`);
+  if (name === 'sqrt' || name === 'log' || FUNCTION_NAMES.some((known) => known === name))
+    bad(`"${name}" is a function of the language`);
+  if (!isWord(name)) bad(`"${name}" is a reserved word`);
+  if (isEngineLetter(name)) bad(`"${name}" is a letter of the derivations`);
+}
+
+const GREEK = [
+  ...['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu'],
+  ...['nu', 'xi', 'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'chi', 'psi', 'omega'],
+  ...['Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Pi', 'Sigma', 'Upsilon', 'Phi', 'Psi', 'Omega'],
+] as const;
+const isGreek = (name: string): boolean => GREEK.some((known) => known === name);
+
+const VARIANTS: Readonly<Record<string, string>> = { epsilon: '\\varepsilon', phi: '\\varphi' };
+
+function partTex(part: string): string {
+  if (isGreek(part)) return VARIANTS[part] ?? `\\${part}`;
+  return part.length === 1 || /^\d+$/.test(part) ? part : `\\mathrm{${part}}`;
+}
+
+/** sigma_0 as \sigma_{0}: what follows the first _ is an index, words stand upright. */
+export function texOfName(name: string): string {
+  const [, head = name, tail = ''] = /^([A-Za-z]+?)_?(\d+|_.*|)$/.exec(name) ?? [];
+  const [first = name, ...more] = tail === '' || tail.startsWith('_') ? name.split('_') : [head, tail];
+  const index = more.filter(Boolean).map(partTex).join(',');
+  return index === '' ? partTex(first) : `${partTex(first)}_{${index}}`;
+}
+
+const COMMANDS = [
+  ...GREEK,
+  ...['varepsilon', 'varphi', 'vartheta', 'varrho', 'varsigma', 'ell'],
+  ...['bar', 'hat', 'tilde', 'mathrm', 'mathit', 'mathcal', 'ast', 'star', 'prime'],
+];
+const TOKEN = /\\([A-Za-z]+)|[A-Za-z0-9*',_^{}]/y;
+/** An index or an accent without what it is on, and an empty group. */
+const UNFINISHED = /[_^]$|[_^][_^}]|\\(?:bar|hat|tilde|math\w+)(?!\{)|\{\}/;
+
+/** Whether the text is made of letters, indices and accents alone. */
+function isLetter(tex: string): boolean {
+  for (let i = 0; i < tex.length; i = TOKEN.lastIndex) {
+    TOKEN.lastIndex = i;
+    const found = TOKEN.exec(tex);
+    if (!found || (found[1] !== undefined && !COMMANDS.some((known) => known === found[1]))) return false;
+  }
+  return true;
+}
+
+function isBalanced(tex: string): boolean {
+  let depth = 0;
+  for (const character of tex) {
+    depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** @throws OptimandError for LaTeX that is more than a letter with its index. */
+export function checkTex(tex: string, at: string): void {
+  if (!isLetter(tex))
+    wrong(
+      at,
+      `the LaTeX "${shown(tex)}" holds more than a letter`,
+      'use letters, Greek ones, _ ^ { }, \\bar, \\hat, \\tilde, \\mathrm',
+    );
+  if (!/^[A-Za-z\\]/.test(tex) || UNFINISHED.test(tex) || !isBalanced(tex))
+    wrong(at, `the LaTeX "${shown(tex)}" is not whole`, 'give every { its } and every _ and ^ something');
+}
