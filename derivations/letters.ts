@@ -2,6 +2,9 @@
 import { above, atLeast, POSITIVE, REAL } from '../src/kernel/symbols.ts';
 import { letter } from './letter.ts';
 
+/** Letters of the variants that derivations name too. */
+export { D as stock, q, Rstar, r, U } from '../src/economics/symbols.ts';
+
 /** Adoption at the quality chosen. Its sign is an assumption, not part of its declaration. */
 export const f = letter('f', 'f', '1', 'adoption at the quality chosen', REAL);
 export const fq = letter('f_q', "f'(q)", '1', 'slope of adoption in quality', REAL);
@@ -138,7 +141,6 @@ export const h1 = letter('h_x', "h'", '1', 'its derivative', REAL);
 export const v = letter('v', 'v', '1', 'inference against training at the margin, t/(3kd)');
 export const w = letter('w', 'w', '1', 'elasticity of the margin in size');
 export const u = letter('u', 'u', '1', 'inference cost of a token against the margin');
-export const stock = letter('D', 'D', 'token', 'stock of training data');
 export const level = letter('c', 'c', 'dollar', 'a level of profit', atLeast(0));
 export const G = letter('G', 'G', '1', 'what must not exceed 1 for profit to reach the level', REAL);
 export const cost = letter('S', 'S', 'dollar', 'what sales must pay for');
@@ -152,14 +154,6 @@ export const B0 = letter('B_0', 'B_0', '1', 'number that decides whether the two
 export const F = letter('F', 'F', 'dollar/(token*parameter)', 'what one parameter more adds to the price');
 export const B1 = letter('B_1', 'B_1', 'dollar/token', 'middle coefficient of the quadratic in 1/E');
 export const B = letter('B', 'B', 'parameter', 'the bound of a theorem, its constant left out');
-export const r = letter(
-  'r',
-  'r',
-  '1',
-  'how poorly parameters and data replace each other in quality',
-  POSITIVE,
-  'shape',
-);
 export const qn = letter('q_n', 'q_n', '1/parameter', 'derivative of quality in parameters', REAL);
 export const qd = letter('q_d', 'q_d', '1/token', 'derivative of quality in data', REAL);
 export const mrts = letter(
@@ -191,8 +185,6 @@ export const L = letter('L', 'L', '1', 'loss');
 export const Linf = letter('L_inf', 'L_\\infty', '1', 'loss that no size and no data remove');
 export const A = letter('A', 'A', 'parameter^alpha', 'what the loss owes to too few parameters: 1/a');
 export const dataLoss = letter('B', 'B', 'token^beta', 'what the loss owes to too few data: 1/b');
-export const U = letter('U', 'U', 'token', 'unique training tokens');
-export const Rstar = letter('Rstar', 'R^*', '1', 'repetitions after which a token is worth 1/e of a new one');
 export const de = letter('d_e', 'd_e', 'token', 'effective data: what d tokens are worth in unique ones');
 export const de1 = letter('d_e1', "d_e'", '1', 'what one token more is worth in unique ones');
 export const eta = letter('eta', '\\eta', '1', 'elasticity of effective data in d');
@@ -227,4 +219,3 @@ export const epsTau = letter(
   REAL,
 );
 export const compute = letter('C_F', 'C_F', 'flop', 'FLOP spent on training');
-export const q = letter('q', 'q', '1', 'quality; 1 is the lowest threshold of any consumer');

@@ -1,8 +1,7 @@
 /** Checks on the direction in which the optimum moves. */
 import { computed, pointwise } from '../src/claims/checks.ts';
 import type { Check, CheckRole } from '../src/claims/claim.ts';
-import type { At } from '../src/claims/pool.ts';
-import { type Asked, located, responseAt, shownSign } from '../src/claims/responses.ts';
+import { type Asked, responseAt, shownSign, sideAt, sidesOf, type Writing } from '../src/claims/responses.ts';
 
 /** Below this an elasticity is rounding. */
 const ROUNDING = 1e-12;
@@ -32,7 +31,7 @@ export const signShown = (role: CheckRole, asked: Asked, sign: 1 | -1, asserts?:
   });
 
 /** The located surface against the referee, on both sides of it. */
-export const turnsWhere = (asked: Asked, shares: (point: At) => At): Check =>
+export const turnsWhere = (asked: Asked, writing: Writing): Check =>
   pointwise({
     role: 'instead',
     name: `${nameOf(asked)}, turns`,
@@ -40,9 +39,8 @@ export const turnsWhere = (asked: Asked, shares: (point: At) => At): Check =>
     tolerance: 0,
     question: `Is the sign of the referee's ${nameOf(asked)} the one that the located surface gives?`,
     get asserts() {
-      return `${nameOf(asked)} falls exactly where ${located(asked).falls}, with v = t/(3kd) and w = n M'/M`;
+      return `${nameOf(asked)} falls exactly where ${sidesOf(asked, writing).falls}`;
     },
-    off: (point, sold) =>
-      Math.sign(located(asked).side(shares(point))) === Math.sign(responseAt(asked, sold)) ? 0 : 1,
+    off: (_, sold) => (sideAt(asked, sold) === Math.sign(responseAt(asked, sold)) ? 0 : 1),
     say: (_, __, sold) => `${nameOf(asked)} is ${responseAt(asked, sold).toPrecision(4)}`,
   });

@@ -2,10 +2,11 @@
 import { dataBound } from '../../derivations/08-data-bound.ts';
 import { pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Check, Claim } from '../../src/claims/claim.ts';
-import { located, responseAt } from '../../src/claims/responses.ts';
+import { responseAt, responseLaw } from '../../src/claims/responses.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
 import { box, dataBind, sells, standing } from '../hypotheses.ts';
 import { responseHas, signShown } from '../responses.ts';
+import { inDollars } from '../shares.ts';
 import { signsUnder, unlessLacking } from '../under.ts';
 
 const asked = (parameter: 'E' | 'a' | 'b', hold: 'b' | 'rho' = 'b') =>
@@ -85,7 +86,7 @@ export const dataBoundSpendClaims: readonly Claim[] = [
     hypotheses,
     under: under(asked('a')),
     uses: [dataBound, 'statics/data-bound/b'],
-    law: () => located(asked('a')).law,
+    law: () => responseLaw(asked('a'), inDollars),
     checks: [responseHas('holds', asked('a'), -1), signShown('holds', asked('a'), -1)],
   },
 ];

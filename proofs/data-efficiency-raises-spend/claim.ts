@@ -1,11 +1,11 @@
 /** "Better data efficiency means larger models and more spend", compute-bound: b rises, with a or with rho held. */
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
 import type { Claim } from '../../src/claims/claim.ts';
-import { located, onSide } from '../../src/claims/responses.ts';
+import { onSide, responseLaw } from '../../src/claims/responses.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, sells, standing } from '../hypotheses.ts';
 import { responseHas, signShown } from '../responses.ts';
-import { withShares } from '../shares.ts';
+import { inShares } from '../shares.ts';
 import { signsUnder } from '../under.ts';
 
 const spend = { model: baseline, quantity: 'C_train', parameter: 'b', hold: 'b' } as const;
@@ -26,25 +26,25 @@ export const dataEfficiencyClaims: readonly Claim[] = [
     reading: 'larger models, a held',
     hypotheses: [standing, sells, computeBound, box],
     uses: [localElasticity, 'statics/baseline/b'],
-    law: () => located(size).law,
+    law: () => responseLaw(size, inShares),
     under: (model) => signsUnder(model, [{ ...size, sign: 1 }]),
     checks: [responseHas('holds', size, 1), signShown('holds', size, 1)],
   },
   {
     ...shared,
     reading: 'more spend, a held',
-    hypotheses: [standing, sells, computeBound, onSide(spend, 'rises', withShares), box],
+    hypotheses: [standing, sells, computeBound, onSide(spend, 'rises', inShares), box],
     uses: [localElasticity, 'statics/baseline/b'],
-    law: () => located(spend).law,
+    law: () => responseLaw(spend, inShares),
     under: (model) => signsUnder(model, [{ ...spend, sign: 1 }]),
     checks: [responseHas('holds', spend, 1)],
   },
   {
     ...shared,
     reading: 'larger models and more spend, rho held (a rises as well)',
-    hypotheses: [standing, sells, computeBound, onSide(bothMove, 'rises', withShares), box],
+    hypotheses: [standing, sells, computeBound, onSide(bothMove, 'rises', inShares), box],
     uses: [localElasticity, 'statics/baseline/rho'],
-    law: () => located(bothMoveSpend).law,
+    law: () => responseLaw(bothMoveSpend, inShares),
     under: (model) =>
       signsUnder(model, [
         { ...bothMove, sign: 1 },

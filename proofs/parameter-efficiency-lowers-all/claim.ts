@@ -1,11 +1,11 @@
 /** "Better parameter efficiency lowers n*, d* and C", compute-bound: a rises, with b or with rho held. */
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
 import type { Claim } from '../../src/claims/claim.ts';
-import { located, onSide } from '../../src/claims/responses.ts';
+import { onSide, responseLaw } from '../../src/claims/responses.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, sells, standing } from '../hypotheses.ts';
 import { responseHas, signShown, turnsWhere } from '../responses.ts';
-import { withShares } from '../shares.ts';
+import { inShares } from '../shares.ts';
 import { signsUnder } from '../under.ts';
 
 const asked = (quantity: 'n' | 'd' | 'C_train', hold: 'b' | 'rho') =>
@@ -26,7 +26,7 @@ export const parameterEfficiencyClaims: readonly Claim[] = [
     reading: 'b held',
     hypotheses: [standing, sells, computeBound, box],
     uses: [localElasticity, 'statics/baseline/b'],
-    law: () => located(asked('d', 'b')).law,
+    law: () => responseLaw(asked('d', 'b'), inShares),
     under: (model) =>
       signsUnder(
         model,
@@ -35,16 +35,16 @@ export const parameterEfficiencyClaims: readonly Claim[] = [
     checks: [
       ...(['d', 'n', 'C_train'] as const).map((quantity) => responseHas('holds', asked(quantity, 'b'), -1)),
       signShown('instead', asked('d', 'b'), 1, 'd* rises with a at every optimum that sells (sign algebra)'),
-      turnsWhere(asked('n', 'b'), withShares),
-      turnsWhere(asked('C_train', 'b'), withShares),
+      turnsWhere(asked('n', 'b'), inShares),
+      turnsWhere(asked('C_train', 'b'), inShares),
     ],
   },
   {
     ...shared,
     reading: 'rho held (b rises as well)',
-    hypotheses: [standing, sells, computeBound, onSide(asked('n', 'rho'), 'falls', withShares), box],
+    hypotheses: [standing, sells, computeBound, onSide(asked('n', 'rho'), 'falls', inShares), box],
     uses: [localElasticity, 'statics/baseline/rho'],
-    law: () => located(asked('n', 'rho')).law,
+    law: () => responseLaw(asked('n', 'rho'), inShares),
     under: (model) =>
       signsUnder(
         model,

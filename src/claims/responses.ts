@@ -1,18 +1,23 @@
 /** Claims about the direction of a response: sign algebra says where it turns, the referee says on which side a firm is. */
-
-import type { Quantity } from '../derive/shares/reduce.ts';
-import { type Hold, problemFor, responseOf } from '../derive/shares/response.ts';
-import { type KnownSign, signCases } from '../derive/shares/signing.ts';
-import { surfaceOf } from '../derive/shares/surface.ts';
+import { symbolsOfProblem } from '../derive/statics/letters.ts';
+import { valueAt } from '../derive/statics/points.ts';
+import { coefficientsBy } from '../derive/statics/polynomials.ts';
+import { put, type Solved } from '../derive/statics/problem.ts';
+import type { KnownSign } from '../derive/statics/proof.ts';
+import type { Hold, Quantity } from '../derive/statics/response.ts';
+import { cellAt, placeOf } from '../derive/statics/table.ts';
 import type { Model } from '../economics/model.ts';
-import { rawDerivative } from '../kernel/differentiate.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { polynomialTerm, ratioTerm } from '../kernel/normal/to-term.ts';
+import { negatePolynomial, ONE_POLYNOMIAL, type Polynomial } from '../kernel/polynomial.ts';
 import { printTex } from '../kernel/print-tex.ts';
 import { printText } from '../kernel/print-text.ts';
-import { signOf } from '../kernel/sign.ts';
-import { divide } from '../kernel/term.ts';
+import { ratio } from '../kernel/ratio.ts';
+import type { SymbolTable } from '../kernel/symbols.ts';
+import { divide, type Term } from '../kernel/term.ts';
 import type { Hypothesis, LawText } from './claim.ts';
-import type { At, Sold } from './pool.ts';
-import { evaluatorOf } from './statics-evaluate.ts';
+import type { Sold } from './pool.ts';
+import { lettersAt } from './statics-letters.ts';
 
 type Moved = Extract<Quantity, 'n' | 'd' | 't' | 'C_train'>;
 
@@ -23,75 +28,92 @@ export interface Asked {
   readonly hold: Hold;
 }
 
+/** Letters of the reader's own in the place of dollar amounts, the one to solve for, and what they stand for. */
+export interface Writing {
+  readonly symbols: SymbolTable;
+  readonly replace: readonly Solved[];
+  readonly letter: string;
+  readonly meaning: string;
+}
+
 /** d ln quantity/d ln parameter at a referee's optimum; where rho is held b moves along with a. */
 export function responseAt({ quantity, parameter, hold }: Omit<Asked, 'model'>, { optimum }: Sold): number {
   const of = (name: string): number => optimum.elasticities?.[`${quantity}/${name}`] ?? Number.NaN;
   return hold === 'rho' && parameter === 'a' ? of('a') + of('b') : of(parameter);
 }
 
-export interface Located {
-  /** The response as an elasticity, in the letters v and w. */
-  readonly law: LawText;
-  /** Where the response is positive, as an inequality in w. */
-  readonly rises: string;
-  readonly falls: string;
-  /** The sign of the response at an optimum whose shares are known. */
-  readonly side: (shares: At) => number;
-}
-
-const OPPOSITE = { '<': '>', '>': '<' } as const;
 const QUANTITY_TEX: Readonly<Record<Moved, string>> = { n: 'n', d: 'd', t: 't', C_train: 'C' };
 
-const KNOWN = new Map<string, Located>();
-const keyOf = ({ model, quantity, parameter, hold }: Asked): string =>
-  [model.id, quantity, parameter, hold].join(' ');
-
-/** The response found by implicit differentiation, and the surface on which it turns: found once. */
-export function located(asked: Asked): Located {
-  const found = KNOWN.get(keyOf(asked)) ?? locate(asked);
-  KNOWN.set(keyOf(asked), found);
-  return found;
-}
-
-function locate({ model, quantity, parameter, hold }: Asked): Located {
-  const problem = problemFor(model, model.limits.length > 0 ? 'data-bound' : 'interior');
-  const { numerator, denominator } = responseOf(problem, quantity, parameter, hold);
-  const { context } = problem.frame;
-  const { term, root } = surfaceOf(numerator, context);
-  const up = signOf(rawDerivative(term, 'w'), context) === 'negative' ? '<' : '>';
-  const edge = (sign: '<' | '>', plain: '<' | '>'): string =>
-    root ? `w ${sign} ${printText(root)}` : `${printText(term)} ${plain} 0`;
-  const response = divide(numerator, denominator);
+/** The response found by implicit differentiation, as an elasticity. */
+export function responseLaw(
+  { model, quantity, parameter, hold }: Asked,
+  { symbols, replace }: Writing,
+): LawText {
+  const { responses, problem } = placeOf(model);
+  const known = new Map([...symbolsOfProblem(problem), ...symbols]);
+  const written = replace.reduce(put, responses.elasticity(quantity, parameter, hold));
+  const { num, den } = ratio(written.num, written.den);
+  const collected = (p: Polynomial): Term => tidy(polynomialTerm(p), { symbols: known, facts: [] });
+  const response = divide(collected(num), collected(den));
   const letter = model.symbols.get(parameter)?.tex ?? parameter;
   return {
-    law: {
-      text: `d ln ${quantity}/d ln ${parameter} = ${printText(response)}`,
-      tex: `\\frac{d\\ln ${QUANTITY_TEX[quantity]}}{d\\ln ${letter}} = ${printTex(response, context.symbols)}`,
-    },
-    rises: edge(up, '>'),
-    falls: edge(OPPOSITE[up], '<'),
-    side: evaluatorOf(term),
+    text: `d ln ${quantity}/d ln ${parameter} = ${printText(response)}`,
+    tex: `\\frac{d\\ln ${QUANTITY_TEX[quantity]}}{d\\ln ${letter}} = ${printTex(response, known)}`,
   };
+}
+
+/** Where the response is positive and where it is negative, as an inequality in the letter where it is linear in it. */
+export function sidesOf(
+  asked: Asked,
+  { replace, letter, meaning }: Writing,
+): Record<'rises' | 'falls', string> {
+  const place = placeOf(asked.model);
+  const { region } = place.signer;
+  const { numerator } = place.responses.of(asked.quantity, asked.parameter, asked.hold, region);
+  const written = replace.reduce(put, ratio(numerator, ONE_POLYNOMIAL));
+  const p = region.reduced(written.num);
+  const [rest, slope, ...more] = coefficientsBy(p, letter);
+  const up = slope ? region.signOf(slope) : null;
+  const say = (left: string, sign: '<' | '>', right: string): string =>
+    `${left} ${sign} ${right}, ${meaning}`;
+  if (!rest || !slope || more.length > 0 || !up) {
+    const text = printText(polynomialTerm(p));
+    return { rises: say(text, '>', '0'), falls: say(text, '<', '0') };
+  }
+  const root = printText(ratioTerm(ratio(negatePolynomial(rest), slope)));
+  return { rises: say(letter, up > 0 ? '>' : '<', root), falls: say(letter, up > 0 ? '<' : '>', root) };
+}
+
+const sides = new Map<string, (sold: Sold) => number>();
+
+/** The sign of the response at a referee's optimum, as the located surface gives it. */
+export function sideAt({ model, quantity, parameter, hold }: Asked, sold: Sold): number {
+  const key = [model.id, quantity, parameter, hold].join(' ');
+  const known = sides.get(key);
+  if (known) return known(sold);
+  const { problem, responses, signer } = placeOf(model);
+  const { numerator } = responses.of(quantity, parameter, hold, signer.region);
+  const letters = lettersAt(problem);
+  const made = (at: Sold): number => Math.sign(valueAt(numerator, letters(at)));
+  sides.set(key, made);
+  return made(sold);
 }
 
 /** The sign that sign algebra shows for all parameters at once, or null. */
 export function shownSign({ model, quantity, parameter, hold }: Asked): KnownSign | null {
-  const problem = problemFor(model, model.limits.length > 0 ? 'data-bound' : 'interior');
-  const { numerator } = responseOf(problem, quantity, parameter, hold);
-  const { cases } = signCases(numerator, problem);
-  const signs = cases.map(({ proof }) => (proof && proof.conditions.length === 0 ? proof.sign : null));
-  return signs.every((sign) => sign === signs[0]) ? (signs[0] ?? null) : null;
+  const { shown } = cellAt(placeOf(model), quantity, parameter, hold);
+  return shown === 'changes' ? null : shown;
 }
 
 /** The hypothesis that the firm lies on the side of the surface on which the response is positive, or negative. */
-export function onSide(asked: Asked, sign: 'rises' | 'falls', shares: (point: At) => At): Hypothesis {
+export function onSide(asked: Asked, sign: 'rises' | 'falls', writing: Writing): Hypothesis {
   const wanted = sign === 'rises' ? 1 : -1;
   return {
     name: 'side',
     get statement() {
-      return `${located(asked)[sign]}, with v = t/(3kd) and w = n M'/M, M = omega f - 2n/E the margin`;
+      return sidesOf(asked, writing)[sign];
     },
     stated: false,
-    admits: (point) => Math.sign(located(asked).side(shares(point))) === wanted,
+    admits: (_, sold) => sideAt(asked, sold) === wanted,
   };
 }

@@ -18,8 +18,18 @@ export function thinningAt(length: number, gamma: number): number {
   return (1 - x / Math.expm1(x)) / gamma;
 }
 
-/** Every letter of the problem as a function of the optimum. */
-export function lettersAt({ system }: Problem): (seen: Pick<Observation, 'values' | 'optimum'>) => Values {
+type LettersAt = (seen: Pick<Observation, 'values' | 'optimum'>) => Values;
+
+const madeBefore = new WeakMap<Problem, LettersAt>();
+
+/** Every letter of the problem as a function of the optimum, compiled once. */
+export function lettersAt(problem: Problem): LettersAt {
+  const made = madeBefore.get(problem) ?? compiledLetters(problem);
+  madeBefore.set(problem, made);
+  return made;
+}
+
+function compiledLetters({ system }: Problem): LettersAt {
   const { ring, setting, worths } = system;
   const own = (definition: Parameters<typeof substitute>[0]) =>
     evaluatorOf(settled(setting.model, definition));

@@ -6,7 +6,7 @@ import { overspends } from '../../proofs/industry-overspends-when-data-bound/cla
 import { exponentIs, slopeNear } from '../../proofs/near-linear/claim.ts';
 import { CLAIMS } from '../../proofs/registry.ts';
 import { responseHas, signShown, turnsWhere } from '../../proofs/responses.ts';
-import { withShares } from '../../proofs/shares.ts';
+import { inShares } from '../../proofs/shares.ts';
 import { slopeBelow } from '../../proofs/sub-quadratic/claim.ts';
 import { figureIs, gammaIs } from '../../proofs/trends/figures.ts';
 import { RATES, type Setting, SHAPES } from '../../proofs/trends/growth.ts';
@@ -83,7 +83,7 @@ describe('a wrong statement', () => {
           'data-efficiency-raises-spend',
           1,
           [responseHas('holds', spendInB, 1)],
-          [onSide(spendInB, 'falls', withShares)],
+          [onSide(spendInB, 'falls', inShares)],
         ),
     ],
     [
@@ -144,7 +144,7 @@ describe('a wrong statement', () => {
       'the surface on which n turns',
       () =>
         judged('parameter-efficiency-lowers-all', 0, [
-          { ...turnsWhere({ ...dataInA, quantity: 'n' }, withShares), role: 'holds' },
+          { ...turnsWhere({ ...dataInA, quantity: 'n' }, inShares), role: 'holds' },
         ]),
     ],
     [

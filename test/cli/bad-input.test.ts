@@ -2,7 +2,8 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bench, POINT, type Run, setting } from './run.ts';
+import { TYPICAL } from '../numerics/reference.ts';
+import { bench, type Run, setting } from './run.ts';
 
 const { folder, optimand, fed, file } = bench();
 
@@ -162,9 +163,9 @@ describe('files', () => {
 
   test('one bad row among many: that row gets its error, the rest their answers', () => {
     const rows = [
-      { params: POINT },
-      { params: { ...POINT, E: -1 } },
-      { params: { ...POINT, variant: 'data-bound', D: 1e12 } },
+      { params: TYPICAL },
+      { params: { ...TYPICAL, E: -1 } },
+      { params: { ...TYPICAL, variant: 'data-bound', D: 1e12 } },
     ];
     const { status, out, err } = fed(JSON.stringify(rows), 'optimize', '--cases', '-', '--format', 'json');
     expect(status).toBe(2);
@@ -183,13 +184,13 @@ describe('files', () => {
     ['a row that is no object', 7],
     ['a row without params', { E: 1 }],
     ['params that are a list', { params: [1] }],
-    ['a value that is text', { params: { ...POINT, E: '1e18' } }],
-    ['a value that is null', { params: { ...POINT, E: null } }],
-    ['a variant that is no name', { params: { ...POINT, variant: 3 } }],
-    ['a name of Object', { params: { ...POINT, hasOwnProperty: 1 } }],
+    ['a value that is text', { params: { ...TYPICAL, E: '1e18' } }],
+    ['a value that is null', { params: { ...TYPICAL, E: null } }],
+    ['a variant that is no name', { params: { ...TYPICAL, variant: 3 } }],
+    ['a name of Object', { params: { ...TYPICAL, hasOwnProperty: 1 } }],
   ])('%s', (_, row) => {
     const { status, out } = fed(
-      JSON.stringify([{ params: POINT }, row]),
+      JSON.stringify([{ params: TYPICAL }, row]),
       'optimize',
       '--cases',
       '-',
@@ -205,10 +206,10 @@ describe('files', () => {
   test('prototype keys, infinities, deep nesting and a bad line', () => {
     const lines = [
       '{"params":{"__proto__":{"alpha":9}}}',
-      `{"params":${JSON.stringify({ ...POINT, E: 0 }).replace('"E":0', '"E":1e400')}}`,
+      `{"params":${JSON.stringify({ ...TYPICAL, E: 0 }).replace('"E":0', '"E":1e400')}}`,
       `{"params":{"E":${'['.repeat(5_000)}${']'.repeat(5_000)}}}`,
       'not json',
-      JSON.stringify({ params: POINT, note: 'ignored' }),
+      JSON.stringify({ params: TYPICAL, note: 'ignored' }),
     ];
     const { status, out, err } = fed(lines.join('\n'), 'optimize', '--cases', '-', '--format', 'json');
     expect(status).toBe(2);
@@ -251,7 +252,7 @@ describe('--out', () => {
 
   test('a report with a bad row is written before the failing exit', () => {
     const out = join(folder, 'reports', 'rows.json');
-    const rows = JSON.stringify([{ params: POINT }, { params: {} }]);
+    const rows = JSON.stringify([{ params: TYPICAL }, { params: {} }]);
     const { status, out: shown } = fed(rows, 'optimize', '--cases', '-', '--format', 'json', '--out', out);
     expect([status, shown]).toEqual([2, '']);
     const { result } = JSON.parse(readFileSync(out, 'utf8')) as { result: unknown[] };

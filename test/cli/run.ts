@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
+import { TYPICAL } from '../numerics/reference.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -56,21 +57,9 @@ export function bench(): Bench {
   };
 }
 
-/** A point at which the baseline produces. */
-export const POINT = {
-  alpha: 0.3131,
-  beta: 0.4311,
-  gamma: 0.3,
-  a: 0.00208092,
-  b: 4.22448e-5,
-  omega: 4.05322e-5,
-  delta: 7.99932e-22,
-  E: 1.83153e18,
-} as const;
-
 /** A point as --set takes it, some values changed or (with null) left out. */
 export function setting(changes: Readonly<Record<string, string | number | null>> = {}): string {
-  const values = { ...POINT, ...changes };
+  const values = { ...TYPICAL, ...changes };
   return Object.entries(values)
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}=${value}`)

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { bench, POINT, setting } from './run.ts';
+import { TYPICAL } from '../numerics/reference.ts';
+import { bench, setting } from './run.ts';
 
 const { dist, folder, optimand, fed, file } = bench();
 
@@ -70,8 +71,8 @@ describe('derive', () => {
       .find(({ id }) => id === 'explicit-bound')
       ?.results.find(({ name }) => name === 'bound');
     const n =
-      ((POINT.omega * POINT.alpha * POINT.E) / (2 * POINT.a ** POINT.gamma)) **
-      (1 / (1 + POINT.alpha * POINT.gamma));
+      ((TYPICAL.omega * TYPICAL.alpha * TYPICAL.E) / (2 * TYPICAL.a ** TYPICAL.gamma)) **
+      (1 / (1 + TYPICAL.alpha * TYPICAL.gamma));
     expect((bound?.relation.right.value ?? 0) / n).toBeCloseTo(1, 12);
   });
 
@@ -192,8 +193,8 @@ describe('optimize', () => {
 
   test('--cases: an array from a file, lines from standard input; the envelope is the same bytes again', () => {
     const rows = [
-      { params: POINT },
-      { params: { ...POINT, variant: 'data-bound', D: 1e12 }, note: 'ignored' },
+      { params: TYPICAL },
+      { params: { ...TYPICAL, variant: 'data-bound', D: 1e12 }, note: 'ignored' },
     ];
     const path = file('cases.json', JSON.stringify(rows));
     const { out } = optimand('optimize', '--cases', path, '--format', 'json');

@@ -16,40 +16,14 @@ import { inDomain } from '../../src/kernel/symbols.ts';
 import { substitute, symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { sameUnit, unitOf } from '../../src/kernel/units.ts';
 import { BOX } from '../../src/numerics/box.ts';
+import { SAMPLE, sampleFor } from '../numerics/samples.ts';
 
 /** 6 and 2 are FLOP per parameter and token. */
 const FLOP = { '6': 'flop/(parameter*token)', '2': 'flop/(parameter*token)' };
-/** A value for every parameter that any block brings, in its domain. */
-const VALUES: Values = {
-  alpha: 0.31,
-  beta: 0.43,
-  gamma: 0.3,
-  a: 0.002,
-  b: 4e-5,
-  omega: 4e-5,
-  delta: 8e-22,
-  E: 2e18,
-  D: 1e13,
-  r: 1,
-  m: 3,
-  epsilon: 1.5,
-  K: 1e14,
-  nu: 0.2,
-  kappa: 0.3,
-  q0: 1.5,
-  c_d: 1e-7,
-  E_inf: 1e18,
-  U: 1e12,
-  Rstar: 15.39,
-  h: 2,
-  T: 1e15,
-};
 const CHOICE = { n: 4e12, d: 1.4e13, t: 4e16 };
 
-const valuesFor = ({ parameters }: Model): Values =>
-  Object.fromEntries(parameters.map(({ name }) => [name, VALUES[name] ?? Number.NaN]));
 const profitAt = (model: Model): number => {
-  const values = { ...valuesFor(model), ...CHOICE };
+  const values = { ...sampleFor(model), ...CHOICE };
   return evaluate(settled(model, model.profit), values, double);
 };
 
@@ -64,7 +38,7 @@ function expectSound(model: Model): void {
   for (const [name, value] of [...Object.entries(model.rivals), ...Object.entries(model.given)]) {
     expect(sameUnit(unitOf(value, context), model.symbols.get(name)?.unit ?? '', context)).toBe(true);
   }
-  expect(checkParameters(model, valuesFor(model))).toEqual(valuesFor(model));
+  expect(checkParameters(model, sampleFor(model))).toEqual(sampleFor(model));
   expect(Number.isFinite(profitAt(model))).toBe(true);
   for (const { term, because } of model.facts) {
     expect(because).not.toBe('');
@@ -74,7 +48,7 @@ function expectSound(model: Model): void {
   expect(() => compile(settled(model, model.profit), inputs, double)).not.toThrow();
   expect(printTex(model.profit, model.symbols)).not.toBe('');
   const read = parse(printText(model.profit), model.symbols);
-  expect(evaluate(settled(model, read), { ...valuesFor(model), ...CHOICE }, double)).toBe(profitAt(model));
+  expect(evaluate(settled(model, read), { ...sampleFor(model), ...CHOICE }, double)).toBe(profitAt(model));
 }
 
 describe.each(BLOCK_IDS)('the block %s', (id) => {
@@ -180,13 +154,14 @@ describe('what blocks mean together', () => {
     const expected = 4e-5 * 4e16 * (f(q ** 0.7) - f(1.5));
     for (const id of ['rival+endogenous-threshold', 'endogenous-threshold+rival']) {
       const model = modelOf(id);
-      const revenue = at(id, () => model.revenue, { ...valuesFor(model), ...CHOICE, d: 1e18 });
+      const values = sampleFor(model, { alpha: 0.31, a: 0.002, omega: 4e-5, delta: 8e-22 });
+      const revenue = at(id, () => model.revenue, { ...values, ...CHOICE, d: 1e18 });
       expect(revenue + 8e-22 * 4e16 ** 2).toBeCloseTo(expected, -2);
     }
   });
   it('one seller of cournot is the baseline, and more compete sales away', () => {
     const cournot = VARIANTS.cournot;
-    const alone = { ...valuesFor(cournot), ...CHOICE, m: 1 };
+    const alone = { ...sampleFor(cournot), ...CHOICE, m: 1 };
     expect(evaluate(settled(cournot, cournot.profit), alone, double)).toBeCloseTo(
       profitAt(VARIANTS.baseline),
       0,
@@ -204,7 +179,7 @@ describe('what blocks mean together', () => {
       const value = (d: number): number =>
         evaluate(
           substitute(quality, {}),
-          { ...valuesFor(VARIANTS['repeated-data']), n: 1e30, d, U: 1e12 },
+          { ...sampleFor(VARIANTS['repeated-data'], { beta: 0.43 }), n: 1e30, d },
           double,
         );
       const d = 1e12 * factor;
@@ -225,11 +200,11 @@ describe('what blocks mean together', () => {
     ['fixed-demand', { delta: 1 }, '"delta" is not declared'],
   ])('%s with %o is refused', (id, change, message) => {
     const model = modelOf(id);
-    expect(() => checkParameters(model, { ...valuesFor(model), ...change })).toThrow(message);
+    expect(() => checkParameters(model, { ...sampleFor(model), ...change })).toThrow(message);
   });
   it('every domain of a parameter holds its sample', () => {
     for (const id of VARIANT_IDS)
       for (const { name, domain } of VARIANTS[id].parameters)
-        expect(inDomain(VALUES[name] ?? Number.NaN, domain), name).toBe(true);
+        expect(inDomain(SAMPLE[name] ?? Number.NaN, domain), name).toBe(true);
   });
 });

@@ -15,7 +15,7 @@ import { samplePoints } from '../../src/kernel/sample.ts';
 import { symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { LETTERS_CONTEXT } from '../support/letters.ts';
 import { randomTerm } from '../support/random-terms.ts';
-import { CONTEXT, orSentence, read } from '../support/terms.ts';
+import { abbreviated, CONTEXT, orSentence, read } from '../support/terms.ts';
 
 const seed = 20260514;
 const duals = dual(double);
@@ -116,18 +116,7 @@ describe('derivatives of known terms', () => {
   });
 
   test('an abbreviation that depends on the symbol is opened', () => {
-    const symbols = new Map(CONTEXT.symbols);
-    symbols.set('M', {
-      name: 'M',
-      tex: 'M',
-      meaning: '',
-      unit: '1',
-      domain: {},
-      role: 'quantity',
-      source: 'test',
-      definition: read('u^2 - v'),
-    });
-    const context = { symbols, facts: [] };
+    const context = abbreviated('u^2 - v');
     const M: Term = { kind: 'symbol', name: 'M' };
     expect(equalTerms(differentiate(M, 'u', context), read('2*u'), context)).toBe('zero');
     expect(equalTerms(elasticity(M, 'u', context), read('2*u^2/(u^2-v)'), context)).toBe('zero');

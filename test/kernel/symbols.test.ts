@@ -17,7 +17,7 @@ import {
   symbolTable,
 } from '../../src/kernel/symbols.ts';
 import { LETTERS } from '../support/letters.ts';
-import { CONTEXT, given, read } from '../support/terms.ts';
+import { abbreviated, given } from '../support/terms.ts';
 
 const end = (at: number, open: boolean) => ({ at: rational(at), open });
 
@@ -97,19 +97,8 @@ describe('sample points', () => {
   });
 
   test('facts about abbreviations are opened', () => {
-    const symbols = new Map(CONTEXT.symbols);
-    symbols.set('M', {
-      name: 'M',
-      tex: 'M',
-      meaning: '',
-      unit: '1',
-      domain: {},
-      role: 'quantity',
-      source: 'test',
-      definition: read('u - v'),
-    });
     const context = {
-      symbols,
+      ...abbreviated('u - v'),
       facts: [{ term: { kind: 'symbol' as const, name: 'M' }, is: 'positive' as const, because: 'test' }],
     };
     for (const { u = 0, v = 0 } of samplePoints(['u', 'v'], context, 50)) expect(u).toBeGreaterThan(v);

@@ -8,7 +8,7 @@ import { samplePoints } from '../../src/kernel/sample.ts';
 import { add, fraction, multiply, negate, power, symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { METHODS, solve } from '../../src/solve/solve.ts';
 import { expectRoots } from '../support/solving.ts';
-import { CONTEXT, given, read } from '../support/terms.ts';
+import { abbreviated, CONTEXT, given, read } from '../support/terms.ts';
 
 /** One equation for every method, which it solves. */
 const SOLVED: Readonly<
@@ -127,18 +127,7 @@ test('a root found under a condition says so', () => {
 });
 
 test('abbreviations that hide the unknown are opened', () => {
-  const symbols = new Map(CONTEXT.symbols);
-  symbols.set('M', {
-    name: 'M',
-    tex: 'M',
-    meaning: '',
-    unit: '1',
-    domain: {},
-    role: 'quantity',
-    source: 'test',
-    definition: read('u^2'),
-  });
-  const context = { symbols, facts: [] };
+  const context = abbreviated('u^2');
   const outcome = solve(add('M', negate(multiply(3, 'u'))), 'u', context);
   if (outcome.kind !== 'solved') throw new Error('not solved');
   expect(outcome.roots.map(({ value }) => equalTerms(value, read('3'), context))).toEqual(['zero']);

@@ -1,6 +1,7 @@
 /** The engine of comparative statics: its letters, its conditions, its certificates and its surfaces. */
 import { describe, expect, test } from 'vitest';
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
+import { inShares } from '../../proofs/shares.ts';
 import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
 import { lettersAt, thinningAt } from '../../src/claims/statics-letters.ts';
 import { observe } from '../../src/claims/statics-observe.ts';
@@ -17,11 +18,12 @@ import { compose } from '../../src/economics/model.ts';
 import { E } from '../../src/economics/symbols.ts';
 import { baseline, baselineBlocks } from '../../src/economics/variants/baseline.ts';
 import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
+import { expandAbbreviations } from '../../src/kernel/abbreviations.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { isZeroPolynomial, type Polynomial, subtractPolynomials } from '../../src/kernel/polynomial.ts';
 import { shapeRatio } from '../../src/kernel/shape.ts';
 import { POSITIVE, symbolTable } from '../../src/kernel/symbols.ts';
-import { divide, multiply, type Term } from '../../src/kernel/term.ts';
+import { divide, multiply, symbol, type Term } from '../../src/kernel/term.ts';
 
 const LETTERS = ['x', 'y', 'z'].map((name) => ({
   name,
@@ -127,8 +129,34 @@ describe('letters', () => {
       }
       for (const { polynomial: fact, because } of problem.known)
         expect(valueAt(fact, letters), because).toBeGreaterThan(-1e-9);
+      const responses = new Responses(problem);
+      const moving = model.parameters.filter(({ name }) => ['a', 'b', 'E', 'omega'].includes(name));
+      for (const { name } of moving)
+        for (const quantity of ['n', 'd', 't', 'C_train'] as const) {
+          const own = ratioAt(responses.elasticity(quantity, name, 'b'), letters);
+          const label = `${quantity}/${name}`;
+          expect(own, label).toBeCloseTo(seen.response(quantity, name, 'b') ?? Number.NaN, 5);
+        }
     },
   );
+
+  test('v and w of the derivation are the dollar amounts that claims put in their place', () => {
+    const derivation = localElasticity();
+    const seen = observe(baseline, firms);
+    const [setting] = settingsOf(baseline);
+    if (!seen || !setting) throw new Error('the firm does not sell');
+    const letters = lettersAt(problemOf(setting))(seen);
+    const own = (name: string): number =>
+      evaluatorOf(expandAbbreviations(symbol(name), derivation.symbols))({
+        ...firms,
+        n: seen.optimum.n,
+        d: seen.optimum.d,
+        t: seen.optimum.t,
+      });
+    const at = { ...letters, v: own('v'), w: own('w') };
+    for (const { name, value } of inShares.replace)
+      expect(ratioAt(value, at) / (letters[name] ?? 1)).toBeCloseTo(1, 8);
+  });
 });
 
 describe('responses', () => {

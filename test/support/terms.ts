@@ -40,6 +40,12 @@ export const CONTEXT: Context = { symbols: joinTables(LETTERS, OWN), facts: LETT
 
 export const read = (text: string): Term => parse(text, CONTEXT.symbols);
 
+/** The letters with M, an abbreviation of the term read. */
+export const abbreviated = (text: string): Context => ({
+  symbols: joinTables(CONTEXT.symbols, symbolTable({ ...letter('M', {}), definition: read(text) })),
+  facts: [],
+});
+
 /** The context with facts such as 'x > 0' read from text: a term, one of > >= < <= !=, and 0. */
 export function given(...texts: readonly string[]): Context {
   const is = {

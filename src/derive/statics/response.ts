@@ -74,26 +74,29 @@ function directionOf(parameter: string, hold: Hold, { ring }: System): Direction
 
 const total = (all: readonly Ratio[]): Ratio => all.reduce(addRatios, ZERO_RATIO);
 
-/** A quantity's relative movement, or for profit and price the movement of dollars. */
-function movementOf(quantity: Quantity, { ring, setting, profit }: System): (by: Mover) => Ratio {
+/** How a quantity moves: relatively, or in dollars that are to be measured against its value. */
+interface Movement {
+  readonly by: (by: Mover) => Ratio;
+  readonly unit: Ratio;
+}
+
+function movementOf(quantity: Quantity, { ring, setting, profit }: System): Movement {
   const { model, quality } = setting;
-  const logarithmic = (term: Term) => (by: Mover) => ring.slope(term, by);
+  const logarithmic = (term: Term): Movement => ({ by: (by) => ring.slope(term, by), unit: ONE_RATIO });
   const sales = model.given.t ?? symbol('t');
   if (quantity === 'n' || quantity === 'd') return logarithmic(symbol(quantity));
   if (quantity === 't') return logarithmic(sales);
   if (quantity === 'q') return logarithmic(quality);
   const amountOf = (amounts: ReturnType<typeof amountsOf>): Ratio =>
     total(amounts.map(({ sign, value }) => (sign === 1 ? value : negateRatio(value))));
-  if (quantity === 'profit') {
-    const value = amountOf(profit);
-    return (by) => ring.derivative(value, by);
-  }
-  if (quantity === 'C_train') {
-    const value = amountOf(
-      amountsOf(model.blocks.cost.training(symbol('n'), symbol('d')), () => 'training', setting, ring),
+  const inDollars = (value: Ratio): Movement => ({ by: (by) => ring.derivative(value, by), unit: value });
+  if (quantity === 'profit') return inDollars(amountOf(profit));
+  if (quantity === 'C_train')
+    return inDollars(
+      amountOf(
+        amountsOf(model.blocks.cost.training(symbol('n'), symbol('d')), () => 'training', setting, ring),
+      ),
     );
-    return (by) => ring.derivative(value, by);
-  }
   const price = model.blocks.market.price(model.blocks.adoption.onSale(quality), sales);
   const perToken = price.kind === 'sum' ? price.terms : [price];
   const receipts = perToken.map((part) => multiply(sales, part));
@@ -102,7 +105,9 @@ function movementOf(quantity: Quantity, { ring, setting, profit }: System): (by:
       ...amountsOf(part, (sign) => (sign === 1 ? 'gross' : 'discount'), setting, ring),
     ]),
   );
-  return (by) => subtractRatios(ring.derivative(value, by), multiplyRatios(value, ring.slope(sales, by)));
+  const by = (mover: Mover): Ratio =>
+    subtractRatios(ring.derivative(value, mover), multiplyRatios(value, ring.slope(sales, mover)));
+  return { by, unit: value };
 }
 
 // Sums over a common denominator that is not reduced: common divisors of large polynomials cost more than they save.
@@ -129,7 +134,7 @@ function sumOf(all: readonly Ratio[]): Ratio {
 export class Responses {
   readonly problem: Problem;
   private readonly pushes = new Map<string, readonly Ratio[]>();
-  private readonly movements = new Map<string, (by: Mover) => Ratio>();
+  private readonly movements = new Map<string, Movement>();
   private readonly cofactors: readonly (readonly Polynomial[])[];
   constructor(problem: Problem) {
     this.problem = problem;
@@ -163,27 +168,40 @@ export class Responses {
     return made;
   }
 
-  private movement(quantity: Quantity): (by: Mover) => Ratio {
+  private movement(quantity: Quantity): Movement {
     const known = this.movements.get(quantity) ?? movementOf(quantity, this.problem.system);
     this.movements.set(quantity, known);
     return known;
   }
 
-  /** The response of one quantity to one parameter, signs to be read in the region. */
-  of(quantity: Quantity, parameter: string, hold: Hold, region: Region): Response {
+  /** Q_p det(-J) + Σ_x Q_x adj_x F_p, or Q_p alone where the variables' own movements cancel. */
+  private moved(
+    quantity: Quantity,
+    parameter: string,
+    hold: Hold,
+  ): Pick<Response, 'method'> & { whole: Ratio } {
     const { system, bend } = this.problem;
     const { unknowns } = system.setting;
-    const move = this.movement(quantity);
+    const move = this.movement(quantity).by;
     const direct = this.put(this.along(move, directionOf(parameter, hold, system)));
     const through = unknowns.map((x) => this.put(move(system.all(x))));
-    const isEnvelope = through.every(isZeroRatio);
-    const push = isEnvelope ? [] : this.push(parameter, hold);
-    const moved = unknowns.flatMap((_, i) => {
+    if (through.every(isZeroRatio))
+      return { whole: direct, method: unknowns.length === 0 ? 'explicit' : 'envelope' };
+    const push = this.push(parameter, hold);
+    const parts = unknowns.flatMap((_, i) => {
       const slope = through[i] ?? ZERO_RATIO;
       if (isZeroRatio(slope)) return [];
       return push.map((value, k) => scaled(times(slope, value), this.cofactors[k]?.[i] ?? ZERO_POLYNOMIAL));
     });
-    const whole = isEnvelope ? direct : sumOf([scaled(direct, bend), ...moved]);
+    return {
+      whole: sumOf([scaled(direct, bend), ...parts]),
+      method: unknowns.length === 0 ? 'explicit' : 'implicit',
+    };
+  }
+
+  /** The response of one quantity to one parameter, signs to be read in the region. */
+  of(quantity: Quantity, parameter: string, hold: Hold, region: Region): Response {
+    const { whole, method } = this.moved(quantity, parameter, hold);
     const bottom = withoutCommon(
       [...this.problem.factors].reduce(without, whole.den),
       region.isPositiveLetter,
@@ -191,8 +209,17 @@ export class Responses {
     const sign = region.signOf(bottom);
     const turned = sign === -1 ? negatePolynomial(whole.num) : whole.num;
     const plain = [...this.problem.factors].reduce(without, turned);
-    const method = unknowns.length === 0 ? 'explicit' : isEnvelope ? 'envelope' : 'implicit';
     return { quantity, parameter, hold, numerator: region.reduced(plain), method };
+  }
+
+  /** d ln Q per ln of a quantity, per unit of a shape: the response itself, in the letters of the problem, not reduced. */
+  elasticity(quantity: Quantity, parameter: string, hold: Hold): Ratio {
+    const { whole, method } = this.moved(quantity, parameter, hold);
+    const { num, den } = this.put(this.movement(quantity).unit);
+    const measured = times(whole, { num: den, den: num });
+    return method === 'implicit'
+      ? times(measured, { num: ONE_POLYNOMIAL, den: this.problem.bend })
+      : measured;
   }
 }
 

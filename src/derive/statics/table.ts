@@ -54,9 +54,16 @@ const inCase = (value: Polynomial, when: Fact | null): Polynomial =>
     ? (coefficientsBy(value, when.term.name)[0] ?? ZERO_POLYNOMIAL)
     : value;
 
-function cellOf(
-  responses: Responses,
-  signer: Signer,
+/** What signs the responses of one place, made once a model. */
+export interface Place {
+  readonly problem: Problem;
+  readonly responses: Responses;
+  readonly signer: Signer;
+}
+
+/** A response with what sign algebra shows about it. */
+export function cellAt(
+  { responses, signer, problem }: Place,
   quantity: Quantity,
   parameter: string,
   hold: Hold,
@@ -73,12 +80,11 @@ function cellOf(
         when?.term.kind === 'symbol' ? signer.inCase(when as Parameters<Signer['inCase']>[0]) : signer.region;
       return { when, surface: surfaceOf(inCase(response.numerator, when), region) };
     });
-  const { where } = signer.problem.system.setting;
   return {
     quantity,
     parameter,
     hold,
-    where,
+    where: problem.system.setting.where,
     response,
     whole,
     cases,
@@ -91,30 +97,43 @@ function cellOf(
 /** Every place at which an optimum of the model may lie, the freest first, by name. */
 export const placesOf = (model: Model): readonly string[] => settingsOf(model).map(({ where }) => where);
 
-const tables = new WeakMap<Model, Map<string, Table>>();
+const places = new WeakMap<Model, Map<string, Place>>();
 
-/** Every response of a model's optimum at a place, the last of its places where none is named. */
-export function tableOf(model: Model, hold: Hold, where?: string): Table {
+/** A place at which an optimum may lie, the last of the model's where none is named. */
+export function placeOf(model: Model, where?: string): Place {
   const settings = settingsOf(model);
-  const place = where ?? settings.at(-1)?.where ?? '';
-  const kept = tables.get(model) ?? new Map<string, Table>();
-  tables.set(model, kept);
-  const known = kept.get(`${place}|${hold}`);
+  const name = where ?? settings.at(-1)?.where ?? '';
+  const kept = places.get(model) ?? new Map<string, Place>();
+  places.set(model, kept);
+  const known = kept.get(name);
   if (known) return known;
-  const setting = settings.find((one) => one.where === place);
+  const setting = settings.find((one) => one.where === name);
   if (!setting)
     return refuse(
-      `"${place}" is no place of an optimum`,
+      `"${name}" is no place of an optimum`,
       model.id,
       `known are ${settings.map((one) => one.where).join(', ')}`,
     );
   const problem = problemOf(setting);
-  const [responses, signer] = [new Responses(problem), new Signer(problem)];
+  const made = { problem, responses: new Responses(problem), signer: new Signer(problem) };
+  kept.set(name, made);
+  return made;
+}
+
+const tables = new WeakMap<Place, Map<Hold, Table>>();
+
+/** Every response of a model's optimum at a place, the last of its places where none is named. */
+export function tableOf(model: Model, hold: Hold, where?: string): Table {
+  const place = placeOf(model, where);
+  const kept = tables.get(place) ?? new Map<Hold, Table>();
+  tables.set(place, kept);
+  const known = kept.get(hold);
+  if (known) return known;
   const cells = parametersOf(model, hold).flatMap((parameter) =>
-    QUANTITIES.map((quantity) => cellOf(responses, signer, quantity, parameter, hold)),
+    QUANTITIES.map((quantity) => cellAt(place, quantity, parameter, hold)),
   );
-  const table = { problem, cells };
-  kept.set(`${place}|${hold}`, table);
+  const table = { problem: place.problem, cells };
+  kept.set(hold, table);
   return table;
 }
 
