@@ -2,8 +2,6 @@
  * Signs of polynomials in the shape parameters that follow from several assumptions together: p is positive where
  * m·p = Σ m_i K_i + r with known positive K_i, monomials m, m_i of positive sign, and r of no negative summand.
  */
-import { double } from '../kernel/arithmetic/double.ts';
-import { evaluate } from '../kernel/compile.ts';
 import type { Context } from '../kernel/facts.ts';
 import { polynomialTerm } from '../kernel/normal/to-term.ts';
 import {
@@ -19,15 +17,62 @@ import {
   subtractPolynomials,
   symbolPolynomial,
 } from '../kernel/polynomial.ts';
-import { divideRational } from '../kernel/rational.ts';
+import { divideRational, ONE, rationalToNumber } from '../kernel/rational.ts';
 import { type Point, samplePoints } from '../kernel/sample.ts';
-import { basis, isShape, knownPositive, signOfPolynomial } from '../kernel/shape.ts';
+import { basis, knownPositive, type Shapes, shapesOf, signOfPolynomial } from '../kernel/shape.ts';
 import { divide, negate, type Term } from '../kernel/term.ts';
 
 const DEPTH = 3;
 
+/** What is found for one set of assumptions, kept for as long as these are. */
+interface Memory {
+  /** Points at which the assumptions hold, and what the polynomials known to be positive are worth there. */
+  readonly points: readonly Point[];
+  readonly known: readonly { readonly polynomial: Polynomial; readonly at: readonly number[] }[];
+  readonly cores: Map<string, Polynomial>;
+  readonly signs: Map<string, 'positive' | 'negative' | null>;
+}
+
+const memories = new WeakMap<Shapes, Memory>();
+
+function memoryOf(context: Context): Memory {
+  const shapes = shapesOf(context);
+  const before = memories.get(shapes);
+  if (before) return before;
+  const points = samplePoints(shapes.names, basis(context), 12);
+  const known = shapes.positive.map((polynomial) => ({
+    polynomial,
+    at: points.map((point) => valueAt(polynomial, point).value),
+  }));
+  const memory: Memory = { points, known, cores: new Map(), signs: new Map() };
+  memories.set(shapes, memory);
+  return memory;
+}
+
+/** The value of a polynomial, and the sum of the sizes of its summands, by which its rounding is judged. */
+function valueAt(p: Polynomial, point: Point): { readonly value: number; readonly size: number } {
+  let [value, size] = [0, 0];
+  for (const { monomial, coefficient } of p) {
+    let part = rationalToNumber(coefficient);
+    for (const [name, exponent] of monomial) part *= (point[name] ?? Number.NaN) ** exponent;
+    value += part;
+    size += Math.abs(part);
+  }
+  return { value, size };
+}
+
 /** The polynomial without factors of known sign, its sign kept up to those. */
 export function core(p: Polynomial, context: Context): Polynomial {
+  const { cores } = memoryOf(context);
+  const key = polynomialKey(p);
+  const before = cores.get(key);
+  if (before) return before;
+  const found = coreAfresh(p, context);
+  cores.set(key, found);
+  return found;
+}
+
+function coreAfresh(p: Polynomial, context: Context): Polynomial {
   let rest = p;
   const known = [...polynomialSymbols(p).map(symbolPolynomial), ...knownPositive(context)];
   for (const factor of known) {
@@ -43,25 +88,42 @@ export function core(p: Polynomial, context: Context): Polynomial {
   return rest;
 }
 
-/** The multiples of a known polynomial, by a monomial of positive sign, that cancel one summand of p. */
+/** The monomials of positive sign by which a known polynomial cancels one summand of p. */
 function* multiplesAgainst(p: Polynomial, known: Polynomial, context: Context): Generator<Polynomial> {
   for (const target of p) {
     for (const own of known) {
       const monomial = dividePolynomials(
         [{ ...target, coefficient: divideRational(target.coefficient, own.coefficient) }],
-        [{ monomial: own.monomial, coefficient: { num: 1n, den: 1n } }],
+        [{ monomial: own.monomial, coefficient: ONE }],
       );
-      if (monomial && signOfPolynomial(monomial, context) === 'positive')
-        yield multiplyPolynomials(monomial, known);
+      if (monomial && signOfPolynomial(monomial, context) === 'positive') yield monomial;
     }
   }
 }
 
 /** Polynomials tried in one search; a proof that there is is short. */
 const LARGEST_SEARCH = 400;
+/** Rounding of a value, relative to the sizes of what it is the sum of. */
+const ROUNDING = 1e-9;
 
+/** What is left to be proved positive, with its values at the points where the assumptions hold. */
+interface Left {
+  readonly polynomial: Polynomial;
+  readonly at: readonly number[];
+  readonly sizes: readonly number[];
+}
+
+const leftOf = (polynomial: Polynomial, points: readonly Point[]): Left => {
+  const values = points.map((point) => valueAt(polynomial, point));
+  return { polynomial, at: values.map(({ value }) => value), sizes: values.map(({ size }) => size) };
+};
+
+/**
+ * Searched depth first. What is negative somewhere where the assumptions hold has no proof, so it is left as soon as its
+ * values at a few such points tell.
+ */
 function isProvedPositive(
-  p: Polynomial,
+  { polynomial: p, at, sizes }: Left,
   strict: boolean,
   depth: number,
   context: Context,
@@ -74,30 +136,26 @@ function isProvedPositive(
   const sign = signOfPolynomial(p, context);
   if (sign === 'positive' || (strict && (sign === 'non-negative' || sign === 'zero'))) return true;
   if (depth === 0) return false;
-  for (const known of knownPositive(context)) {
-    for (const part of multiplesAgainst(p, known, context)) {
-      if (isProvedPositive(subtractPolynomials(p, part), true, depth - 1, context, seen)) return true;
+  const { known, points } = memoryOf(context);
+  for (const { polynomial, at: worth } of known) {
+    for (const monomial of multiplesAgainst(p, polynomial, context)) {
+      const parts = points.map((point, i) => valueAt(monomial, point).value * (worth[i] ?? Number.NaN));
+      const next = parts.map((part, i) => (at[i] ?? Number.NaN) - part);
+      const larger = parts.map((part, i) => (sizes[i] ?? Number.NaN) + Math.abs(part));
+      if (next.some((value, i) => value < -ROUNDING * (larger[i] ?? Number.NaN))) continue;
+      const polynomialLeft = subtractPolynomials(p, multiplyPolynomials(monomial, polynomial));
+      const left: Left = { polynomial: polynomialLeft, at: next, sizes: larger };
+      if (isProvedPositive(left, true, depth - 1, context, seen)) return true;
     }
   }
   return false;
 }
 
-const pointsIn = new WeakMap<Context, readonly Point[]>();
-
-/** Points at which the assumptions about shape parameters hold. */
-function pointsOf(context: Context): readonly Point[] {
-  const reduced = basis(context);
-  const names = [...reduced.symbols.keys()].filter((name) => isShape(name, reduced));
-  const found = pointsIn.get(reduced) ?? samplePoints(names, reduced, 12);
-  pointsIn.set(reduced, found);
-  return found;
-}
-
 /** The sign that p has at every point tried: the only one that could be proved. Null where it has both. */
-function likelySign(p: Polynomial, context: Context): 'positive' | 'negative' | 'unknown' | null {
-  const term = polynomialTerm(p);
-  const values = pointsOf(context).map((point) => evaluate(term, point, double));
-  const [up, down] = [values.some((value) => value > 0), values.some((value) => value < 0)];
+function likelySign({ at, sizes }: Left): 'positive' | 'negative' | 'unknown' | null {
+  const margin = (i: number): number => ROUNDING * (sizes[i] ?? Number.NaN);
+  const up = at.some((value, i) => value > margin(i));
+  const down = at.some((value, i) => value < -margin(i));
   if (up && down) return null;
   return up ? 'positive' : down ? 'negative' : 'unknown';
 }
@@ -108,24 +166,32 @@ export function signByCombination(
   context: Context,
   depth = DEPTH,
 ): 'positive' | 'negative' | null {
-  const likely = likelySign(p, context);
+  const { signs } = memoryOf(context);
+  const key = `${depth} ${polynomialKey(p)}`;
+  const before = signs.get(key);
+  if (before !== undefined) return before;
+  const found = proveSign(p, context, depth);
+  signs.set(key, found);
+  return found;
+}
+
+function proveSign(p: Polynomial, context: Context, depth: number): 'positive' | 'negative' | null {
+  const { points } = memoryOf(context);
+  const likely = likelySign(leftOf(p, points));
   if (likely === null) return null;
+  const shapes = shapesOf(context);
   const scales = [
     ONE_POLYNOMIAL,
-    ...polynomialSymbols(p)
+    ...[...polynomialSymbols(p), ...shapes.names]
       .map(symbolPolynomial)
       .filter((s) => signOfPolynomial(s, context) === 'positive'),
   ];
-  const extra = [...context.symbols.values()]
-    .filter(({ role }) => role === 'shape')
-    .map(({ name }) => symbolPolynomial(name))
-    .filter((s) => signOfPolynomial(s, context) === 'positive');
-  const all = new Map([...scales, ...extra].map((scale) => [polynomialKey(scale), scale]));
+  const all = new Map(scales.map((scale) => [polynomialKey(scale), scale]));
+  const proves = (q: Polynomial): boolean => isProvedPositive(leftOf(q, points), false, depth, context);
   for (const scale of all.values()) {
     const scaled = multiplyPolynomials(scale, p);
-    if (likely !== 'negative' && isProvedPositive(scaled, false, depth, context)) return 'positive';
-    if (likely !== 'positive' && isProvedPositive(negatePolynomial(scaled), false, depth, context))
-      return 'negative';
+    if (likely !== 'negative' && proves(scaled)) return 'positive';
+    if (likely !== 'positive' && proves(negatePolynomial(scaled))) return 'negative';
   }
   return null;
 }

@@ -45,6 +45,9 @@ function compareMonomials(x: Monomial, y: Monomial): number {
   }
 }
 
+/** Whether two monomials are the same. */
+export const equalMonomials = (x: Monomial, y: Monomial): boolean => x === y || compareMonomials(x, y) === 0;
+
 function multiplyMonomials(x: Monomial, y: Monomial): Monomial {
   if (x.length === 0) return y;
   if (y.length === 0) return x;
@@ -83,23 +86,38 @@ export function polynomialKey(p: Polynomial): string {
   return key;
 }
 
-function collect(terms: readonly PolynomialTerm[]): Polynomial {
-  const byKey = new Map<string, PolynomialTerm>();
-  for (const t of terms) {
-    const key = monomialText(t.monomial);
-    const seen = byKey.get(key);
-    byKey.set(
-      key,
-      seen ? { monomial: t.monomial, coefficient: addRational(seen.coefficient, t.coefficient) } : t,
-    );
+/** Two sums of terms in order, as one in order. */
+export function addPolynomials(p: Polynomial, q: Polynomial): Polynomial {
+  if (p.length === 0) return q;
+  if (q.length === 0) return p;
+  const sum: PolynomialTerm[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < p.length && j < q.length) {
+    const s = p[i] as PolynomialTerm;
+    const t = q[j] as PolynomialTerm;
+    const order = s.monomial === t.monomial ? 0 : compareMonomials(s.monomial, t.monomial);
+    if (order > 0) sum.push(s);
+    else if (order < 0) sum.push(t);
+    else {
+      const coefficient = addRational(s.coefficient, t.coefficient);
+      if (!isZeroRational(coefficient)) sum.push({ monomial: s.monomial, coefficient });
+    }
+    if (order >= 0) i++;
+    if (order <= 0) j++;
   }
-  return [...byKey.values()]
-    .filter((t) => !isZeroRational(t.coefficient))
-    .sort((s, t) => compareMonomials(t.monomial, s.monomial));
+  for (; i < p.length; i++) sum.push(p[i] as PolynomialTerm);
+  for (; j < q.length; j++) sum.push(q[j] as PolynomialTerm);
+  return sum;
 }
 
-export const addPolynomials = (p: Polynomial, q: Polynomial): Polynomial =>
-  p.length === 0 ? q : q.length === 0 ? p : collect([...p, ...q]);
+/** Terms in any order, like ones among them, as a polynomial. */
+function collect(terms: readonly PolynomialTerm[]): Polynomial {
+  if (terms.length < 2) return terms;
+  const half = terms.length >> 1;
+  return addPolynomials(collect(terms.slice(0, half)), collect(terms.slice(half)));
+}
+
 export const scalePolynomial = (p: Polynomial, by: Rational): Polynomial =>
   isZeroRational(by)
     ? ZERO_POLYNOMIAL
@@ -109,17 +127,18 @@ export const negatePolynomial = (p: Polynomial): Polynomial =>
 export const subtractPolynomials = (p: Polynomial, q: Polynomial): Polynomial =>
   addPolynomials(p, negatePolynomial(q));
 
+/** The order of monomials is kept when all are multiplied by one. */
+const multiplyByTerm = ({ monomial, coefficient }: PolynomialTerm, q: Polynomial): Polynomial =>
+  q.map((t) => ({
+    monomial: multiplyMonomials(monomial, t.monomial),
+    coefficient: multiplyRational(coefficient, t.coefficient),
+  }));
+
 export function multiplyPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   if (p === ONE_POLYNOMIAL) return q;
   if (q === ONE_POLYNOMIAL) return p;
-  return collect(
-    p.flatMap((s) =>
-      q.map((t) => ({
-        monomial: multiplyMonomials(s.monomial, t.monomial),
-        coefficient: multiplyRational(s.coefficient, t.coefficient),
-      })),
-    ),
-  );
+  const [short, long] = p.length < q.length ? [p, q] : [q, p];
+  return short.reduce((sum, t) => addPolynomials(sum, multiplyByTerm(t, long)), ZERO_POLYNOMIAL);
 }
 
 export const equalPolynomials = (p: Polynomial, q: Polynomial): boolean =>
@@ -148,10 +167,12 @@ const powerOf = (name: string, exponent: number): Polynomial =>
 /** p/q where q divides p, null where it does not. */
 export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | null {
   if (q === ONE_POLYNOMIAL) return p;
+  const lead = leadingTerm(q);
   let rest = p;
   const quotient: PolynomialTerm[] = [];
-  const lead = leadingTerm(q);
   if (p.length === 1 && q.length > 1) return null;
+  // The last terms of a product multiply as the first ones do.
+  if (!divides(last(q), last(p)) || !divides(lead, p[0])) return null;
   const inverse = lead.monomial.map(([n, e]) => [n, -e] as const);
   while (!isZeroPolynomial(rest)) {
     const top = leadingTerm(rest);
@@ -159,10 +180,21 @@ export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | nu
     if (monomial.some(([, e]) => e < 0)) return null;
     const step: PolynomialTerm = { monomial, coefficient: divideRational(top.coefficient, lead.coefficient) };
     quotient.push(step);
-    rest = subtractPolynomials(rest, multiplyPolynomials([step], q));
+    rest = addPolynomials(
+      rest,
+      multiplyByTerm({ monomial, coefficient: negateRational(step.coefficient) }, q),
+    );
   }
-  return collect(quotient);
+  return quotient;
 }
+
+const last = (p: Polynomial): PolynomialTerm | undefined => p[p.length - 1];
+
+/** Whether the monomial of one term divides that of another; nothing there counts as zero. */
+const divides = (own: PolynomialTerm | undefined, other: PolynomialTerm | undefined): boolean =>
+  !own ||
+  !other ||
+  own.monomial.every(([name, e]) => other.monomial.some(([n, most]) => n === name && most >= e));
 
 /** The positive rational c for which p/c has coprime integer coefficients. */
 export function rationalContent(p: Polynomial): Rational {

@@ -27,11 +27,13 @@ export const ONE: Rational = { num: 1n, den: 1n };
 export const MINUS_ONE: Rational = { num: -1n, den: 1n };
 
 export const addRational = (x: Rational, y: Rational): Rational =>
-  rational(x.num * y.den + y.num * x.den, x.den * y.den);
+  x.den === 1n && y.den === 1n
+    ? { num: x.num + y.num, den: 1n }
+    : rational(x.num * y.den + y.num * x.den, x.den * y.den);
 export const negateRational = (x: Rational): Rational => ({ num: -x.num, den: x.den });
 export const subtractRational = (x: Rational, y: Rational): Rational => addRational(x, negateRational(y));
 export const multiplyRational = (x: Rational, y: Rational): Rational =>
-  rational(x.num * y.num, x.den * y.den);
+  x.den === 1n && y.den === 1n ? { num: x.num * y.num, den: 1n } : rational(x.num * y.num, x.den * y.den);
 export const divideRational = (x: Rational, y: Rational): Rational => rational(x.num * y.den, x.den * y.num);
 export const isZeroRational = (x: Rational): boolean => x.num === 0n;
 export const isOneRational = (x: Rational): boolean => x.num === 1n && x.den === 1n;

@@ -5,14 +5,17 @@ import type { Sign } from './functions/function.ts';
 import {
   constantPolynomial,
   dividePolynomials,
+  equalMonomials,
   isZeroPolynomial,
   type Monomial,
   negatePolynomial,
   type Polynomial,
+  polynomialKey,
   scalePolynomial,
   subtractPolynomials,
   symbolPolynomial,
 } from './polynomial.ts';
+import { printText } from './print-text.ts';
 import {
   addRatios,
   constantRatio,
@@ -25,7 +28,7 @@ import {
   symbolRatio,
   ZERO_RATIO,
 } from './ratio.ts';
-import { divideRational, signRational } from './rational.ts';
+import { divideRational, type Rational, rationalText, signRational } from './rational.ts';
 import type { Domain, SymbolTable } from './symbols.ts';
 import { symbolsOf, type Term } from './term.ts';
 
@@ -112,14 +115,17 @@ export function signOfDomain({ lower, upper }: Domain): Sign {
   return 'unknown';
 }
 
-const signOfSymbol = (name: string, context: Context): Sign => {
+const signOfSymbol = (name: string, context: Context): Sign =>
+  shapesOf(context).signs.get(name) ?? signFromDomainOrFact(name, context);
+
+function signFromDomainOrFact(name: string, context: Context): Sign {
   const declared = signOfDomain(context.symbols.get(name)?.domain ?? {});
   if (declared !== 'unknown') return declared;
   const fact = context.facts.find(
     ({ term, is }) => term.kind === 'symbol' && term.name === name && is !== 'non-zero',
   );
   return fact && fact.is !== 'non-zero' ? fact.is : 'unknown';
-};
+}
 
 const signOfMonomial = (monomial: Monomial, context: Context): Sign =>
   signOfProduct(
@@ -141,8 +147,6 @@ const signTermwise = (p: Polynomial, context: Context): Sign =>
   );
 
 type KnownSign = { readonly polynomial: Polynomial; readonly strict: boolean };
-
-const knownIn = new WeakMap<Context, readonly KnownSign[]>();
 
 const basisOf = new WeakMap<Context, Context>();
 const basesIn = new WeakMap<SymbolTable, Context[]>();
@@ -168,12 +172,63 @@ export function basis(context: Context): Context {
   return found;
 }
 
-/** Polynomials known to be positive (strict) or non-negative, from the facts and from bounds of domains. */
-function knownSigns(context: Context): readonly KnownSign[] {
+/** What is assumed of the shape parameters. Contexts that assume the same share one, and what is kept by its identity. */
+export interface Shapes {
+  /** The shape parameters, as declared. */
+  readonly names: readonly string[];
+  /** Their signs, from domains and facts. */
+  readonly signs: ReadonlyMap<string, Sign>;
+  /** Polynomials known to be positive (strict) or non-negative, from the facts and from bounds of domains. */
+  readonly known: readonly KnownSign[];
+  /** Those among them that are positive. */
+  readonly positive: readonly Polynomial[];
+  /** Signs already found, by the key of the polynomial. */
+  readonly found: Map<string, Sign>;
+}
+
+const shapesIn = new WeakMap<Context, Shapes>();
+/** By all that they are made from, as text. Emptied when full, so memory is bounded. */
+const shapesByText = new Map<string, Shapes>();
+const MOST_SHAPES = 4000;
+
+export function shapesOf(context: Context): Shapes {
+  const before = shapesIn.get(context);
+  if (before) return before;
   const reduced = basis(context);
-  const found = knownIn.get(reduced) ?? readKnownSigns(reduced);
-  knownIn.set(reduced, found);
-  return found;
+  const text = textOfShapes(reduced);
+  const same = shapesByText.get(text) ?? readShapes(reduced);
+  if (shapesByText.size >= MOST_SHAPES) shapesByText.clear();
+  shapesByText.set(text, same);
+  shapesIn.set(context, same);
+  shapesIn.set(reduced, same);
+  return same;
+}
+
+/** Domains of the shape parameters and the facts about them, in order, abbreviations opened. */
+function textOfShapes({ symbols, facts }: Context): string {
+  const end = (at?: { readonly at: Rational; readonly open: boolean }): string =>
+    at ? `${rationalText(at.at)}${at.open ? '' : '='}` : '';
+  const domains = [...symbols.values()]
+    .filter(({ role }) => role === 'shape')
+    .map(
+      ({ name, domain }) =>
+        `${name}:${end(domain.lower)}..${end(domain.upper)}${domain.integer ? 'whole' : ''}`,
+    );
+  const said = facts.map(
+    ({ term, is }) => `${printText(term)}|${printText(expandAbbreviations(term, symbols))}|${is}`,
+  );
+  return [...domains, ...said].join('\n');
+}
+
+function readShapes(context: Context): Shapes {
+  const names = [...context.symbols.values()].filter(({ role }) => role === 'shape').map(({ name }) => name);
+  const signs = new Map(names.map((name) => [name, signFromDomainOrFact(name, context)]));
+  const start: Shapes = { names, signs, known: [], positive: [], found: new Map() };
+  // Facts are read with the signs of the parameters alone.
+  shapesIn.set(context, start);
+  const known = readKnownSigns(context);
+  const positive = known.filter(({ strict }) => strict).map(({ polynomial }) => polynomial);
+  return { ...start, known, positive };
 }
 
 function readKnownSigns(context: Context): readonly KnownSign[] {
@@ -210,7 +265,7 @@ function signFromKnown(p: Polynomial, { polynomial, strict }: KnownSign, context
     if (sign !== 'unknown') return sign;
   }
   for (const target of p) {
-    const match = polynomial.find((t) => JSON.stringify(t.monomial) === JSON.stringify(target.monomial));
+    const match = polynomial.find((t) => equalMonomials(t.monomial, target.monomial));
     if (!match) continue;
     const weight = divideRational(target.coefficient, match.coefficient);
     const rest = signTermwise(subtractPolynomials(p, scalePolynomial(polynomial, weight)), context);
@@ -233,7 +288,16 @@ export function signOfPolynomial(p: Polynomial, context: Context): Sign {
   if (isZeroPolynomial(p)) return 'zero';
   const termwise = signTermwise(p, context);
   if (termwise !== 'unknown') return termwise;
-  const known = knownSigns(context);
+  const { known, found } = shapesOf(context);
+  const key = polynomialKey(p);
+  const before = found.get(key);
+  if (before) return before;
+  const sign = signFromAll(p, known, context);
+  found.set(key, sign);
+  return sign;
+}
+
+function signFromAll(p: Polynomial, known: readonly KnownSign[], context: Context): Sign {
   const { rest, sign: factor } = withoutKnown(p, known, context);
   const left = rest === p ? 'unknown' : signTermwise(rest, context);
   if (left !== 'unknown') return signOfProduct([factor, left]);
@@ -272,7 +336,4 @@ export function signOfRatio(x: Ratio, context: Context): Sign {
 }
 
 /** Shape polynomials that the facts and domains make positive. */
-export const knownPositive = (context: Context): readonly Polynomial[] =>
-  knownSigns(context)
-    .filter(({ strict }) => strict)
-    .map(({ polynomial }) => polynomial);
+export const knownPositive = (context: Context): readonly Polynomial[] => shapesOf(context).positive;

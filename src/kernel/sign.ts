@@ -7,6 +7,7 @@ import { expandAbbreviations } from './abbreviations.ts';
 import type { Context, Fact } from './facts.ts';
 import type { Sign } from './functions/function.ts';
 import { FUNCTIONS } from './functions/registry.ts';
+import { identityOf } from './identity.ts';
 import { OptimandError } from './issues.ts';
 import {
   addNormals,
@@ -118,14 +119,15 @@ function quotientBySummand(value: Normal, known: Normal, context: Context): Summ
   return addNormals(value, negateNormal(product)).length === 0 ? only : null;
 }
 
-const signsIn = new WeakMap<Context, WeakMap<Term, Sign>>();
+const signsIn = new WeakMap<Context, Map<number, Sign>>();
 
 /** The sign of a term under the context's domains and facts, kept for as long as the two are. */
 export function signOf(term: Term, context: Context): Sign {
-  const kept = signsIn.get(context) ?? new WeakMap<Term, Sign>();
+  const kept = signsIn.get(context) ?? new Map<number, Sign>();
   signsIn.set(context, kept);
-  const sign = kept.get(term) ?? findSign(term, context);
-  kept.set(term, sign);
+  const identity = identityOf(term);
+  const sign = kept.get(identity) ?? findSign(term, context);
+  kept.set(identity, sign);
   return sign;
 }
 

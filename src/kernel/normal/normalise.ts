@@ -1,5 +1,6 @@
 /** From terms to the normal form. */
 import type { Context } from '../facts.ts';
+import { identityOf } from '../identity.ts';
 import { fail, refuse } from '../issues.ts';
 import { constantRatio, isOneRatio, ONE_RATIO, symbolRatio } from '../ratio.ts';
 import { rational } from '../rational.ts';
@@ -28,25 +29,24 @@ import { canBeSplit, coefficientFactors, isPositiveWhereReal, powerNormal, split
  * @throws OptimandError for an undeclared symbol, or a step that needs a sign the assumptions do not give.
  */
 export function normalise(term: Term, context: Context): Normal {
+  if (term.kind === 'number') return ratioNormal(constantRatio(term.value));
+  if (term.kind === 'symbol') return normaliseSymbol(term.name, context);
   const reduced = basis(context);
-  const kept = normalsIn.get(reduced) ?? new WeakMap<Term, Normal>();
+  const kept = normalsIn.get(reduced) ?? new Map<number, Normal>();
   normalsIn.set(reduced, kept);
-  const known = kept.get(term);
+  const identity = identityOf(term);
+  const known = kept.get(identity);
   if (known) return known;
   const found = normaliseAfresh(term, reduced);
-  kept.set(term, found);
+  kept.set(identity, found);
   return found;
 }
 
-/** Normal forms already found, for as long as their context and their terms are. */
-const normalsIn = new WeakMap<Context, WeakMap<Term, Normal>>();
+/** Normal forms already found, by the identity of the term, for as long as their context is. */
+const normalsIn = new WeakMap<Context, Map<number, Normal>>();
 
-function normaliseAfresh(term: Term, context: Context): Normal {
+function normaliseAfresh(term: Exclude<Term, { kind: 'number' | 'symbol' }>, context: Context): Normal {
   switch (term.kind) {
-    case 'number':
-      return ratioNormal(constantRatio(term.value));
-    case 'symbol':
-      return normaliseSymbol(term.name, context);
     case 'sum':
       return addNormals(...term.terms.map((part) => normalise(part, context)));
     case 'product':
@@ -61,11 +61,19 @@ function normaliseAfresh(term: Term, context: Context): Normal {
   }
 }
 
+/** The two normal forms that a letter can have. */
+const letters = new Map<string, { readonly shape: Normal; readonly quantity: Normal }>();
+
 function normaliseSymbol(name: string, context: Context): Normal {
   const declaration = context.symbols.get(name);
   if (!declaration)
     return fail({ code: 'unknown-symbol', name, known: [...context.symbols.keys()], suggestion: null });
-  return declaration.role === 'shape' ? ratioNormal(symbolRatio(name)) : factorNormal(symbolBase(name));
+  const known = letters.get(name) ?? {
+    shape: ratioNormal(symbolRatio(name)),
+    quantity: factorNormal(symbolBase(name)),
+  };
+  letters.set(name, known);
+  return known[declaration.role];
 }
 
 /** An exponent that is no rational function of the shape parameters makes the power an exponential. */

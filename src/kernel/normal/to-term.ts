@@ -16,6 +16,7 @@ import {
   ratio,
   ratioConstant,
   ratioInteger,
+  ratioKey,
 } from '../ratio.ts';
 import { divideRational, ONE as RATIONAL_ONE, rational } from '../rational.ts';
 import { add, call, divide, multiply, number, power, symbol, type Term } from '../term.ts';
@@ -28,8 +29,22 @@ export const polynomialTerm = (p: Polynomial): Term =>
     ),
   );
 
+/** Ratios already written as terms, by their key. Emptied when full, so memory is bounded. */
+const ratioTerms = new Map<string, Term>();
+const MOST_RATIOS = 50_000;
+
 /** The ratio as a term with whole coefficients below; over a single product each summand is divided by itself: 1 + β/α. */
-export const ratioTerm = (x: Ratio): Term => {
+export function ratioTerm(x: Ratio): Term {
+  const key = ratioKey(x);
+  const known = ratioTerms.get(key);
+  if (known) return known;
+  if (ratioTerms.size >= MOST_RATIOS) ratioTerms.clear();
+  const found = termOfRatio(x);
+  ratioTerms.set(key, found);
+  return found;
+}
+
+const termOfRatio = (x: Ratio): Term => {
   if (isConstantPolynomial(x.den)) return polynomialTerm(x.num);
   const whole = divideRational(RATIONAL_ONE, rationalContent(x.den));
   const [num, den] = [scalePolynomial(x.num, whole), scalePolynomial(x.den, whole)];
@@ -130,5 +145,13 @@ const summandTerm = ({ coefficient, factors }: Summand): Term => {
   return isOneRatio(coefficient) && rest.length > 0 ? multiply(...rest) : multiply(front, ...rest);
 };
 
-/** The normal form as a term. */
-export const normalTerm = (value: Normal): Term => add(...value.map(summandTerm));
+const terms = new WeakMap<Normal, Term>();
+
+/** The normal form as a term: one object for one object. */
+export function normalTerm(value: Normal): Term {
+  const known = terms.get(value);
+  if (known) return known;
+  const found = add(...value.map(summandTerm));
+  terms.set(value, found);
+  return found;
+}
