@@ -22,7 +22,7 @@ export const RATES = { E: 1.37, a: Math.sqrt(3) } as const;
 /** The exponents at which it gives its figures. */
 export const SHAPES = { alpha: 0.3, beta: 0.3 } as const;
 
-type Exponents = Readonly<Record<'E' | 'a' | 'b', number>>;
+export type Exponents = Readonly<Record<'E' | 'a' | 'b', number>>;
 
 /** C = 6 R n^k/E at the bounds, constants left out, as the theorems state them. */
 const BOUNDS: Readonly<Record<'theorem-1' | 'theorem-2', string>> = {
@@ -33,7 +33,8 @@ const BOUNDS: Readonly<Record<'theorem-1' | 'theorem-2', string>> = {
 const context = contextOf(baseline);
 const known = new Map<string, Readonly<Record<'E' | 'a' | 'b', Term>>>();
 
-function boundExponents(name: 'theorem-1' | 'theorem-2', values: Values): Exponents {
+/** Exponents of spend at a theorem's bound. */
+export function boundExponents(name: 'theorem-1' | 'theorem-2', values: Values): Exponents {
   const made =
     known.get(name) ??
     (() => {

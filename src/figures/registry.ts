@@ -5,6 +5,7 @@ import { drawGrowth, type Growth, growthData } from './growth.ts';
 import { drawProfit, type ProfitFigure, profitData } from './profit.ts';
 import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
 import { drawSignMap, type SignMap, signMapData } from './sign-map.ts';
+import { drawTrends, type TrendsFigure, trendsData } from './trends.ts';
 
 /** The data behind each figure, by its name. */
 export interface FigureData {
@@ -12,13 +13,14 @@ export interface FigureData {
   profit: ProfitFigure;
   'regime-map': RegimeMap;
   'sign-map': SignMap;
+  trends: TrendsFigure;
 }
 export type FigureId = keyof FigureData;
 export type AnyFigure = FigureData[FigureId];
 
 interface Figure<Id extends FigureId> {
   /** The verb whose result the data are. */
-  readonly command: 'laws' | 'statics' | 'optimize';
+  readonly command: 'laws' | 'statics' | 'optimize' | 'trends';
   /** Shape of the data. */
   readonly schema: TSchema;
   readonly draw: (data: FigureData[Id]) => Drawing;
@@ -29,6 +31,7 @@ export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
   profit: { command: 'optimize', schema: profitData, draw: drawProfit },
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
   'sign-map': { command: 'statics', schema: signMapData, draw: drawSignMap },
+  trends: { command: 'trends', schema: trendsData, draw: drawTrends },
 };
 
 export const FIGURE_IDS = Object.keys(FIGURES) as readonly FigureId[];

@@ -7,6 +7,7 @@ import { laws } from './laws.ts';
 import { optimize } from './optimize.ts';
 import { prove } from './prove.ts';
 import { statics } from './statics.ts';
+import { trends } from './trends.ts';
 import { verify } from './verify.ts';
 
 export const VERB_NAMES = [
@@ -18,6 +19,7 @@ export const VERB_NAMES = [
   'verify',
   'check',
   'fit',
+  'trends',
   'prove',
 ] as const;
 export type VerbName = (typeof VERB_NAMES)[number];
@@ -32,5 +34,6 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   verify,
   check,
   fit,
+  trends,
   prove,
 };

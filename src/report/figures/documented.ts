@@ -1,9 +1,12 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
 import type { AnyFigure } from '../../figures/registry.ts';
+import { trends } from '../trends.ts';
+import { DEFAULT_SEED } from '../version.ts';
 import { growth } from './growth.ts';
 import { profitAround } from './profit.ts';
 import { regimeMap } from './regime-map.ts';
 import { signMap } from './sign-map.ts';
+import { trendsFigure } from './trends.ts';
 
 export interface Documented {
   /** Name of its file, without ending. */
@@ -48,5 +51,10 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'sign-changes',
     command: 'optimand statics --draw all --format svg',
     data: () => signMap('baseline'),
+  },
+  {
+    name: 'trends',
+    command: 'optimand trends --format svg',
+    data: () => trendsFigure(trends({ seed: DEFAULT_SEED })),
   },
 ];

@@ -12,6 +12,7 @@ import { optimizeResult } from './optimize.ts';
 import { proveResult, recheckResult } from './prove.ts';
 import { staticsResult } from './statics.ts';
 import { switchFile, switchResult } from './switchboard.ts';
+import { observationsResult, trendsResult } from './trends.ts';
 
 const stamps = {
   schemaVersion: Type.Integer(),
@@ -46,6 +47,7 @@ export const SCHEMAS = {
   check: enveloped('check', checkResult),
   prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
+  trends: enveloped('trends', Type.Union([trendsResult, observationsResult])),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
   switchboard: switchFile,
