@@ -1,5 +1,6 @@
 /** Models in files: read, made, and asked for again in the same words. */
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Model } from '../economics/model.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
 import { reasonOf } from './write-file.ts';
@@ -38,7 +39,7 @@ function json(text: string, path: string): unknown {
 }
 
 /** What the file holds. @throws OptimandError where it cannot be read, is too long, or is no JSON. */
-export const dataIn = async (path: string): Promise<unknown> => json(await textIn(path), path);
+const dataIn = async (path: string): Promise<unknown> => json(await textIn(path), path);
 
 const quoted = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`;
@@ -47,7 +48,7 @@ const quoted = (path: string): string =>
  * The model that the data of a file describe, with blocks put on it.
  * @throws OptimandError with the file and the place in it of what does not do.
  */
-export async function modelOfData(data: unknown, path: string, blocks: readonly string[]): Promise<Model> {
+async function modelOfData(data: unknown, path: string, blocks: readonly string[]): Promise<Model> {
   const [{ modelFrom }, { namedBlock }] = await Promise.all([
     import('../economics/model-file/read.ts'),
     import('../economics/variants/registry.ts'),
@@ -64,3 +65,45 @@ export async function modelOfData(data: unknown, path: string, blocks: readonly 
 
 export const modelInFile = async (path: string, blocks: readonly string[] = []): Promise<Model> =>
   modelOfData(await dataIn(path), path, blocks);
+
+interface OwnModels {
+  readonly isFolder: boolean;
+  readonly models: readonly { readonly variant: string; readonly data: unknown }[];
+}
+
+const isRecord = (name: string): boolean => /(?:^|\.)laws\.json$/.test(name);
+
+/** The files of models in a folder, by name; or the one file. */
+async function filesAt(
+  path: string,
+): Promise<Pick<OwnModels, 'isFolder'> & { readonly files: readonly string[] }> {
+  const isFolder = (await stat(path).catch(() => null))?.isDirectory() ?? false;
+  if (!isFolder) return { isFolder, files: [path] };
+  const names = await readdir(path).catch((error: unknown) =>
+    fail({ code: 'file', path, what: reasonOf(error), would: WOULD }),
+  );
+  const files = names
+    .filter((name) => name.endsWith('.json') && !isRecord(name))
+    .sort()
+    .map((name) => join(path, name));
+  return files.length > 0
+    ? { isFolder, files }
+    : fail({ code: 'file', path, what: 'the folder holds no model (*.json)', would: WOULD });
+}
+
+/** The models in a file or a folder, each read and checked. @throws OptimandError about the first that does not do. */
+export async function modelsAt(path: string): Promise<OwnModels> {
+  const { isFolder, files } = await filesAt(path);
+  const found = new Map<string, { readonly data: unknown; readonly file: string }>();
+  for (const file of files) {
+    const data = await dataIn(file);
+    const { id } = await modelOfData(data, file, []);
+    const before = found.get(id);
+    if (before) {
+      const what = `the model "${id}" stands in ${before.file} too`;
+      fail({ code: 'file', path: file, what, would: 'give each model an id of its own' });
+    }
+    found.set(id, { data, file });
+  }
+  return { isFolder, models: [...found].map(([variant, { data }]) => ({ variant, data })) };
+}

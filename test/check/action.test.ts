@@ -6,6 +6,7 @@ import { Ajv } from 'ajv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRecord, recordText } from '../../src/report/check/record.ts';
 import { bench } from '../cli/run.ts';
+import { actionSteps, runStep } from './action-steps.ts';
 
 const { dist, folder, optimand } = bench();
 const root = join(import.meta.dirname, '../..');
@@ -20,22 +21,6 @@ function otherRecord(): { text: string; at: string } {
   if (!entry) throw new Error('no law is recorded');
   const changed = { ...entry, values: { ...entry.values, exponent: '7/5' } };
   return { text: recordText(entries.with(index, changed)), at: entry.at };
-}
-
-interface Step {
-  readonly name: string;
-  readonly script: string;
-}
-
-/** The `run` steps of a composite action: the text after `run:`, on its line or indented below it. */
-function stepsOf(action: string): readonly Step[] {
-  const [, steps = ''] = action.split(/^ {2}steps:\n/m);
-  return steps.split(/^ {4}- /m).flatMap((step) => {
-    const name = /(?:^| )name: (.*)/.exec(step)?.[1] ?? '';
-    const block = /^ {6}run: \|\n((?: {8}.*\n|\n)+)/m.exec(step)?.[1]?.replace(/^ {8}/gm, '');
-    const script = block ?? /^ {6}run: (.*)$/m.exec(step)?.[1];
-    return script === undefined ? [] : [{ name, script }];
-  });
 }
 
 describe('the action', () => {
@@ -54,19 +39,17 @@ describe('the action', () => {
     writeFileSync(join(clone, 'derivations/laws.json'), text);
     writeFileSync(output, '');
     writeFileSync(summary, '');
-    const steps = stepsOf(readFileSync(join(root, '.github/actions/check/action.yml'), 'utf8'));
+    const steps = actionSteps();
     expect(steps.map(({ name }) => name)).toEqual(['Check', 'Summary']);
     for (const { script } of steps) {
-      const env = {
-        ...process.env,
+      const ran = runStep(script, clone, {
         OPTIMAND: `${process.execPath} ${join(dist, 'cli.js')}`,
         AGAINST: 'derivations/laws.json',
         ARGUMENTS: QUICK,
         COMMENT: 'optimand-check.md',
         GITHUB_OUTPUT: output,
         GITHUB_STEP_SUMMARY: summary,
-      };
-      const ran = spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd: clone, env, encoding: 'utf8' });
+      });
       expect(ran.status).toBe(0);
     }
     return {

@@ -10,6 +10,8 @@ import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 import { checkWritable, reasonOf, writeWhole } from '../write-file.ts';
 
 const RECORD = 'derivations/laws.json';
+/** How records of models of one's own are called, beside the files. */
+const OWN_RECORD = 'laws.json';
 
 function readText(path: string): string {
   try {
@@ -21,6 +23,31 @@ function readText(path: string): string {
         : 'name a record that optimand check --update wrote';
     return fail({ code: 'file', path, what: `it cannot be read: ${reasonOf(error)}`, would });
   }
+}
+
+/** What is looked at: variants by id (none for all), or models in files; and where their record lies if nobody says. */
+interface Looked {
+  readonly variants: readonly string[];
+  readonly models?: Required<Pick<ObserveOptions, 'models'>>;
+  readonly record: string;
+}
+
+/** @throws OptimandError for an unknown variant, and for a file that describes no model. */
+async function lookedAt(named: readonly string[], path: string | undefined): Promise<Looked> {
+  if (path === undefined) {
+    const { variantOf } = await import('../../report/variant.ts');
+    return { variants: named.map((name) => variantOf(name).id), record: RECORD };
+  }
+  if (named.length > 0) {
+    fail({ code: 'usage', what: 'variants and --model are both given', would: 'check one, then the other' });
+  }
+  const { modelsAt } = await import('../model-file.ts');
+  const { isFolder, models } = await modelsAt(path);
+  const record = isFolder
+    ? `${path.replace(/\/+$/, '')}/${OWN_RECORD}`
+    : path.replace(/(\.json)?$/, `.${OWN_RECORD}`);
+  // Of a folder the whole record is looked at, so that a model that is gone is told.
+  return { variants: isFolder ? [] : models.map(({ variant }) => variant), models: { models }, record };
 }
 
 /** Runs work with the threads and the bar it needs. */
@@ -45,14 +72,14 @@ async function recordedAt(path: string): Promise<readonly Entry[]> {
   return readRecord(readText(path), path);
 }
 
-async function update(variants: readonly string[], path: string, flags: Flags): Promise<Answer> {
+async function update({ variants, models }: Looked, path: string, flags: Flags): Promise<Answer> {
   checkWritable(path, 'json');
   const [{ updated }, { recordText }] = await Promise.all([
     import('../../report/check/check.ts'),
     import('../../report/check/record.ts'),
   ]);
   const recorded = variants.length > 0 ? await recordedAt(path) : [];
-  const entries = await withPool(flags, (options) => updated(recorded, { ...options, variants }));
+  const entries = await withPool(flags, (options) => updated(recorded, { ...options, variants, ...models }));
   writeWhole(path, recordText(entries));
   return done(`${entries.length} entries written to ${path}.\n`);
 }
@@ -64,13 +91,15 @@ function complaintOf({ changed, fixed, against }: CheckResult): string | null {
   return `${count} ${count === 1 ? 'law differs' : 'laws differ'} from ${against}, the first of them ${first.at} (${first.change}); review, then run optimand check --update.`;
 }
 
-async function compared(variants: readonly string[], path: string, flags: Flags): Promise<Answer> {
+async function compared({ variants, models }: Looked, path: string, flags: Flags): Promise<Answer> {
   const [{ check }, { readRecord }] = await Promise.all([
     import('../../report/check/check.ts'),
     import('../../report/check/record.ts'),
   ]);
   const recorded = readRecord(readText(path), path);
-  const result = await withPool(flags, (options) => check(recorded, path, { ...options, variants }));
+  const result = await withPool(flags, (options) =>
+    check(recorded, path, { ...options, variants, ...models }),
+  );
   const complaint = complaintOf(result);
   const status = complaint === null ? 0 : 1;
   if (flags.format === 'json')
@@ -88,13 +117,16 @@ export const check: Verb = {
   declare: (command) => {
     command
       .argument('[VARIANT...]', 'which variants; all, and the verdicts on the claims, where none is named')
-      .option('--against <file>', 'the record', RECORD)
+      .option('--model <path>', 'a model of your own, or a folder of them, in place of variants')
+      .option(
+        '--against <file>',
+        `the record; ${RECORD} if left out, or with --model the file or folder named …${OWN_RECORD}`,
+      )
       .option('--update', 'write what is found to the record, of the variants named alone where some are');
   },
   run: async (named, flags) => {
-    const { variantOf } = await import('../../report/variant.ts');
-    const variants = named.map((name) => variantOf(name).id);
-    const path = textOf(flags.against) ?? RECORD;
-    return isOn(flags.update) ? update(variants, path, flags) : compared(variants, path, flags);
+    const looked = await lookedAt(named, textOf(flags.model));
+    const path = textOf(flags.against) ?? looked.record;
+    return isOn(flags.update) ? update(looked, path, flags) : compared(looked, path, flags);
   },
 };

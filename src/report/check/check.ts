@@ -1,6 +1,7 @@
 /** The regression check: everything that is recorded of every variant found anew, and held against the record. */
 
 import type { Model } from '../../economics/model.ts';
+import { modelFrom } from '../../economics/model-file/read.ts';
 import { modelOf, VARIANT_IDS } from '../../economics/variants/registry.ts';
 import { claims } from '../ledger.ts';
 import type { CheckResult } from '../schemas/check.ts';
@@ -8,10 +9,11 @@ import { compare } from './compare.ts';
 import { type Entry, type FoundEntry, place } from './entry.ts';
 import { observe, PART_NAMES } from './observe.ts';
 
-/** One piece of the work: a part of what is recorded of a variant. */
+/** One piece of the work: a part of what is recorded of a variant, or of a model that data describe. */
 export interface Task {
   readonly variant: string;
   readonly part: string;
+  readonly data?: unknown;
 }
 
 /** Does a piece of the work, here or in another thread. */
@@ -29,11 +31,11 @@ const verdicts = (): readonly FoundEntry[] =>
     facts: [],
   }));
 
-/** Does the work in this thread, on models given by id. */
+/** Does the work in this thread, on models given by id or by data. */
 export const workerOn =
   (modelFor: (id: string) => Model = modelOf): Worker =>
-  async ({ variant, part }) =>
-    observe(modelFor(variant), part);
+  async ({ variant, part, data }) =>
+    observe(data === undefined ? modelFor(variant) : modelFrom(data), part);
 
 /** What stands in a record for work that took longer than was waited for. */
 export const skippedEntry = ({ variant, part }: Task, seconds: number): FoundEntry => ({
@@ -44,15 +46,18 @@ export const skippedEntry = ({ variant, part }: Task, seconds: number): FoundEnt
   facts: [],
 });
 
-/** The work for some variants, or for all. */
-const tasksFor = (variants: readonly string[]): readonly Task[] =>
-  (variants.length > 0 ? variants : VARIANT_IDS).flatMap((variant) =>
-    PART_NAMES.map((part) => ({ variant, part })),
-  );
+/** The work for models of one's own, for some variants, or for all of these. */
+function tasksFor({ variants = [], models }: ObserveOptions): readonly Task[] {
+  const ids = variants.length > 0 ? variants : VARIANT_IDS;
+  const named: readonly Omit<Task, 'part'>[] = models ?? ids.map((variant) => ({ variant }));
+  return named.flatMap((one) => PART_NAMES.map((part) => ({ ...one, part })));
+}
 
 export interface ObserveOptions {
   /** Ids of variants; all, and the claims, where none is named. */
   readonly variants?: readonly string[];
+  /** Models of one's own by their ids, in place of variants. */
+  readonly models?: readonly { readonly variant: string; readonly data: unknown }[];
   readonly worker?: Worker;
   /** Entries that stand for work not to be tried, and are taken over. */
   readonly skipped?: readonly Entry[];
@@ -61,13 +66,9 @@ export interface ObserveOptions {
 }
 
 /** Everything that is to be recorded, found anew, in the order of the registries. */
-export async function observeAll({
-  variants = [],
-  worker = workerOn(),
-  skipped = [],
-  progress = () => {},
-}: ObserveOptions = {}): Promise<readonly FoundEntry[]> {
-  const tasks = tasksFor(variants);
+export async function observeAll(options: ObserveOptions = {}): Promise<readonly FoundEntry[]> {
+  const { variants = [], models, worker = workerOn(), skipped = [], progress = () => {} } = options;
+  const tasks = tasksFor(options);
   let finished = 0;
   const found = await Promise.all(
     tasks.map(async (task) => {
@@ -78,7 +79,7 @@ export async function observeAll({
       return entries;
     }),
   );
-  return variants.length > 0 ? found.flat() : [...found.flat(), ...verdicts()];
+  return variants.length > 0 || models ? found.flat() : [...found.flat(), ...verdicts()];
 }
 
 /** The part of a record that is about the variants named, or all of it. */

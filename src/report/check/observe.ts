@@ -33,8 +33,11 @@ interface Part {
 }
 
 /** Letters and assumptions with which a model's entries are written. */
-const settingOf = (model: Model, one: Pick<LawCase, 'assumed'> = { assumed: [] }): LawSetting =>
-  lawSetting(lawsQuestion(model, 'E', 'b', {}), one as LawCase);
+function settingOf(model: Model, one: Pick<LawCase, 'assumed'> = { assumed: [] }): LawSetting {
+  const quantities = model.parameters.filter(({ role }) => role === 'quantity').map(({ name }) => name);
+  const growing = quantities.includes('E') ? 'E' : (quantities[0] ?? 'E');
+  return lawSetting(lawsQuestion(model, growing, 'b', {}), one as LawCase);
+}
 
 /** Left side of a condition, with adoption as it stands in place of its letter. */
 function wholeOf({ atoms }: Problem, summands: readonly Summand[], context: Context) {
