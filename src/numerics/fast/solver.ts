@@ -1,0 +1,221 @@
+/**
+ * Optima by the million. Every row is answered by Newton's method on the geometric program of the model and certified:
+ *
+ *   optimum    the conditions hold to 1e-9 and there is a profit beyond rounding; then the point is the one optimum,
+ *              since ln gain is concave and costs are products of powers (`geometric.ts`);
+ *   stay-out   the highest ln gain - ln costs, which is concave, is below zero beyond rounding.
+ *
+ * A row of which neither is certain goes to the referee, and so does every row of a model that is no geometric program.
+ * The answer to a row depends on its own numbers alone.
+ */
+import type { Model } from '../../economics/model.ts';
+import type { Values } from '../../economics/parameters.ts';
+import { optimise } from '../optimise.ts';
+import { type Geometric, geometricOf } from './geometric.ts';
+import { Newton } from './newton.ts';
+import { BLOCK } from './program.ts';
+
+export const KINDS = ['optimum', 'stay-out', 'unbounded', 'unsolved'] as const;
+export type Kind = (typeof KINDS)[number];
+const [OPTIMUM, STAY_OUT, DOUBT] = [0, 1, 255];
+
+/** Numbers a row, or one number for all rows. */
+export type Column = Float64Array | number;
+export type Columns = Readonly<Record<string, Column>>;
+
+const QUANTITIES = ['n', 'd', 't', 'profit', 'revenue', 'trainingSpend', 'residual'] as const;
+
+/** One entry a row; quantities are not numbers where nothing is produced or profit is unbounded. */
+export interface Answers extends Readonly<Record<(typeof QUANTITIES)[number], Float64Array>> {
+  /** Index into KINDS. */
+  readonly kind: Uint8Array;
+  /** 1 where a limit binds. */
+  readonly bound: Uint8Array;
+  /** Rows that the referee answered. */
+  readonly refereed: number;
+}
+
+/** Largest condition of a certified optimum, and of a certified highest surplus. */
+const RESIDUAL = 1e-9;
+/** Costs as a share of the gain are known to be below or above 1 when they are by this. */
+const MARGIN = 1e-9;
+/** An optimum as near to a limit, in logarithms, may or may not be held by it. */
+const NEAR_LIMIT = 1e-8;
+/** Logarithms beyond which a double is no longer exact about products of two variables. */
+const LARGEST = 300;
+const STEPS = { first: 12, surplus: 80, again: 60 };
+
+/** The rows that a stage is about, with its letters at their bounds or not. */
+interface Pass {
+  readonly profit: Newton;
+  readonly surplus: Newton;
+}
+
+function newAnswers(rows: number): Answers {
+  const columns = Object.fromEntries(
+    QUANTITIES.map((name) => [name, new Float64Array(rows).fill(Number.NaN)]),
+  );
+  return {
+    ...(columns as Record<(typeof QUANTITIES)[number], Float64Array>),
+    kind: new Uint8Array(rows).fill(DOUBT),
+    bound: new Uint8Array(rows),
+    refereed: 0,
+  };
+}
+
+const at = (column: Column, row: number): number =>
+  typeof column === 'number' ? column : (column[row] as number);
+
+export class FastSolver {
+  /** Why the model is no geometric program; null where it is one. */
+  readonly refusal: string | null;
+  private readonly free: Pass | null = null;
+  private readonly held: Pass | null = null;
+  private readonly names: readonly string[];
+  /** Whether what is held alone says whether anything sells. */
+  private readonly sellsByHeld: boolean = false;
+
+  constructor(private readonly model: Model) {
+    this.names = model.parameters.map(({ name }) => name);
+    const [profit, surplus] = [geometricOf(model, 'profit'), geometricOf(model, 'surplus')];
+    this.refusal = typeof profit === 'string' ? profit : typeof surplus === 'string' ? surplus : null;
+    if (typeof profit === 'string' || typeof surplus === 'string') return;
+    const pass = (isHeld: (j: number) => boolean): Pass => {
+      const of = (program: Geometric): Newton =>
+        new Newton(
+          program,
+          program.solved.map((_, j) => isHeld(j)),
+        );
+      return { profit: of(profit), surplus: of(surplus) };
+    };
+    this.free = pass(() => false);
+    this.sellsByHeld = profit.solved.every((_, j) => profit.bounds[j] !== null || !profit.opens[j]);
+    if (profit.bounds.some((bound) => bound !== null)) this.held = pass((j) => profit.bounds[j] !== null);
+  }
+
+  /** The optimum of every row. `columns` hold every parameter of the model, each within its domain. */
+  solve(columns: Columns, rows: number): Answers {
+    const answers = newAnswers(rows);
+    const { free, held } = this;
+    if (free) {
+      const bound = this.solveFree(free, columns, [...Array(rows).keys()], answers, false);
+      if (held && bound.length > 0) this.solveFree(held, columns, bound, answers, true);
+    }
+    return this.referee(columns, rows, answers);
+  }
+
+  /** Profit from the start; where that ends in doubt the surplus, and profit again from there. Rows beyond their limits. */
+  private solveFree(
+    pass: Pass,
+    columns: Columns,
+    all: readonly number[],
+    answers: Answers,
+    isHeld: boolean,
+  ): number[] {
+    const beyond: number[] = [];
+    const hard: number[] = [];
+    this.blocks(pass.profit, columns, all, (rows) => {
+      pass.profit.solve(rows.length, STEPS.first);
+      for (const [i, row] of rows.entries()) {
+        if (!this.accept(pass.profit, i, row, answers, isHeld, beyond)) hard.push(row);
+      }
+    });
+    const again: number[] = [];
+    const starts: (readonly number[] | null)[] = [];
+    this.blocks(pass.surplus, columns, hard, (rows) => {
+      pass.surplus.solve(rows.length, STEPS.surplus);
+      for (const [i, row] of rows.entries()) {
+        const verdict = this.bySurplus(pass.surplus, i, isHeld);
+        if (verdict === 'none') answers.kind[row] = STAY_OUT;
+        if (verdict === 'none' || verdict === 'doubt') continue;
+        again.push(row);
+        starts.push(verdict === 'some' ? pass.surplus.pointAt(i) : null);
+      }
+    });
+    let from = 0;
+    this.blocks(pass.profit, columns, again, (rows) => {
+      pass.profit.solve(rows.length, STEPS.again, starts.slice(from, from + rows.length));
+      from += rows.length;
+      for (const [i, row] of rows.entries()) this.accept(pass.profit, i, row, answers, isHeld, beyond);
+    });
+    return beyond;
+  }
+
+  /** Whether there is a profit, none, neither for certain, or no highest surplus that was found. */
+  private bySurplus(surplus: Newton, i: number, isHeld: boolean): 'some' | 'none' | 'doubt' | 'lost' {
+    if (isHeld && this.sellsByHeld && !surplus.sellsAt(i)) return 'none';
+    if (surplus.converged[i] === 0 || !(surplus.residualAt(i) < RESIDUAL)) return 'lost';
+    const share = surplus.potentialShare[i] as number;
+    if (share < 1 - MARGIN) return 'some';
+    return share > 1 + MARGIN && (!isHeld || surplus.pullsUp(i)) ? 'none' : 'doubt';
+  }
+
+  /** Takes a certified answer; whether the row needs no more here. */
+  private accept(
+    newton: Newton,
+    i: number,
+    row: number,
+    answers: Answers,
+    isHeld: boolean,
+    beyond: number[],
+  ): boolean {
+    if (newton.converged[i] === 0 || !(newton.residualAt(i) < RESIDUAL)) return false;
+    const [share, potential] = [newton.share[i] as number, newton.potentialShare[i] as number];
+    if (!(potential < 1 - MARGIN)) return false;
+    if (share > 1 + MARGIN) answers.kind[row] = STAY_OUT;
+    if (!(share < 1 - MARGIN)) return true;
+    if (newton.pointAt(i).some((value) => Math.abs(value) > LARGEST)) return true;
+    const excess = isHeld ? 0 : newton.excessAt(i);
+    if (isHeld ? !newton.pullsUp(i) : Math.abs(excess) < NEAR_LIMIT) return true;
+    if (excess > 0) {
+      beyond.push(row);
+      return true;
+    }
+    answers.kind[row] = OPTIMUM;
+    answers.bound[row] = isHeld ? 1 : 0;
+    newton.write(i, row, answers);
+    return true;
+  }
+
+  /** The rows a block at a time, their parameters written. */
+  private blocks(
+    newton: Newton,
+    columns: Columns,
+    rows: readonly number[],
+    work: (rows: readonly number[]) => void,
+  ): void {
+    if (rows.length === 0) return;
+    const varying = this.names.filter((name) => typeof columns[name] === 'object');
+    for (const name of this.names) {
+      const column = columns[name];
+      if (typeof column === 'number') newton.input(name)?.fill(column);
+    }
+    newton.prepare(varying);
+    for (let from = 0; from < rows.length; from += BLOCK) {
+      const some = rows.slice(from, from + BLOCK);
+      for (const name of varying) {
+        const [input, column] = [newton.input(name), columns[name] as Float64Array];
+        if (input) for (const [i, row] of some.entries()) input[i] = column[row] as number;
+      }
+      work(some);
+    }
+  }
+
+  /** Rows that are in doubt. */
+  private referee(columns: Columns, rows: number, answers: Answers): Answers {
+    let refereed = 0;
+    for (let row = 0; row < rows; row++) {
+      if (answers.kind[row] !== DOUBT) continue;
+      refereed++;
+      const values: Values = Object.fromEntries(
+        this.names.map((name) => [name, at(columns[name] as Column, row)]),
+      );
+      const found = optimise(this.model, values, { elasticities: false });
+      answers.kind[row] = KINDS.indexOf(found.kind);
+      if (found.kind !== 'optimum') continue;
+      for (const name of QUANTITIES) answers[name][row] = found[name];
+      answers.bound[row] = found.active.limits.length > 0 ? 1 : 0;
+    }
+    return { ...answers, refereed };
+  }
+}
