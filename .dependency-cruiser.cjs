@@ -42,6 +42,7 @@ const adapters = {
   linkedom: 'linkedom',
   'csv-parse': 'csv',
   'simple-statistics': 'simple-statistics',
+  '@resvg/resvg-wasm': 'resvg',
 };
 const engineBehindItsAdapter = Object.entries(adapters).map(([engine, adapter]) => ({
   name: `engine-${engine}-behind-its-adapter`,

@@ -22,9 +22,10 @@ async function answer(
   flags: Flags,
   streams: Streams,
 ): Promise<ExitStatus> {
-  if (isToFile(flags.out)) checkWritable(flags.out, flags.format);
+  const toFile = !verb.fillsFolder && isToFile(flags.out) ? flags.out : null;
+  if (toFile !== null) checkWritable(toFile, flags.format);
   const { output, status, complaint }: Answer = await verb.run(args, flags);
-  if (isToFile(flags.out)) writeWhole(flags.out, output);
+  if (toFile !== null) writeWhole(toFile, output);
   else streams.out(output);
   if (complaint !== null) streams.err(`${TOOL.name}: ${complaint}\n`);
   return status;
@@ -40,17 +41,21 @@ const argumentsOf = (given: readonly unknown[]): readonly string[] =>
     .flatMap((value) => (Array.isArray(value) ? value : [value]))
     .filter((value) => typeof value === 'string');
 
+const OUT_FILE = ['--out <file>', 'write there instead of to standard output'] as const;
+const OUT_FOLDER = ['--out <folder>', 'the folder to write to'] as const;
+
 function addVerb(program: Command, verb: Verb, finish: (status: ExitStatus) => void, streams: Streams): void {
   const command = program.command(verb.name).description(verb.summary);
   verb.declare(command);
   if (verb.takesValues) {
     command.option('--set <k=v,…>', 'numbers for parameters; may be repeated', collect, []);
   }
+  const [out, where] = verb.fillsFolder ? OUT_FOLDER : OUT_FILE;
   command
     .addOption(
       new Option('--format <format>', 'how to print').choices([...verb.formats]).default(verb.formats[0]),
     )
-    .option('--out <file>', 'write there instead of to standard output')
+    .option(out, where)
     .option('--seed <number>', 'seed of everything random', seedOf, DEFAULT_SEED)
     .option('--quiet', 'no progress', false)
     .action(async (...given: unknown[]) => {

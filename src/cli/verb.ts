@@ -27,6 +27,8 @@ export interface Verb {
   readonly formats: readonly string[];
   /** Whether --set is on offer. */
   readonly takesValues: boolean;
+  /** Whether --out names a folder, which the verb fills itself; a file for the answer otherwise. */
+  readonly fillsFolder?: boolean;
   /** Adds the verb's own argument and flags. */
   declare(command: Command): void;
   /** Runs the verb: its arguments, all its flags by name, and the common ones among them typed. */

@@ -60,11 +60,11 @@ export function checkWritable(path: string, format: string): void {
   }
 }
 
-/** Writes the whole text, or leaves everything as it was. */
-export function writeWhole(path: string, text: string): void {
+/** Writes all of it, or leaves everything as it was. */
+export function writeWhole(path: string, data: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${process.pid}.tmp`);
   try {
-    writeFileSync(temporary, text, { flag: 'wx' });
+    writeFileSync(temporary, data, { flag: 'wx' });
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

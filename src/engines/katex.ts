@@ -14,11 +14,15 @@ const DISTRUST = '#d15b05';
 
 type Refusal = { ok: false; message: string };
 
-async function render(tex: string, display: boolean): Promise<{ ok: true; html: string } | Refusal> {
+async function render(
+  tex: string,
+  display: boolean,
+  output: 'mathml' | 'html' = 'mathml',
+): Promise<{ ok: true; html: string } | Refusal> {
   const { default: katex } = await import('katex');
   try {
     const html = katex.renderToString(tex, {
-      output: 'mathml',
+      output,
       displayMode: display,
       strict: 'error',
       throwOnError: true,
@@ -58,6 +62,14 @@ export function katexHtml(
   { display }: KatexOptions,
 ): Promise<{ ok: true; html: string } | Refusal> {
   return render(tex, display);
+}
+
+/** Spans that look right under KaTeX's style sheet and fonts, and say nothing to a screen reader. */
+export function katexSpans(
+  tex: string,
+  { display }: KatexOptions,
+): Promise<{ ok: true; html: string } | Refusal> {
+  return render(tex, display, 'html');
 }
 
 /** The <math> element alone. */

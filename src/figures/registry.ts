@@ -1,6 +1,7 @@
 /** Every figure: total, so that a figure without a drawing does not compile. A figure is drawn from JSON alone. */
 import type { TSchema } from '@sinclair/typebox';
 import type { Drawing } from '../engines/plot.ts';
+import { drawGraph, type GraphFigure, graphData } from './graph.ts';
 import { drawGrowth, type Growth, growthData } from './growth.ts';
 import { drawProfit, type ProfitFigure, profitData } from './profit.ts';
 import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
@@ -9,6 +10,7 @@ import { drawTrends, type TrendsFigure, trendsData } from './trends.ts';
 
 /** The data behind each figure, by its name. */
 export interface FigureData {
+  graph: GraphFigure;
   growth: Growth;
   profit: ProfitFigure;
   'regime-map': RegimeMap;
@@ -20,13 +22,14 @@ export type AnyFigure = FigureData[FigureId];
 
 interface Figure<Id extends FigureId> {
   /** The verb whose result the data are. */
-  readonly command: 'laws' | 'statics' | 'optimize' | 'trends';
+  readonly command: 'claims' | 'laws' | 'statics' | 'optimize' | 'trends';
   /** Shape of the data. */
   readonly schema: TSchema;
   readonly draw: (data: FigureData[Id]) => Drawing;
 }
 
 export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
+  graph: { command: 'claims', schema: graphData, draw: drawGraph },
   growth: { command: 'laws', schema: growthData, draw: drawGrowth },
   profit: { command: 'optimize', schema: profitData, draw: drawProfit },
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },

@@ -1,10 +1,14 @@
 /** Sentences with the formulas in them found, so that each renderer can set them as mathematics. */
-import type { SymbolTable } from '../kernel/symbols.ts';
 import { formulaAt, type Mark } from './inline-parse.ts';
 
 export type Inline =
   | { readonly kind: 'words'; readonly text: string }
   | { readonly kind: 'formula'; readonly text: string; readonly tex: string };
+
+/** How letters are written: a table of symbols, or any other that knows their LaTeX. */
+export interface Letters {
+  get(name: string): { readonly tex: string } | undefined;
+}
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   min: '\\min',
@@ -33,7 +37,7 @@ const TOKEN =
   /(?<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)|(?<word>[A-Za-z_][A-Za-z_0-9]*(?:'[a-z]+)?'*)|(?<sign><=|>=|!=|->|[-+*/^=<>~(),])|(?<other>\S)/g;
 
 /** LaTeX of a letter, or null where the word is none. A prime is kept. */
-function letterTex(word: string, symbols: SymbolTable): string | null {
+function letterTex(word: string, symbols: Letters): string | null {
   const [, stem = word, primes = ''] = /^(.*?)('*)$/.exec(word) ?? [];
   const declared = symbols.get(word)?.tex ?? symbols.get(stem)?.tex;
   if (declared !== undefined) return `${declared}${declared.endsWith("'") ? '' : primes}`;
@@ -42,14 +46,14 @@ function letterTex(word: string, symbols: SymbolTable): string | null {
 }
 
 /** `3kd`: letters run together after a number. */
-function letterRun(word: string, symbols: SymbolTable): readonly string[] | null {
+function letterRun(word: string, symbols: Letters): readonly string[] | null {
   const letters = [...word].map((letter) => letterTex(letter, symbols));
   return letters.every((tex) => tex !== null) ? letters : null;
 }
 
 const placed = (mark: Mark | null, from: number, to: number): Placed => ({ mark, from, to });
 
-function namesIn(word: string, at: number, space: boolean, symbols: SymbolTable, starred: boolean): Placed[] {
+function namesIn(word: string, at: number, space: boolean, symbols: Letters, starred: boolean): Placed[] {
   const tex = letterTex(word, symbols);
   if (tex !== null) {
     const shown = starred ? `${tex}^{\\ast}` : tex;
@@ -64,7 +68,7 @@ function namesIn(word: string, at: number, space: boolean, symbols: SymbolTable,
 const hasStar = (text: string, at: number): boolean =>
   text[at] === '*' && !/[A-Za-z0-9(]/.test(text[at + 1] ?? ' ');
 
-function marksOf(text: string, symbols: SymbolTable): Placed[] {
+function marksOf(text: string, symbols: Letters): Placed[] {
   const marks: Placed[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
@@ -109,7 +113,7 @@ function runFrom(marks: readonly Placed[], at: number): readonly Mark[] {
 }
 
 /** The sentence in parts: words, and formulas with their LaTeX. */
-export function inlineParts(text: string, symbols: SymbolTable): readonly Inline[] {
+export function inlineParts(text: string, symbols: Letters): readonly Inline[] {
   const marks = marksOf(text, symbols);
   const parts: Inline[] = [];
   let [done, at] = [0, 0];

@@ -11,7 +11,7 @@ import { faultsOf } from './support.ts';
 
 const folder = join(import.meta.dirname, '../../docs/figures');
 
-describe.each(DOCUMENTED)('$name', ({ name, data }) => {
+describe.each(DOCUMENTED)('$name', ({ name, data, recorded }) => {
   const made = data();
 
   test('is the figure of the documentation, and the same when drawn again', () => {
@@ -34,6 +34,12 @@ describe.each(DOCUMENTED)('$name', ({ name, data }) => {
     );
   });
 
+  test('its data are as recorded', async () => {
+    if (process.env.UPDATE_GOLDENS === '1')
+      writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(made)}\n`);
+    else expect(JSON.stringify(await recorded())).toBe(JSON.stringify(made));
+  });
+
   test('is drawn from JSON that its schema allows', () => {
     const text = canonicalJson(made);
     const check = new Ajv({ strict: false }).compile(FIGURES[made.figure].schema);
@@ -43,7 +49,8 @@ describe.each(DOCUMENTED)('$name', ({ name, data }) => {
 });
 
 test('the folder holds these figures and no others', () => {
-  expect(readdirSync(folder).sort()).toEqual(DOCUMENTED.map(({ name }) => `${name}.svg`).sort());
+  const files = DOCUMENTED.flatMap(({ name }) => [`${name}.json`, `${name}.svg`]);
+  expect(readdirSync(folder).sort()).toEqual(files.sort());
 });
 
 test('a fault is seen', () => {

@@ -6,6 +6,7 @@ import { fit } from './fit.ts';
 import { laws } from './laws.ts';
 import { optimize } from './optimize.ts';
 import { prove } from './prove.ts';
+import { report } from './report.ts';
 import { statics } from './statics.ts';
 import { trends } from './trends.ts';
 import { verify } from './verify.ts';
@@ -21,6 +22,7 @@ export const VERB_NAMES = [
   'fit',
   'trends',
   'prove',
+  'report',
 ] as const;
 export type VerbName = (typeof VERB_NAMES)[number];
 
@@ -36,4 +38,5 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   fit,
   trends,
   prove,
+  report,
 };

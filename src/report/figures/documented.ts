@@ -14,43 +14,62 @@ export interface Documented {
   /** What draws it. */
   readonly command: string;
   readonly data: () => AnyFigure;
+  /** The data as last computed. */
+  readonly recorded: () => Promise<AnyFigure>;
 }
+
+/** What a recorded file holds: a test makes the data anew and compares. */
+const dataIn = (file: { readonly default: unknown }): AnyFigure => file.default as AnyFigure;
 
 export const DOCUMENTED: readonly Documented[] = [
   {
     name: 'regime-map-E-delta',
     command: 'optimand laws baseline --map E,delta --format svg',
     data: () => regimeMap('baseline', { x: 'E', y: 'delta' }),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/regime-map-E-delta.json', { with: { type: 'json' } })),
   },
   {
     name: 'regime-map-E-D',
     command: 'optimand laws data-bound --map E,D --format svg',
     data: () => regimeMap('data-bound', { x: 'E', y: 'D' }),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/regime-map-E-D.json', { with: { type: 'json' } })),
   },
   {
     name: 'growth-E',
     command: 'optimand laws baseline --set gamma=-0.5 --format svg',
     data: () => growth('baseline', { set: { gamma: -0.5 } }),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/growth-E.json', { with: { type: 'json' } })),
   },
   {
     name: 'growth-D',
     command: 'optimand laws data-bound --in D --set gamma=-0.5,E=1e19 --format svg',
     data: () => growth('data-bound', { in: 'D', set: { gamma: -0.5, E: 1e19 } }),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/growth-D.json', { with: { type: 'json' } })),
   },
   {
     name: 'profit',
     command: 'optimand optimize --format svg',
     data: () => profitAround('baseline'),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/profit.json', { with: { type: 'json' } })),
   },
   {
     name: 'sign-change-n-a',
     command: 'optimand statics --draw n/a --format svg',
     data: () => signMap('baseline', { cell: 'n/a' }),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/sign-change-n-a.json', { with: { type: 'json' } })),
   },
   {
     name: 'sign-changes',
     command: 'optimand statics --draw all --format svg',
     data: () => signMap('baseline'),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/sign-changes.json', { with: { type: 'json' } })),
   },
   {
     name: 'trends',

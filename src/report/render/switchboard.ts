@@ -7,7 +7,7 @@ import { wrap } from './wrap.ts';
 const WIDTH = 100;
 const LABEL = 58;
 
-const MARKS: Readonly<Record<Verdict, string>> = {
+export const MARKS: Readonly<Record<Verdict, string>> = {
   holds: 'H',
   'holds-on-domain': 'D',
   'bound-not-tight': 'B',
@@ -18,11 +18,11 @@ const MARKS: Readonly<Record<Verdict, string>> = {
   undecided: '?',
 };
 
-const variantsOf = (cells: readonly SwitchCell[]): readonly string[] => [
+export const variantsOf = (cells: readonly SwitchCell[]): readonly string[] => [
   ...new Set(cells.map(({ variant }) => variant)),
 ];
 
-const rowsOf = (cells: readonly SwitchCell[]): readonly (readonly SwitchCell[])[] => {
+export const rowsOf = (cells: readonly SwitchCell[]): readonly (readonly SwitchCell[])[] => {
   const rows = new Map<string, SwitchCell[]>();
   for (const cell of cells) {
     const key = `${cell.id}: ${cell.reading}`;
@@ -32,14 +32,14 @@ const rowsOf = (cells: readonly SwitchCell[]): readonly (readonly SwitchCell[])[
 };
 
 /** Rows in which some variant is asked at all. */
-const asked = (row: readonly SwitchCell[]): boolean =>
+export const asked = (row: readonly SwitchCell[]): boolean =>
   row.some(({ verdict }) => verdict !== 'not-applicable');
 
 const fitted = (text: string, width: number): string =>
   (text.length > width ? `${text.slice(0, width - 3)}...` : text).padEnd(width);
 
 /** What a cell is about, and why it may be milder than the ledger's row. */
-const SCOPE =
+export const SCOPE =
   "A cell is about the firms drawn from the variant's box: D where the claim is true at some of them and false at others. The ledger's rows are put to all that their hypotheses allow, to more draws, and to firms outside the box, so a row may be stricter than its cell.";
 
 /** How near-linear growth in E fares under a variant, from the cells alone. */
@@ -63,7 +63,8 @@ function nearLinearAnswer(cells: readonly SwitchCell[], variant: string): string
   return `${head}${tail}.`;
 }
 
-const answersOf = (cells: readonly SwitchCell[]): readonly string[] =>
+/** The same for every variant. */
+export const nearLinearAnswers = (cells: readonly SwitchCell[]): readonly string[] =>
   variantsOf(cells).flatMap((variant) => nearLinearAnswer(cells, variant) ?? []);
 
 export function switchText(cells: readonly SwitchCell[]): string {
@@ -82,7 +83,7 @@ export function switchText(cells: readonly SwitchCell[]): string {
       MARKS[row.find((cell) => cell.variant === variant)?.verdict ?? 'undecided'];
     return `${label} ${variants.map((variant) => at(variant).padStart(2)).join(' ')}`;
   });
-  const answers = answersOf(cells).map((answer) => wrap(answer, WIDTH, '  ', '    '));
+  const answers = nearLinearAnswers(cells).map((answer) => wrap(answer, WIDTH, '  ', '    '));
   return `${[
     wrap(`Variants: ${legend}.`, WIDTH),
     wrap(`Verdicts: ${marks}. ${left} readings that are about one model alone are left out.`, WIDTH),
@@ -105,6 +106,6 @@ export function switchMarkdown(cells: readonly SwitchCell[]): string {
       return `| ${markdownText(`${first?.id}: ${first?.reading}`)} | ${variants.map(at).join(' | ')} |`;
     });
   const head = `| claim | ${variants.join(' | ')} |\n|---|${variants.map(() => '---|').join('')}`;
-  const answers = answersOf(cells).map((answer) => `- ${markdownText(answer)}`);
+  const answers = nearLinearAnswers(cells).map((answer) => `- ${markdownText(answer)}`);
   return `# Claims and variants\n\n${SCOPE}\n\n${head}\n${rows.join('\n')}\n\n${answers.join('\n')}\n`;
 }

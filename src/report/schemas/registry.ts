@@ -10,6 +10,7 @@ import { lawsResult } from './laws.ts';
 import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
 import { proveResult, recheckResult } from './prove.ts';
+import { reportResult } from './report.ts';
 import { staticsResult } from './statics.ts';
 import { switchFile, switchResult } from './switchboard.ts';
 import { observationsResult, trendsResult } from './trends.ts';
@@ -48,6 +49,7 @@ export const SCHEMAS = {
   prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
   trends: enveloped('trends', Type.Union([trendsResult, observationsResult])),
+  report: enveloped('report', reportResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
   switchboard: switchFile,

@@ -1,0 +1,36 @@
+/** The literature named in this report, and how to cite it. */
+import { bibtexOf, namedIn } from '../../sources.ts';
+import { code, heading, prose, sentence } from '../block.ts';
+import type { Chapter } from './chapter.ts';
+
+/** Every text of the report that names where something comes from. */
+const textsIn: (content: Parameters<Chapter>[0]) => string = ({ ledger, variants, derivations }) =>
+  [
+    ...ledger.rows.map(({ source }) => source),
+    ...variants.flatMap(({ sources }) => sources),
+    ...derivations.map(({ source }) => source),
+  ].join('\n');
+
+const plain = (text: string): string => text.replace(/\{\\'e\}/g, 'é').replace(/[{}]/g, '');
+
+export const sources: Chapter = (content) => {
+  const named = namedIn(textsIn(content));
+  return [
+    heading(2, 'sources', 'Sources'),
+    {
+      kind: 'list',
+      items: named.map(({ key, fields }) =>
+        sentence(
+          `${plain(fields.author ?? '').replaceAll(' and ', '; ')}. ${plain(fields.title ?? '')}. ${[fields.journal, fields.publisher, fields.howpublished, fields.volume, fields.year].filter(Boolean).join(', ')}. ${fields.url ?? ''} `,
+          code(key),
+        ),
+      ),
+    },
+    prose('In BibTeX, as in references.bib beside this report:'),
+    { kind: 'verbatim', text: named.map(bibtexOf).join('\n\n') },
+  ];
+};
+
+/** The file of references. */
+export const bibliography = (content: Parameters<Chapter>[0]): string =>
+  `${namedIn(textsIn(content)).map(bibtexOf).join('\n\n')}\n`;
