@@ -75,5 +75,7 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'trends',
     command: 'optimand trends --format svg',
     data: () => trendsFigure(trends({ seed: DEFAULT_SEED })),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/trends.json', { with: { type: 'json' } })),
   },
 ];

@@ -35,6 +35,14 @@ export const trends: Chapter = ({ observed, ledger }) => {
         ),
       ),
     },
+    {
+      kind: 'figure',
+      name: 'trends',
+      caption: sentence(
+        'Growth per year that the bounds and the exact laws permit in a calibrated scenario, against growth observed: dollars with dollars and FLOP with FLOP.',
+      ),
+    },
+    command('optimand trends'),
     command('optimand claims trend-4.11 trend-breakeven trend-7.59 trend-4.66'),
   ];
 };
