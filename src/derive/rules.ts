@@ -6,7 +6,7 @@ export const RULES = {
   assume: 'assumed from here on',
   integrate: 'integral of a power; its antiderivative is differentiated back',
   differentiate: 'derivative of the expression on the right',
-  stationary: 'an interior maximum of a differentiable function is stationary',
+  stationary: 'an interior optimum of a differentiable function is stationary',
   rewrite: 'the same value: both sides have one normal form',
   substitute: 'equals for equals',
   combine: 'a sum of multiples of equations that hold',

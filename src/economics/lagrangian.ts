@@ -36,7 +36,7 @@ import { Monomials } from './monomials.ts';
 import { type Constraint, contextOfProblem, type Problem } from './problem.ts';
 
 /** A constraint that binds, turned so that its multiplier is positive: excess = left - right, or right - left. */
-interface Binding {
+export interface Binding {
   readonly constraint: Constraint;
   readonly excess: Term;
   /** 1 where more of the right side helps, -1 where less does. */
@@ -45,6 +45,7 @@ interface Binding {
 
 /** A system of conditions, and why its solutions are not known to be optima; null where they are. */
 export interface System {
+  readonly binding: readonly Binding[];
   readonly conditions: Conditions;
   readonly fault: string | null;
 }
@@ -199,6 +200,7 @@ function systemOf(binding: readonly Binding[], setting: Setting): System | null 
   const slack = problem.constraints.filter(({ multiplier }) => !multipliers.includes(multiplier.name));
   const along = (value: Term): Term => add(...monomials.collected(read(value)));
   return {
+    binding,
     fault: faultOf(binding, setting),
     conditions: {
       context: monomials.context,

@@ -1,0 +1,235 @@
+/**
+ * The conditions solved, as far as closed forms go: multipliers are eliminated first, then one variable after the other,
+ * each time by the equation and for the letter that give the simplest root. What no method solves is left open, and what it
+ * gives as a function of the letter that it is open for is stated.
+ */
+import type { System } from '../../economics/lagrangian.ts';
+import type { Problem } from '../../economics/problem.ts';
+import { tidy } from '../../kernel/normal/equal.ts';
+import { printText } from '../../kernel/print-text.ts';
+import { add, multiply, parts, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
+import { solve } from '../../solve/solve.ts';
+import type { Argument, Line } from '../argument.ts';
+import type { Derivation } from '../derivation.ts';
+import { equation, gap } from '../relation.ts';
+import { follows } from '../vouch.ts';
+import { chosen, problemConditions } from './conditions.ts';
+import { aboutProblem, letterOf, objectiveLetter, sym, whyNot } from './write.ts';
+
+/** An equation with a letter that it can be solved for, and how simple the root is. */
+interface Step {
+  readonly line: Line;
+  readonly unknown: string;
+  /** Sums in the root that hold another unknown: a product of powers goes into the other equations more easily. */
+  readonly sums: number;
+  readonly length: number;
+}
+
+const sumsOf = (value: Term, unknowns: readonly string[]): number =>
+  parts(value).reduce((count, part) => count + sumsOf(part, unknowns), 0) +
+  (value.kind === 'sum' && symbolsOf(value).some((name) => unknowns.includes(name)) ? 1 : 0);
+
+const holds = ({ left, right }: Line, name: string): boolean =>
+  [left, right].some((side) => symbolsOf(side).includes(name));
+
+/** The ways in which one of the lines gives one of the letters, the simplest root first. */
+function stepsFor(lines: readonly Line[], unknowns: readonly string[], arg: Argument): readonly Step[] {
+  const found = lines.flatMap((line) =>
+    unknowns
+      .filter((unknown) => holds(line, unknown))
+      .flatMap((unknown): Step[] => {
+        const outcome = solve(gap(line), unknown, arg.context);
+        if (outcome.kind !== 'solved' || outcome.roots.length > 1) return [];
+        const { value } = outcome.roots[0];
+        return [{ line, unknown, sums: sumsOf(value, unknowns), length: printText(value).length }];
+      }),
+  );
+  return found.sort((one, other) => one.sums - other.sums || one.length - other.length);
+}
+
+/** The line with both sides in normal form, where that is shorter. */
+function tidied(arg: Argument, line: Line): Line {
+  const [left, right] = [tidy(line.left, arg.context), tidy(line.right, arg.context)];
+  const shorter =
+    printText(left).length + printText(right).length <
+    printText(line.left).length + printText(line.right).length;
+  return shorter ? arg.rewrite('Like terms collected.', line, { left, right }) : line;
+}
+
+interface Solved {
+  /** Letters with their values in those not yet solved for and the parameters, in the order found. */
+  readonly found: readonly Line[];
+  /** What is left, and for which letters. */
+  readonly open: readonly Line[];
+  readonly unknowns: readonly string[];
+}
+
+/** Solves for one letter after the other, those of `first` before the others. */
+function eliminate(
+  arg: Argument,
+  lines: readonly Line[],
+  first: readonly string[],
+  then: readonly string[],
+): Solved {
+  let open = lines;
+  let unknowns = [...first, ...then];
+  const found: Line[] = [];
+  while (unknowns.length > 0 && open.length > 0) {
+    const wanted = unknowns.some((name) => first.includes(name))
+      ? unknowns.filter((name) => first.includes(name))
+      : unknowns;
+    const [best] = stepsFor(open, wanted, arg);
+    if (!best) break;
+    const root = arg.solve(`Solved for ${best.unknown}.`, best.line, best.unknown);
+    found.push(root);
+    unknowns = unknowns.filter((name) => name !== best.unknown);
+    open = open
+      .filter((line) => line !== best.line)
+      .map((line) =>
+        holds(line, best.unknown) ? tidied(arg, arg.substitute(`${best.unknown} put in.`, line, root)) : line,
+      );
+  }
+  return { found, open, unknowns };
+}
+
+/** Each letter in parameters alone: the last found is put into those before it. */
+function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
+  const done: Line[] = [];
+  for (const line of [...found].reverse()) {
+    const needed = done.filter(({ left }) => left.kind === 'symbol' && holds(line, left.name));
+    done.push(needed.length > 0 ? tidied(arg, arg.substitute('Put in.', line, ...needed)) : line);
+  }
+  return done;
+}
+
+const nameOf = ({ left }: Line): string => (left.kind === 'symbol' ? left.name : '');
+
+/** The value of every quantity at the solution. */
+function quantities(arg: Argument, problem: Problem, values: readonly Line[]): ReadonlyMap<string, Line> {
+  const shown = new Map<string, Line>();
+  for (const { letter, term } of problem.quantities) {
+    const plain = values.find((line) => nameOf(line) === letter.name);
+    if (plain) {
+      shown.set(letter.name, plain);
+      continue;
+    }
+    const isLetter = problem.parameters.some(({ name }) => name === letter.name);
+    if (isLetter) continue;
+    const stated = arg.model(`The ${letter.meaning}.`, equation(sym(letter), term));
+    const needed = values.filter((line) => symbolsOf(term).includes(nameOf(line)));
+    shown.set(letter.name, tidied(arg, arg.substitute('At the optimum.', stated, ...needed)));
+  }
+  return shown;
+}
+
+/** That the multiplier is what one unit more of the right side is worth: the best objective's slope is taken and compared. */
+function shadowPrice(
+  arg: Argument,
+  problem: Problem,
+  { binding }: System,
+  optimum: Line | undefined,
+  prices: readonly Line[],
+): void {
+  const objective = objectiveLetter(problem);
+  for (const { constraint } of binding) {
+    const { right, multiplier } = constraint;
+    const price = prices.find((line) => nameOf(line) === multiplier.name);
+    if (!optimum || !price || right.kind !== 'symbol') continue;
+    const by = right.name;
+    const tex = `${objective.tex}_{${problem.symbols.get(by)?.tex ?? by}}`;
+    const meaning = `slope of the best ${objective.name} in ${by}`;
+    const slope = letterOf(problem, `${objective.name}_${by}`, tex, multiplier.unit, meaning);
+    arg.declare(slope);
+    const words = `How the best ${objective.name} moves with ${by}.`;
+    const moved = arg.differentiate(words, optimum, by, sym(slope));
+    const sign = problem.kind === 'minimum' ? -1 : 1;
+    if (!follows(equation(price.right, multiply(sign, moved.right)), arg.context)) continue;
+    const both = [
+      [price, 1],
+      [moved, -sign],
+    ] as const;
+    const titled = `The multiplier is ${sign === -1 ? 'minus ' : ''}the slope of the best ${objective.name} in ${by}`;
+    const told = 'The two agree: the multiplier is a price.';
+    arg.result(
+      `price-${multiplier.name}`,
+      titled,
+      arg.combine(told, both, equation(sym(multiplier), multiply(sign, sym(slope)))),
+    );
+  }
+}
+
+/** A constraint in the distance by which a parameter matters, where it does by one alone. */
+function byDistance(arg: Argument, { distances }: Problem, line: Line): Line {
+  const distance = distances.find(({ parameter }) => holds(line, parameter));
+  if (!distance) return line;
+  const { letter, above } = distance;
+  const moved = tidy(add(subtract(gap(line), subtract(above, distance.parameter)), 0), arg.context);
+  return arg.rearrange(
+    `Only what ${distance.parameter} lies above ${printText(above)} matters.`,
+    line,
+    equation(moved, sym(letter)),
+  );
+}
+
+/** What is left open: the equation as it stands, the others as functions of the letter, and a parameter that it gives. */
+function leftOpen(arg: Argument, problem: Problem, { found, open, unknowns }: Solved): void {
+  const [line] = open;
+  const [unknown, more] = unknowns;
+  const outcome = line && unknown !== undefined ? solve(gap(line), unknown, arg.context) : null;
+  if (!line || unknown === undefined || more !== undefined || outcome?.kind !== 'unsolved') {
+    whyNot(arg, `No closed form: no method gives one root for ${unknowns.join(' and ')}.`);
+    return;
+  }
+  for (const one of backwards(arg, found))
+    arg.result(`${nameOf(one)}-by-${unknown}`, `${nameOf(one)}, ${unknown} given`, one);
+  const words = `No method solves this for ${unknown}, which it determines.`;
+  arg.result(unknown, `${unknown}, as the root of an equation`, arg.unsolved(words, line, unknown));
+  const given = problem.parameters.filter(({ role }) => role === 'quantity').map(({ name }) => name);
+  const [best] = [...given].reverse().flatMap((name) => stepsFor([line], [name], arg));
+  if (!best) return;
+  const told = `Solved for ${best.unknown} instead: the optimum as a curve in ${unknown}.`;
+  const curve = arg.solve(told, line, best.unknown);
+  arg.result(`${best.unknown}-by-${unknown}`, `${best.unknown} for which ${unknown} is the optimum`, curve);
+}
+
+/** The optimum in closed form, or as far as that goes, for each choice of the constraints that bind. */
+export function problemSolution(problem: Problem): readonly Derivation[] {
+  const conditions = problemConditions(problem);
+  return aboutProblem(
+    problem,
+    {
+      id: 'solution',
+      title: 'The optimum',
+      statement:
+        'The first-order conditions, solved: multipliers eliminated, then one variable after the other.',
+      uses: ['conditions'],
+    },
+    (arg, system, index) => {
+      const source = conditions[index] as Derivation;
+      const assumed = chosen(arg, problem, system);
+      for (const { letter, parameter, above } of problem.distances)
+        arg.define(letter, subtract(parameter, above), `A letter for the ${letter.meaning}.`);
+      const bound = system.binding.map(({ constraint: { id, meaning } }) =>
+        byDistance(arg, problem, assumed.get(id) ?? arg.cite(`${meaning}.`, source, id)),
+      );
+      const first = problem.variables.map(({ name }) =>
+        arg.cite(`The condition in ${name}.`, source, `first-order-${name}`),
+      );
+      const prices = system.binding.map(({ constraint }) => constraint.multiplier.name);
+      const names = problem.variables.map(({ name }) => name);
+      const solved = eliminate(arg, [...first, ...bound], prices, names);
+      if (solved.unknowns.length > 0) {
+        leftOpen(arg, problem, solved);
+        return;
+      }
+      const values = backwards(arg, solved.found);
+      const all = quantities(arg, problem, values);
+      for (const [name, line] of all)
+        arg.result(name, `Optimal ${problem.symbols.get(name)?.meaning ?? name}`, line);
+      const paid = values.filter((line) => prices.includes(nameOf(line)));
+      for (const line of paid)
+        arg.result(nameOf(line), `Shadow price: ${problem.symbols.get(nameOf(line))?.meaning ?? ''}`, line);
+      shadowPrice(arg, problem, system, all.get(problem.objectiveName), paid);
+    },
+  );
+}

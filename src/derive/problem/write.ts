@@ -1,0 +1,84 @@
+/** How the argument about a problem is written: one derivation for each choice of the constraints that bind. */
+import { type System, systemsOf } from '../../economics/lagrangian.ts';
+import { contextOfProblem, type Problem } from '../../economics/problem.ts';
+import { type Declaration, REAL } from '../../kernel/symbols.ts';
+import { symbol, type Term } from '../../kernel/term.ts';
+import { Argument } from '../argument.ts';
+import type { Derivation } from '../derivation.ts';
+
+const SOURCE = 'derived here from the problem, by the same argument for every problem';
+
+/** A letter of the argument, apart from the problem's own. */
+export function letterOf(
+  problem: Problem,
+  name: string,
+  tex: string,
+  unit: string,
+  meaning: string,
+): Declaration {
+  const isTaken = problem.symbols.has(name);
+  return {
+    name: isTaken ? `${name}_0` : name,
+    tex: isTaken ? `${tex}_0` : tex,
+    unit,
+    meaning,
+    domain: REAL,
+    role: 'quantity',
+    source: 'this derivation',
+  };
+}
+
+export const sym = ({ name }: { readonly name: string }): Term => symbol(name);
+
+/** The letter of the objective. */
+export const objectiveLetter = (problem: Problem): Declaration =>
+  problem.quantities.find(({ letter }) => letter.name === problem.objectiveName)?.letter as Declaration;
+
+export interface Head {
+  readonly id: string;
+  readonly title: string;
+  readonly statement: string;
+  readonly uses: readonly string[];
+}
+
+/** What the ids of derivations for one choice of binding constraints end with; nothing where there is one choice. */
+const tagOf = ({ binding }: System, all: readonly System[]): string =>
+  all.length < 2 ? '' : `-${binding.map(({ constraint }) => constraint.id).join('-') || 'free'}`;
+
+const whereOf = ({ binding }: System, all: readonly System[]): string =>
+  all.length < 2
+    ? ''
+    : binding.length === 0
+      ? ', where no constraint binds'
+      : `, where ${binding.map(({ constraint }) => constraint.id).join(' and ')} binds`;
+
+/** One derivation a system. @throws OptimandError where a step cannot be taken. */
+export function aboutProblem(
+  problem: Problem,
+  { id, title, statement, uses }: Head,
+  write: (arg: Argument, system: System, index: number) => void,
+): readonly Derivation[] {
+  const systems = systemsOf(problem);
+  return systems.map((system, index) => {
+    const tag = tagOf(system, systems);
+    const arg = new Argument(contextOfProblem(problem));
+    write(arg, system, index);
+    return arg.finish(
+      {
+        id: `${id}${tag}`,
+        title: `${title}${whereOf(system, systems)}`,
+        statement,
+        source: SOURCE,
+        variant: problem.id,
+        onePoint: false,
+        uses: uses.map((use) => `${use}${tag}`),
+      },
+      [],
+    );
+  });
+}
+
+/** Says in words why a part of the argument ends here. */
+export function whyNot(arg: Argument, words: string): void {
+  arg.result('not-derived', words.replace(/\.$/, ''), arg.therefore(words, []));
+}
