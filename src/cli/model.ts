@@ -1,6 +1,7 @@
 /** VARIANT and --with BLOCK:k=v,…: which model is asked for, and the numbers that came with its blocks. */
 import type { Command } from 'commander';
 import type { Model } from '../economics/model.ts';
+import type { Problem } from '../economics/problem.ts';
 import { fail, shown } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { collect, textOf, textsOf } from './flags.ts';
@@ -12,7 +13,7 @@ type Values = Readonly<Record<string, number>>;
 
 /** A model, the blocks that --with added to it, and numbers for its parameters. */
 export interface AskedModel {
-  readonly variant: Model;
+  readonly variant: Model | Problem;
   readonly blocks: readonly string[];
   /** What --with sets. */
   readonly blockValues: Values;
@@ -23,7 +24,10 @@ export interface AskedModel {
 /** Declares VARIANT and --with for a verb that is about one model. */
 export const declareModel = (command: Command, what = 'which model'): Command =>
   command
-    .argument('[VARIANT]', `${what}: a variant such as data-bound or cournot; baseline if left out`)
+    .argument(
+      '[VARIANT]',
+      `${what}: a variant such as data-bound or cournot, or a classic such as compute-optimal; baseline if left out`,
+    )
     .option(
       '--with <block:k=v,…>',
       'a building block put on it, as in cournot:m=3; may be repeated',
@@ -84,6 +88,15 @@ export async function readModel(variant: string | undefined, flags: Flags): Prom
       what,
       would: 'give one of them; "base" in the file names the variant it builds on',
     });
+  }
+  const { problemAsked } = await import('../report/problem/ask.ts');
+  const problem = problemAsked(variant);
+  if (problem) {
+    if (blocks.length > 0) {
+      const what = `${problem.id} is no firm, and --with puts blocks on firms`;
+      fail({ code: 'usage', what, would: 'leave out --with' });
+    }
+    return { variant: problem, blocks, blockValues: {}, set: await readSet(textsOf(flags.set)) };
   }
   const { variantOf } = await import('../report/variant.ts');
   const model =

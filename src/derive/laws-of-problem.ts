@@ -7,7 +7,7 @@ import type { Distance, Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';
 import { nearest } from '../kernel/suggest.ts';
-import { substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
+import { add, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 
 /** @throws OptimandError where no law in this parameter exists, with the reason. */
 export function checkGrowingIn({ parameters, id }: Problem, growing: string): void {
@@ -32,9 +32,20 @@ export function checkGrowingIn({ parameters, id }: Problem, growing: string): vo
   }
 }
 
+/** @throws OptimandError where the parameter is one that another's distance is counted from. */
+function refuseOrigin({ distances }: Problem, growing: string): void {
+  const one = distances.find(({ above }) => symbolsOf(above).includes(growing));
+  if (!one) return;
+  fail({
+    code: 'usage',
+    what: `${growing} matters only by ${one.parameter} - ${printText(one.above)}, and no quantity is a power of it`,
+    would: `ask for --in ${one.parameter}, whose laws are powers of that distance`,
+  });
+}
+
 /** The distance by which a parameter matters, where it does by one alone. */
-export const distanceOf = ({ distances }: Problem, parameter: string): Distance | null =>
-  distances.find((one) => one.parameter === parameter || symbolsOf(one.above).includes(parameter)) ?? null;
+const distanceOf = ({ distances }: Problem, parameter: string): Distance | null =>
+  distances.find((one) => one.parameter === parameter) ?? null;
 
 /**
  * The laws of a regime by the problem's names. What dominates a sum is told for a parameter that grows without end; where
@@ -74,21 +85,23 @@ function hasConstant({ parts, variables }: Problem): boolean {
 }
 
 /** A regime with distances written out, and the objective under its own name. */
-function asStated(regime: Regime, problem: Problem): Regime {
+function asStated(regime: Regime, problem: Problem, distance: Distance | null): Regime {
   const out = Object.fromEntries(
     problem.distances.map(({ parameter, above, letter }) => [letter.name, subtract(parameter, above)]),
   );
   const put = (value: Term): Term => substitute(value, out);
   const orNull = (value: Term | null): Term | null => value && put(value);
+  // An end is where the distance is some value, and so where the parameter lies that far above.
+  const end = (at: Term | null): Term | null => at && (distance ? add(distance.above, put(at)) : put(at));
   const scalings = scalingsOf(regime, problem);
   return {
     ...regime,
-    from: orNull(regime.from),
-    to: orNull(regime.to),
+    from: end(regime.from),
+    to: end(regime.to),
     variable: put(regime.variable),
-    bounds: regime.bounds.map((bound) => ({ ...bound, at: orNull(bound.at) })),
-    edges: regime.edges.map((bound) => ({ ...bound, at: orNull(bound.at) })),
-    crossings: regime.crossings.map((crossing) => ({ ...crossing, at: orNull(crossing.at) })),
+    bounds: regime.bounds.map((bound) => ({ ...bound, at: end(bound.at) })),
+    edges: regime.edges.map((bound) => ({ ...bound, at: end(bound.at) })),
+    crossings: regime.crossings.map((crossing) => ({ ...crossing, at: end(crossing.at) })),
     scalings: Object.fromEntries(
       Object.entries(scalings).map(([name, one]) => [name, { ...one, constant: orNull(one.constant) }]),
     ),
@@ -115,8 +128,10 @@ export function lawsOfProblem(
   at: Readonly<Record<string, number>> = {},
 ): Laws {
   checkGrowingIn(problem, growing);
+  refuseOrigin(problem, growing);
   const start = { ...caseOf(contextByDistances(problem)), at };
-  const scale = distanceOf(problem, growing)?.letter.name ?? growing;
+  const distance = distanceOf(problem, growing);
+  const scale = distance?.letter.name ?? growing;
   try {
     const systems = systemsOf(problem);
     const laws = lawsOf(
@@ -130,7 +145,7 @@ export function lawsOfProblem(
       cases: laws.cases.map((one) => ({
         ...one,
         unbounded: one.unbounded && problem.kind !== 'minimum',
-        regimes: one.regimes.map((regime) => asStated(regime, problem)),
+        regimes: one.regimes.map((regime) => asStated(regime, problem, distance)),
         undecided: [
           ...one.undecided,
           ...faults.map((why) => `whether what the conditions give is the ${problem.kind}: ${why}`),

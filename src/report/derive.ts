@@ -10,6 +10,8 @@ import { nearest } from '../kernel/suggest.ts';
 import { domainText, inDomain, joinTables, type SymbolTable } from '../kernel/symbols.ts';
 import { derivationJson } from './derivation-json.ts';
 import { factHolds, numberOf, type Values } from './expression.ts';
+import { checkProblemSet, problemAsked } from './problem/ask.ts';
+import { problemDerivations } from './problem/derive.ts';
 import type { DeriveResult } from './schemas/derive.ts';
 import { type Asked, variantOf } from './variant.ts';
 
@@ -78,6 +80,11 @@ export interface Prepared {
 
 /** @throws OptimandError for an unknown variant or a value that its letter cannot have. */
 export function prepare(variant: Asked = 'baseline', { set = {} }: DeriveOptions = {}): Prepared {
+  const problem = problemAsked(variant);
+  if (problem) {
+    const values = checkProblemSet(problem, set);
+    return { variant: problem.id, values, derivations: problemDerivations(problem) };
+  }
   const model = variantOf(variant);
   const derivations = derivationsOf(model);
   return { variant: model.id, values: checkSet(model, derivations, set), derivations };

@@ -2,12 +2,17 @@
 import { relation } from '../derive/relation.ts';
 import { parse } from '../kernel/parse.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
-import { add, divide, multiply, power, symbol } from '../kernel/term.ts';
+import { add, divide, multiply, power } from '../kernel/term.ts';
 import { leftTex, relationText } from './expression.ts';
 import { roundedText, textAsTex } from './numbers.ts';
 import { displayTex } from './render/display.ts';
 import type { ExpressionJson } from './schemas/expression.ts';
-import type { LawCorrectionJson, LawQuantity, LawRegimeJson } from './schemas/laws.ts';
+import type { LawCorrectionJson, LawRegimeJson } from './schemas/laws.ts';
+
+/** A regime of a firm or of another problem. */
+type AnyRegime = LawRegimeJson<string>;
+
+const NONE: ExpressionJson = { text: '0', tex: '0', value: 0 };
 
 /** A formula for a line of its own, as text and as LaTeX of a display. */
 export interface LawFormula {
@@ -72,9 +77,13 @@ const exponentPart = (base: Part, exponent: ExpressionJson): Part | null => {
 };
 
 /** The growing parameter, or its distance from where the regime begins. */
-function variablePart(regime: LawRegimeJson, { symbols, growing }: LawLetters): Part {
+function variablePart(regime: AnyRegime, { symbols, growing }: LawLetters): Part {
   const tex = texOf(growing, symbols);
   if (regime.variable.text === growing && regime.name !== 'break-even') return { text: growing, tex };
+  if (regime.name !== 'break-even') {
+    const { text: own, tex: ownTex } = regime.variable;
+    return { text: `(${own})`, tex: `\\left(${ownTex}\\right)` };
+  }
   const isBelow = regime.variable.text.startsWith('-') || /^[^E]* - E$/.test(regime.variable.text);
   const [text, distance] = isBelow
     ? [`(${growing}_0 - ${growing})`, `\\left(${tex}_0 - ${tex}\\right)`]
@@ -82,7 +91,7 @@ function variablePart(regime: LawRegimeJson, { symbols, growing }: LawLetters): 
   return { text, tex: distance };
 }
 
-function logPart({ logBase }: LawRegimeJson): Part | null {
+function logPart({ logBase }: AnyRegime): Part | null {
   if (!logBase) return null;
   const alone = `\\ln ${logBase.tex}`;
   return { text: `ln(${logBase.text})`, tex: `\\left(${alone}\\right)`, alone };
@@ -94,11 +103,7 @@ interface ConstantPart {
   readonly where: LawFormula | null;
 }
 
-function constantPart(
-  name: LawQuantity,
-  constant: ExpressionJson | null,
-  symbols: SymbolTable,
-): ConstantPart {
+function constantPart(name: string, constant: ExpressionJson | null, symbols: SymbolTable): ConstantPart {
   const own = `c_${name}`;
   const letter = { text: own, tex: texOf(own, symbols) };
   if (!constant) return { part: letter, where: null };
@@ -115,36 +120,29 @@ function constantPart(
 }
 
 /** The power as a formula beside a law in numbers. */
-function exponentNote(
-  { exponents }: LawRegimeJson,
-  name: LawQuantity,
-  { symbols, growing }: LawLetters,
-): Part {
-  const { text, tex, value } = exponents[name];
+function exponentNote(regime: AnyRegime, name: string, letters: LawLetters): Part {
+  const { text, tex, value } = regime.exponents[name] ?? NONE;
   if (value === null || !/[a-z]/.test(text)) return { text: '', tex: '' };
-  return {
-    text: `   [${growing}^(${text})]`,
-    tex: ` \\qquad \\left[ ${texOf(growing, symbols)}^{${tex}} \\right]`,
-  };
+  const scale = variablePart({ ...regime, name: '' }, letters);
+  const own = regime.name === 'break-even' ? letters.growing : scale.text;
+  const ownTex = regime.name === 'break-even' ? texOf(letters.growing, letters.symbols) : scale.tex;
+  return { text: `   [${own}^(${text})]`, tex: ` \\qquad \\left[ ${ownTex}^{${tex}} \\right]` };
 }
 
 /** The law of one quantity, and its constant where that stands apart. */
-export function lawFormula(
-  regime: LawRegimeJson,
-  name: LawQuantity,
-  letters: LawLetters,
-): readonly LawFormula[] {
+export function lawFormula(regime: AnyRegime, name: string, letters: LawLetters): readonly LawFormula[] {
   const { symbols } = letters;
-  const constant = regime.constants[name];
-  if (constant && isZero(regime.exponents[name]) && isZero(regime.logPowers[name])) {
+  const constant = regime.constants[name] ?? null;
+  const [exponent, logPower] = [regime.exponents[name] ?? NONE, regime.logPowers[name] ?? NONE];
+  if (constant && isZero(exponent) && isZero(logPower)) {
     return [formulaOf(name, '~', constant, symbols)];
   }
   const { part, where } = constantPart(name, constant, symbols);
   const log = logPart(regime);
   const parts = [
     part,
-    exponentPart(variablePart(regime, letters), regime.exponents[name]),
-    log && exponentPart(log, regime.logPowers[name]),
+    exponentPart(variablePart(regime, letters), exponent),
+    log && exponentPart(log, logPower),
   ].filter((one) => one !== null);
   const all = parts.length > 0 ? parts : [{ text: '1', tex: '1' }];
   const note = exponentNote(regime, name, letters);
@@ -159,8 +157,12 @@ export function lawFormula(
 export function correctionFormula(
   name: string,
   { exponent, coefficients }: LawCorrectionJson,
-  { symbols, growing }: LawLetters,
+  regime: AnyRegime,
+  letters: LawLetters,
 ): LawFormula | null {
+  const { symbols, growing } = letters;
+  const scale = regime.name === 'break-even' ? growing : regime.variable.text;
+  const shown = variablePart({ ...regime, name: '' }, letters);
   const coefficient = coefficients[name];
   if (!coefficient) return null;
   const left = `${name}_0`;
@@ -169,13 +171,13 @@ export function correctionFormula(
     const sign = coefficient.value < 0 ? '-' : '+';
     const rate = numberPart(exponent.value);
     return {
-      text: `${name}/${left} ~ 1 ${sign} ${size.text} * ${growing}^(${rate.text})`,
-      tex: `\\frac{${texOf(name, symbols)}}{${texOf(left, symbols)}} \\sim 1 ${sign} ${size.tex} \\, ${texOf(growing, symbols)}^{${rate.tex}}`,
+      text: `${name}/${left} ~ 1 ${sign} ${size.text} * ${shown.text}^(${rate.text})`,
+      tex: `\\frac{${texOf(name, symbols)}}{${texOf(left, symbols)}} \\sim 1 ${sign} ${size.tex} \\, ${shown.tex}^{${rate.tex}}`,
     };
   }
   const change = multiply(
     parse(coefficient.text, symbols),
-    power(symbol(growing), parse(exponent.text, symbols)),
+    power(parse(scale, symbols), parse(exponent.text, symbols)),
   );
   const stated = relation(divide(name, left), '~', add(1, change));
   return {

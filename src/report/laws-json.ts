@@ -3,6 +3,7 @@ import type { PlacedRegime } from '../asymptotics/at-values.ts';
 import type { Bound } from '../asymptotics/dominant.ts';
 import type { Correction, LawCase, Regime } from '../asymptotics/law.ts';
 import { type Relation, relation } from '../derive/relation.ts';
+import type { Problem } from '../economics/problem.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
 import { type Declaration, joinTables, POSITIVE, type SymbolTable, symbolTable } from '../kernel/symbols.ts';
 import { ln, multiply, power, symbol, symbolsOf, type Term } from '../kernel/term.ts';
@@ -23,6 +24,7 @@ import {
   type LawCaseJson,
   type LawCorrectionJson,
   type LawQuantity,
+  type LawQuantityJson,
   type LawRegimeJson,
 } from './schemas/laws.ts';
 
@@ -36,23 +38,28 @@ const letter = (name: string, tex: string, meaning: string): Declaration => ({
   source: 'laws',
 });
 
-/** LaTeX of the quantities whose laws are given. */
-const QUANTITY_TEX: Readonly<Record<LawQuantity, string>> = {
-  n: 'n',
-  d: 'd',
-  t: 't',
-  C_train: 'C_{\\mathrm{train}}',
-  profit: '\\Pi',
+/** What a quantity is called in formulas: its LaTeX, and that of its leading law, to which next terms are relative. */
+interface QuantityLook {
+  readonly tex: string;
+  readonly leading: string;
+  readonly meaning: string;
+}
+
+const FIRM_QUANTITIES: Readonly<Record<LawQuantity, QuantityLook>> = {
+  n: { tex: 'n', leading: 'n_0', meaning: 'n' },
+  d: { tex: 'd', leading: 'd_0', meaning: 'd' },
+  t: { tex: 't', leading: 't_0', meaning: 't' },
+  C_train: { tex: 'C_{\\mathrm{train}}', leading: 'C_0', meaning: 'training spend' },
+  profit: { tex: '\\Pi', leading: '\\Pi_0', meaning: 'profit' },
 };
 
-/** LaTeX of their leading laws, to which next terms are relative. */
-const LEADING_TEX: Readonly<Record<LawQuantity, string>> = {
-  n: 'n_0',
-  d: 'd_0',
-  t: 't_0',
-  C_train: 'C_0',
-  profit: '\\Pi_0',
-};
+/** The letters of laws: quantities, their constants and their leading laws. */
+const lettersOf = (quantities: Readonly<Record<string, QuantityLook>>): readonly Declaration[] =>
+  Object.entries(quantities).flatMap(([name, { tex, leading, meaning }]) => [
+    letter(name, tex, meaning),
+    letter(`c_${name}`, `c_{${tex}}`, `constant of the law of ${name}`),
+    letter(`${name}_0`, leading, `the law of ${name}`),
+  ]);
 
 /** Letters that stand in laws beside those of the model: quantities, their constants, and what the engine keeps as a letter. */
 const LAW_LETTERS: SymbolTable = symbolTable(
@@ -62,12 +69,7 @@ const LAW_LETTERS: SymbolTable = symbolTable(
   letter('mu', '\\mu', 'shadow price of a limit'),
   letter('exp_d', '\\mathrm{e}_d', 'an exponential of data in place of data'),
   ...[1, 2, 3].map((i) => letter(`s_${i}`, `s_${i}`, 'a sum that stands under a power')),
-  letter('C_train', QUANTITY_TEX.C_train, 'training spend'),
-  letter('profit', QUANTITY_TEX.profit, 'profit'),
-  ...LAW_QUANTITIES.flatMap((name) => [
-    letter(`c_${name}`, `c_{${QUANTITY_TEX[name]}}`, `constant of the law of ${name}`),
-    letter(`${name}_0`, LEADING_TEX[name], `the law of ${name}`),
-  ]),
+  ...lettersOf(FIRM_QUANTITIES),
 );
 
 /** What a case is printed with: its letters, what is known of them, and the numbers set. */
@@ -75,26 +77,67 @@ export interface LawSetting extends Setting {
   readonly context: Context;
   /** Letters in which a law is stated: the parameters, whether or not they have a number. */
   readonly parameters: ReadonlySet<string>;
+  /** Names of the quantities whose laws are given. */
+  readonly quantities: readonly string[];
 }
 
-export function lawSetting(
-  { model, growing, symbols, values }: LawsQuestion,
-  { assumed }: LawCase,
+/** What laws are printed with, the letters of their quantities given. */
+export function settingWith(
+  { growing, symbols, values }: Pick<LawsQuestion, 'growing' | 'symbols' | 'values'>,
+  facts: readonly Fact[],
+  parameters: readonly string[],
+  quantities: readonly string[],
+  letters: SymbolTable,
 ): LawSetting {
   const start = symbols.get(growing);
   const beginning = start
     ? [letter(`${growing}_0`, `${start.tex}_0`, `where the regime begins, in ${growing}`)]
     : [];
-  const own = joinTables(LAW_LETTERS, symbols, symbolTable(...beginning));
-  const parameters = new Set([...model.parameters.map(({ name }) => name), 'rho']);
-  return { symbols: own, values, parameters, context: { symbols: own, facts: [...model.facts, ...assumed] } };
+  const own = joinTables(letters, symbols, symbolTable(...beginning));
+  return {
+    symbols: own,
+    values,
+    parameters: new Set(parameters),
+    quantities,
+    context: { symbols: own, facts },
+  };
 }
+
+export const lawSetting = (question: LawsQuestion, { assumed }: LawCase): LawSetting =>
+  settingWith(
+    question,
+    [...question.model.facts, ...assumed],
+    [...question.model.parameters.map(({ name }) => name), 'rho'],
+    LAW_QUANTITIES,
+    LAW_LETTERS,
+  );
+
+/** The same for a problem of another kind. */
+export const problemSetting = (
+  question: Pick<LawsQuestion, 'growing' | 'symbols' | 'values'>,
+  { parameters, facts }: Problem,
+  quantities: readonly LawQuantityJson[],
+  { assumed }: LawCase,
+): LawSetting =>
+  settingWith(
+    question,
+    [...facts, ...assumed],
+    parameters.map(({ name }) => name),
+    quantities.map(({ name }) => name),
+    symbolTable(
+      ...lettersOf(
+        Object.fromEntries(
+          quantities.map(({ name, tex, meaning }) => [name, { tex, leading: `{${tex}}_0`, meaning }]),
+        ),
+      ),
+    ),
+  );
 
 const shown = (value: Term, setting: LawSetting): ExpressionJson =>
   expressionJson(readable(value, setting.context), setting);
 
 /** Whether a letter is a quantity whose law is asked for, and not a multiplier or another unknown of the conditions. */
-const isQuantity = (name: string): boolean => LAW_QUANTITIES.some((quantity) => quantity === name);
+const isQuantity = (name: string, { quantities }: LawSetting): boolean => quantities.includes(name);
 
 /** A law is stated in the parameters alone: a term that still holds an unknown is no closed form. */
 const isStated = (value: Term, { parameters }: LawSetting): boolean =>
@@ -133,23 +176,15 @@ export function caseJson(one: LawCase, setting: LawSetting): LawCaseJson {
   };
 }
 
-const perQuantity = <T>(of: (name: LawQuantity) => T): Record<LawQuantity, T> => ({
-  n: of('n'),
-  d: of('d'),
-  t: of('t'),
-  C_train: of('C_train'),
-  profit: of('profit'),
-});
-
 /** The law of a quantity as one term: constant · variable^exponent · ln(base)^power. */
-function lawTerm(regime: Regime, name: LawQuantity, setting: LawSetting): Term | null {
+function lawTerm(regime: Regime, name: string, setting: LawSetting): Term | null {
   const scaling = regime.scalings[name];
   if (!scaling?.constant || !isStated(scaling.constant, setting)) return null;
   const log = regime.logBase ? power(ln(regime.logBase), scaling.logPower) : 1;
   return multiply(readable(scaling.constant, setting.context), power(regime.variable, scaling.exponent), log);
 }
 
-function lawShown(regime: Regime, name: LawQuantity, setting: LawSetting): RelationJson | null {
+function lawShown(regime: Regime, name: string, setting: LawSetting): RelationJson | null {
   const law = lawTerm(regime, name, setting);
   return law && relationJson(relation(name, '~', law), setting);
 }
@@ -191,7 +226,7 @@ function correctionJson(
     exponent: shown(exponent, setting),
     coefficients: Object.fromEntries(
       Object.entries(coefficients)
-        .filter(([name]) => isQuantity(name))
+        .filter(([name]) => isQuantity(name, setting))
         .flatMap(([name, value]) =>
           value && isStated(value, setting) ? [[name, shown(value, setting)] as const] : [],
         ),
@@ -206,30 +241,58 @@ const nextOf = ({ next }: Regime, setting: LawSetting): readonly Correction[] =>
 
 function closedJson({ closed }: Regime, setting: LawSetting): Record<string, ExpressionJson> | null {
   if (!closed) return null;
-  const own = Object.entries(closed).filter(([name, value]) => isQuantity(name) && isStated(value, setting));
+  const own = Object.entries(closed).filter(
+    ([name, value]) => isQuantity(name, setting) && isStated(value, setting),
+  );
   return Object.fromEntries(own.map(([name, value]) => [name, shown(value, setting)]));
 }
 
-function scalingsJson(
+function scalingsJson<Name extends string>(
   regime: Regime,
+  names: readonly Name[],
   setting: LawSetting,
-): Pick<LawRegimeJson, 'exponents' | 'logPowers' | 'constants' | 'laws'> {
+): Pick<LawRegimeJson<Name>, 'exponents' | 'logPowers' | 'constants' | 'laws'> {
   const zero = { text: '0', tex: '0', value: 0 };
+  const each = <T>(of: (name: Name) => T): Record<Name, T> =>
+    Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>;
   return {
-    exponents: perQuantity((name) => shownOrNull(regime.scalings[name]?.exponent ?? null, setting) ?? zero),
-    logPowers: perQuantity((name) => shownOrNull(regime.scalings[name]?.logPower ?? null, setting) ?? zero),
-    constants: perQuantity((name) => shownOrNull(regime.scalings[name]?.constant ?? null, setting)),
-    laws: perQuantity((name) => lawShown(regime, name, setting)),
+    exponents: each((name) => shownOrNull(regime.scalings[name]?.exponent ?? null, setting) ?? zero),
+    logPowers: each((name) => shownOrNull(regime.scalings[name]?.logPower ?? null, setting) ?? zero),
+    constants: each((name) => shownOrNull(regime.scalings[name]?.constant ?? null, setting)),
+    laws: each((name) => lawShown(regime, name, setting)),
   };
 }
 
-/** A regime of a case, with numbers wherever the values decide them. */
-export function regimeJson(
+/** A regime of a firm's case, with numbers wherever the values decide them. */
+export const regimeJson = (
   placed: PlacedRegime,
   one: LawCase,
   index: number,
   setting: LawSetting,
-): LawRegimeJson {
+): LawRegimeJson => regimeWith(LAW_QUANTITIES, placed, one, index, setting);
+
+/** A regime of a problem's case: the quantities that have a law in it. */
+export const problemRegimeJson = (
+  placed: PlacedRegime,
+  one: LawCase,
+  index: number,
+  setting: LawSetting,
+): LawRegimeJson<string> =>
+  regimeWith(
+    setting.quantities.filter((name) => placed.regime.scalings[name]),
+    placed,
+    one,
+    index,
+    setting,
+  );
+
+function regimeWith<Name extends string>(
+  names: readonly Name[],
+  placed: PlacedRegime,
+  one: LawCase,
+  index: number,
+  setting: LawSetting,
+): LawRegimeJson<Name> {
   const { regime } = placed;
   const facts = one.assumed.map((fact) => factShown(fact, one, setting));
   const own = regime.condition.map((fact) => factShown(fact, one, setting));
@@ -248,7 +311,7 @@ export function regimeJson(
     edges: regime.edges.map(({ side, source, at }) => ({ side, source, at: shownOrNull(at, setting) })),
     variable: shown(regime.variable, setting),
     logBase: shownOrNull(regime.logBase, setting),
-    ...scalingsJson(regime, setting),
+    ...scalingsJson(regime, names, setting),
     closed: closedJson(regime, setting),
     next: nextOf(regime, setting)
       .map((correction) => correctionJson(correction, one, setting))

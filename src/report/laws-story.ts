@@ -14,11 +14,24 @@ import {
   type LawHold,
   type LawRegimeJson,
   type LawsResult,
+  type ProblemLawsResult,
 } from './schemas/laws.ts';
 
 export type LawBlock =
   | { readonly kind: 'title' | 'note' | 'case' | 'regime' | 'prose'; readonly text: string }
   | { readonly kind: 'formulas'; readonly lead: string; readonly formulas: readonly LawFormula[] };
+
+/** The laws of a firm or of another problem, and a regime of theirs. */
+export type AnyLaws = LawsResult | ProblemLawsResult;
+type AnyRegime = LawRegimeJson<string>;
+
+/** The quantities whose laws are told, in their order, and those of them that are chosen. */
+const namesOf = (result: AnyLaws): readonly string[] =>
+  'quantities' in result ? result.quantities.map(({ name }) => name) : LAW_QUANTITIES;
+const variablesOf = (result: AnyLaws): readonly string[] =>
+  'quantities' in result
+    ? result.quantities.filter(({ role }) => role === 'variable').map(({ name }) => name)
+    : ['n', 'd', 't'];
 
 const HELD: Readonly<Record<LawHold, string>> = {
   b: 'b held fixed',
@@ -43,15 +56,15 @@ const formulas = (lead: string, ...list: readonly LawFormula[]): LawBlock => ({
   formulas: list,
 });
 
-const titleOf = ({ variant, in: growing, hold }: LawsResult): string => {
-  const held = growing === 'a' || growing === 'rho' || hold === 'rho' ? `, ${HELD[hold]}` : '';
+const titleOf = ({ variant, in: growing, hold }: AnyLaws): string => {
+  const held = hold && (growing === 'a' || growing === 'rho' || hold === 'rho') ? `, ${HELD[hold]}` : '';
   return `Scaling laws of ${variant} as ${growing} grows${held}`;
 };
 
 /** "revenue against training" in the condition on n, and so on. */
-function balanceText({ balance }: LawRegimeJson): string {
+function balanceText({ balance }: AnyRegime, variables: readonly string[]): string {
   const lines = balance
-    .filter(({ condition }) => /^[ndt]$/.test(condition))
+    .filter(({ condition }) => variables.includes(condition))
     .map(({ condition, gain, group }) => {
       const against = group.filter((source) => source !== gain).join(' and ');
       return `in the condition on ${condition}, ${gain} against ${against}`;
@@ -59,7 +72,7 @@ function balanceText({ balance }: LawRegimeJson): string {
   return lines.length > 0 ? `What balances: ${lines.join('; ')}.` : '';
 }
 
-function endBlock(side: 'from' | 'to', regime: LawRegimeJson, { symbols, growing }: LawLetters): LawBlock {
+function endBlock(side: 'from' | 'to', regime: AnyRegime, { symbols, growing }: LawLetters): LawBlock {
   const end = regime[side];
   if (end) return formulas(side, formulaOf(growing, '=', end, symbols));
   if (regime.openEnds.includes(side)) return prose(`${side}: an end without a closed form`);
@@ -78,7 +91,7 @@ const leadOf = (because: string): string =>
   /^(?:one of the cases|otherwise)/.test(because) ? 'where' : `only where ${wordsOf(because)}`;
 
 /** Where the regime holds: its ends, bounds at which no other regime takes over, and what else it needs. */
-function rangeBlocks(regime: LawRegimeJson, letters: LawLetters, isPlaced: boolean): readonly LawBlock[] {
+function rangeBlocks(regime: AnyRegime, letters: LawLetters, isPlaced: boolean): readonly LawBlock[] {
   const { symbols, growing } = letters;
   if (isPlaced) return [endBlock('from', regime, letters), endBlock('to', regime, letters)];
   const edges = regime.edges.flatMap(({ side, source, at }) =>
@@ -88,12 +101,12 @@ function rangeBlocks(regime: LawRegimeJson, letters: LawLetters, isPlaced: boole
   return [endBlock('from', regime, letters), endBlock('to', regime, letters), ...edges, ...own];
 }
 
-const isNothing = (regime: LawRegimeJson): boolean =>
-  LAW_QUANTITIES.every((name) => regime.constants[name]?.text === '0');
-const isUnknown = (regime: LawRegimeJson): boolean =>
-  LAW_QUANTITIES.every((name) => regime.constants[name] === null);
+const isNothing = ({ constants }: AnyRegime): boolean =>
+  Object.values(constants).every((constant) => constant?.text === '0');
+const isUnknown = ({ constants }: AnyRegime): boolean =>
+  Object.values(constants).every((constant) => constant === null);
 
-function lawBlocks(regime: LawRegimeJson, letters: LawLetters): readonly LawBlock[] {
+function lawBlocks(regime: AnyRegime, names: readonly string[], letters: LawLetters): readonly LawBlock[] {
   const { growing, symbols } = letters;
   if (isNothing(regime)) return [];
   if (isUnknown(regime)) {
@@ -103,19 +116,21 @@ function lawBlocks(regime: LawRegimeJson, letters: LawLetters): readonly LawBloc
       ),
     ];
   }
-  const laws = LAW_QUANTITIES.flatMap((name) => lawFormula(regime, name, letters));
+  const laws = names
+    .filter((name) => name in regime.exponents)
+    .flatMap((name) => lawFormula(regime, name, letters));
   const slow = Object.entries(regime.closed ?? {}).filter(([, { text }]) => /\b(?:ln|lambert_w)/.test(text));
   const exact = slow.map(([name, value]) => formulaOf(name, '~', value, symbols));
   return [
     formulas('', ...laws),
     ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),
-    ...nextBlocks(regime, letters),
+    ...nextBlocks(regime, names, letters),
   ];
 }
 
-function nextBlocks(regime: LawRegimeJson, letters: LawLetters): readonly LawBlock[] {
+function nextBlocks(regime: AnyRegime, names: readonly string[], letters: LawLetters): readonly LawBlock[] {
   return regime.next.flatMap((correction) => {
-    const list = LAW_QUANTITIES.map((name) => correctionFormula(name, correction, letters));
+    const list = names.map((name) => correctionFormula(name, correction, regime, letters));
     const conditions = correction.condition.map(({ text }) => text).join(' and ');
     const where = conditions && correction.exponent.value === null ? `, where ${conditions}` : '';
     const lead = `next term, from ${correction.source}${where} (0 marks the law above)`;
@@ -124,18 +139,19 @@ function nextBlocks(regime: LawRegimeJson, letters: LawLetters): readonly LawBlo
 }
 
 function regimeBlocks(
-  regime: LawRegimeJson,
+  regime: AnyRegime,
   number: number,
+  result: AnyLaws,
   letters: LawLetters,
   isPlaced: boolean,
 ): readonly LawBlock[] {
   const meaning = MEANINGS[regime.name];
-  const balance = balanceText(regime);
+  const balance = balanceText(regime, variablesOf(result));
   return [
     { kind: 'regime', text: `${number}. ${regime.name}${meaning ? `: ${meaning}` : ''}` },
     ...rangeBlocks(regime, letters, isPlaced),
     ...(balance ? [prose(balance)] : []),
-    ...lawBlocks(regime, letters),
+    ...lawBlocks(regime, namesOf(result), letters),
   ];
 }
 
@@ -144,7 +160,7 @@ const exampleText = (example: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `${name} = ${roundedText(value, 3)}`)
     .join(', ');
 
-function caseBlocks(one: LawCaseJson, index: number, { cases, set }: LawsResult): readonly LawBlock[] {
+function caseBlocks(one: LawCaseJson, index: number, { cases, set }: AnyLaws): readonly LawBlock[] {
   const which = cases.length > 1 ? `Case ${index + 1} of ${cases.length}: ` : '';
   const isDecided = Object.keys(set).length > 0 && cases.length === 1;
   const heading: LawBlock = { kind: 'case', text: `${which}${one.text || 'every sign'}` };
@@ -160,17 +176,17 @@ function caseBlocks(one: LawCaseJson, index: number, { cases, set }: LawsResult)
 }
 
 /** Every piece of the report. */
-export function lawsStory(result: LawsResult, symbols: SymbolTable): readonly LawBlock[] {
+export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBlock[] {
   const letters = { symbols, growing: result.in };
   const set = Object.entries(result.set).map(([name, value]) => `${name} = ${roundedText(value, 9)}`);
   const cases = result.cases.flatMap((one, index) => {
-    const own = result.regimes.filter((regime) => regime.case === index);
+    const own = (result.regimes as readonly AnyRegime[]).filter((regime) => regime.case === index);
     const isPlaced = own.some(({ from, to }) => (from ?? to)?.value != null);
     const none = own.length === 0 && !one.unbounded ? [prose('No regime is found here.')] : [];
     return [
       ...caseBlocks(one, index, result),
       ...none,
-      ...own.flatMap((regime, i) => regimeBlocks(regime, i + 1, letters, isPlaced)),
+      ...own.flatMap((regime, i) => regimeBlocks(regime, i + 1, result, letters, isPlaced)),
     ];
   });
   return [

@@ -22,8 +22,8 @@ export interface LawsOptions {
   readonly set?: Values;
 }
 
-export interface LawsReport {
-  readonly result: LawsResult;
+export interface LawsReport<Result = LawsResult> {
+  readonly result: Result;
   /** The letters of the laws, to print them with. */
   readonly symbols: SymbolTable;
   readonly warnings: readonly string[];

@@ -8,8 +8,16 @@ import type { Unsolved } from '../numerics/outcome.ts';
 import { isTooDeep } from './depth.ts';
 import { errorReport } from './envelope.ts';
 import { roundedText } from './numbers.ts';
+import { problemAsked } from './problem/ask.ts';
+import { answerProblem } from './problem/optimize.ts';
 import { regimeOf } from './regime.ts';
-import type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './schemas/optimize.ts';
+import type {
+  OptimizeAnswer,
+  OptimizeFailure,
+  OptimizeRow,
+  ProblemAnswer,
+  Regime,
+} from './schemas/optimize.ts';
 import { type Asked, variantOf } from './variant.ts';
 
 export interface OptimizeOptions {
@@ -50,7 +58,7 @@ function breakEvenNote(model: Model, values: Values): readonly string[] {
 const named = (regime: Regime, { own }: Model): string => own.regimes[regime] ?? regime;
 
 interface Answered {
-  readonly answer: OptimizeAnswer;
+  readonly answer: OptimizeAnswer | ProblemAnswer;
   readonly warnings: readonly string[];
 }
 
@@ -143,7 +151,10 @@ function answerRow(row: unknown, options: OptimizeOptions): Answered {
   }
   const own = typeof named === 'string' ? [named, ...blocks].join('+') : named;
   const isDefault = typeof variant !== 'string' && (named === variant.id || own === variant.id);
-  const model = variantOf(Object.hasOwn(params, 'variant') && !isDefault ? own : variant);
+  const asked = Object.hasOwn(params, 'variant') && !isDefault ? own : variant;
+  const problem = problemAsked(asked);
+  if (problem) return answerProblem(params, problem, given);
+  const model = variantOf(asked);
   return answer(params, model, { ...given, ...blockValues }, hold);
 }
 

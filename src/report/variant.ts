@@ -1,16 +1,26 @@
 /** Models by the name that a person gives, or as they are. */
 import type { Model } from '../economics/model.ts';
+import type { Problem } from '../economics/problem.ts';
 import { modelOf, VARIANT_IDS } from '../economics/variants/registry.ts';
 import { fail } from '../kernel/issues.ts';
+import { problemAsked } from './problem/ask.ts';
 
-/** A variant by its id, blocks joined with + in it where there are several, or a model of one's own. */
-export type Asked = string | Model;
+/** A variant by its id, blocks joined with + in it where there are several, a classic by its id, or a model of one's own. */
+export type Asked = string | Model | Problem;
 
 const isModel = (asked: unknown): asked is Model =>
   typeof asked === 'object' && asked !== null && 'blocks' in asked && 'profit' in asked;
 
-/** The model asked for. @throws OptimandError naming the known ones. */
+/** The model asked for. @throws OptimandError naming the known ones, and for a problem that is no firm. */
 export function variantOf(asked: unknown): Model {
+  const problem = problemAsked(asked);
+  if (problem) {
+    fail({
+      code: 'usage',
+      what: `${problem.id} is no firm, and what is asked for is told of firms`,
+      would: 'ask for derive, laws, statics or optimize of it without further flags',
+    });
+  }
   if (typeof asked === 'string') return modelOf(asked);
   if (isModel(asked)) return asked;
   return fail({

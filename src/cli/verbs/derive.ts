@@ -1,10 +1,9 @@
 import { Option } from 'commander';
-import type { Model } from '../../economics/model.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import type { RenderOptions, TexEnvironment } from '../../report/render/options.ts';
 import type { Rendering } from '../../report/render/registry.ts';
 import { isOn, textOf } from '../flags.ts';
-import { declareModel, readModel } from '../model.ts';
+import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
@@ -35,7 +34,7 @@ function refuseIdleFlags(flags: Flags): void {
 
 /** `derive A --diff B`. */
 async function diffed(
-  variant: Model,
+  variant: AskedModel['variant'],
   blocks: readonly string[],
   set: Readonly<Record<string, number>>,
   flags: Flags,

@@ -1,11 +1,10 @@
 import { Option } from 'commander';
-import type { Model } from '../../economics/model.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { LawsRendering } from '../../report/render/laws.ts';
 import { drawn } from '../figure.ts';
 import { textOf, textsOf } from '../flags.ts';
 import { readPlane } from '../map.ts';
-import { declareModel, readModel } from '../model.ts';
+import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { readSet } from '../set.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
@@ -31,7 +30,11 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
 }
 
 /** The optimum as one parameter grows, drawn: levels, laws and local slopes. */
-async function grown(variant: Model, set: Readonly<Record<string, number>>, flags: Flags): Promise<Answer> {
+async function grown(
+  variant: AskedModel['variant'],
+  set: Readonly<Record<string, number>>,
+  flags: Flags,
+): Promise<Answer> {
   if (flags.hold === 'rho') {
     fail({
       code: 'usage',
@@ -61,7 +64,7 @@ export const laws: Verb = {
   takesValues: true,
   declare: (command) => {
     declareModel(command)
-      .option('--in <parameter>', 'which parameter grows; E where none is named')
+      .option('--in <parameter>', 'which parameter grows; E for a firm, else the last, where none is named')
       .addOption(
         new Option('--hold <letter>', 'what stays fixed as a grows; b where nothing is said').choices([
           'b',
@@ -80,9 +83,10 @@ export const laws: Verb = {
     if (map !== undefined) return mapped(asked, map, flags);
     const { variant, set } = await readModel(asked, flags);
     if (flags.format === 'svg') return grown(variant, set, flags);
-    const report = await import('../../report/laws.ts');
+    const { anyLaws } = await import('../../report/problem/laws.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
-    const found = report.laws(variant, { in: textOf(flags.in) ?? 'E', hold, set });
+    const growing = textOf(flags.in);
+    const found = anyLaws(variant, { hold, set, ...(growing === undefined ? {} : { in: growing }) });
     if (flags.format === 'json') {
       return done(await enveloped('laws', flags.seed, found.result, found.warnings));
     }

@@ -67,7 +67,7 @@ export const optimize: Verb = {
     const output =
       flags.format === 'json'
         ? await enveloped('optimize', flags.seed, rows, warnings)
-        : optimizeText(rows, warnings);
+        : optimizeText(rows, warnings, asked.variant);
     return { output, status: complaint === null ? 0 : 2, complaint };
   },
 };

@@ -1,18 +1,17 @@
 import { Option } from 'commander';
-import type { Model } from '../../economics/model.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { StaticsRendering } from '../../report/render/statics.ts';
 import { drawn } from '../figure.ts';
 import { textOf } from '../flags.ts';
 import { readPlane } from '../map.ts';
-import { declareModel, readModel } from '../model.ts';
+import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 /** A response, or all that change sign, over a plane: drawn, as the data behind it, or in words. */
 async function drawnSigns(
-  variant: Model,
+  variant: AskedModel['variant'],
   draw: string,
   set: Readonly<Record<string, number>>,
   flags: Flags,

@@ -70,6 +70,7 @@ export function aboutProblem(
         statement,
         source: SOURCE,
         variant: problem.id,
+        parameters: problem.parameters.map(({ name }) => name),
         onePoint: false,
         uses: uses.map((use) => `${use}${tag}`),
       },

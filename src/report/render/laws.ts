@@ -2,7 +2,7 @@
 import type { SymbolTable } from '../../kernel/symbols.ts';
 import { type Inline, inlineParts } from '../inline.ts';
 import type { LawsReport } from '../laws.ts';
-import { type LawBlock, lawsStory } from '../laws-story.ts';
+import { type AnyLaws, type LawBlock, lawsStory } from '../laws-story.ts';
 import { textAsTex } from '../numbers.ts';
 import { equationsTex } from '../tex-document.ts';
 import { escapeTex } from '../tex-escape.ts';
@@ -13,7 +13,7 @@ import { wrap } from './wrap.ts';
 export const LAWS_RENDERINGS = ['text', 'md', 'tex'] as const;
 export type LawsRendering = (typeof LAWS_RENDERINGS)[number];
 
-type Renderer = (report: LawsReport) => string;
+type Renderer = (report: LawsReport<AnyLaws>) => string;
 
 const WIDTH = 100;
 

@@ -2,7 +2,9 @@
 
 import { numberText, roundedText } from '../numbers.ts';
 import { isFailure } from '../optimize.ts';
-import type { OptimizeAnswer, OptimizeRow } from '../schemas/optimize.ts';
+import { problemAsked } from '../problem/ask.ts';
+import { quantitiesTold } from '../problem/laws.ts';
+import type { OptimizeAnswer, OptimizeRow, ProblemAnswer } from '../schemas/optimize.ts';
 
 const QUANTITIES = [
   ['n', 'parameters', 'model size'],
@@ -35,7 +37,10 @@ function given(params: unknown): string {
   return `${String(variant)}: ${list.join(', ')}`;
 }
 
-function elasticityTable(elasticities: Readonly<Record<string, number>>): string {
+function elasticityTable(
+  elasticities: Readonly<Record<string, number>>,
+  quantities: readonly string[] = ELASTIC,
+): string {
   const against = [...new Set(Object.keys(elasticities).map((name) => name.slice(name.indexOf('/') + 1)))];
   const row = (quantity: string): string[] => [
     quantity,
@@ -45,7 +50,7 @@ function elasticityTable(elasticities: Readonly<Record<string, number>>): string
     }),
   ];
   const head = ['% per 1 % of', ...against];
-  return columns([head, ...ELASTIC.map(row)]);
+  return columns([head, ...quantities.map(row)]);
 }
 
 function answerText(row: OptimizeAnswer): string {
@@ -65,13 +70,48 @@ function answerText(row: OptimizeAnswer): string {
   ].join('\n');
 }
 
-const rowText = (row: OptimizeRow): string =>
-  isFailure(row)
-    ? `${given(row.params)}\n  error: ${row.error.message}`
-    : `${given(row.params)}\n${answerText(row)}`;
+/** The optimum of a problem of another kind than a firm's, its shadow prices among the quantities. */
+function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>): string {
+  const { optimum, multipliers, elasticities, regime, residual, why, binding } = row;
+  if (!optimum) return `  no optimum: ${why}`;
+  const values: Readonly<Record<string, number>> = { ...optimum, ...multipliers };
+  const shown = told.map(({ name, unit, meaning }) => [
+    name,
+    roundedText(values[name] ?? Number.NaN, 9),
+    unit,
+    meaning,
+  ]);
+  const binds = binding.length > 0 ? binding.join(', ') : 'nothing';
+  return [
+    columns(shown),
+    `  regime: ${regime}; binding: ${binds}; residual of the first-order conditions: ${residual?.toExponential(1)}`,
+    ...(elasticities
+      ? [
+          '',
+          elasticityTable(
+            elasticities,
+            told.map(({ name }) => name),
+          ),
+        ]
+      : []),
+  ].join('\n');
+}
 
-/** One block a row, then the warnings. */
-export function optimizeText(rows: readonly OptimizeRow[], warnings: readonly string[]): string {
+function rowText(row: OptimizeRow, asked: unknown): string {
+  const head = given(row.params);
+  if (isFailure(row)) return `${head}\n  error: ${row.error.message}`;
+  if (!('solved' in row)) return `${head}\n${answerText(row)}`;
+  const named = isObject(row.params) ? row.params.variant : undefined;
+  const problem = problemAsked(named ?? asked) ?? problemAsked(asked);
+  return `${head}\n${problemText(row, problem ? quantitiesTold(problem) : [])}`;
+}
+
+/** One block a row, then the warnings. `asked` is what a row that names no variant is about. */
+export function optimizeText(
+  rows: readonly OptimizeRow[],
+  warnings: readonly string[],
+  asked: unknown = 'baseline',
+): string {
   const notes = warnings.map((warning) => `warning: ${warning}`);
-  return `${[...rows.map(rowText), ...notes].join('\n\n')}\n`;
+  return `${[...rows.map((row) => rowText(row, asked)), ...notes].join('\n\n')}\n`;
 }

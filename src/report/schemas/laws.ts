@@ -1,6 +1,6 @@
 /** Shape of the result of `laws`: cases of the signs of exponents, and in each the regimes in the order in which they are met. */
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
-import { expression, fact, relation } from './expression.ts';
+import { type ExpressionJson, expression, fact, type RelationJson, relation } from './expression.ts';
 
 const closed = { additionalProperties: false } as const;
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -9,9 +9,12 @@ const oneOf = <T extends string>(names: readonly T[]) => Type.Union(names.map((n
 export const LAW_QUANTITIES = ['n', 'd', 't', 'C_train', 'profit'] as const;
 export type LawQuantity = (typeof LAW_QUANTITIES)[number];
 
-/** One entry for each quantity. */
+/** One entry for each quantity of a firm. */
 const each = <T extends TSchema>(schema: T) =>
   Type.Object({ n: schema, d: schema, t: schema, C_train: schema, profit: schema }, closed);
+
+/** One entry for each quantity of another problem that has a law in the regime. */
+const named = <T extends TSchema>(schema: T) => Type.Record(Type.String(), schema);
 
 /** What stays fixed beside the other parameters: b, or rho, or (as rho grows) a. */
 export const LAW_HOLDS = ['b', 'rho', 'a'] as const;
@@ -53,26 +56,42 @@ const edge = Type.Object(
   closed,
 );
 
+/** What every regime says, whatever its quantities are. */
+const place = {
+  case: Type.Integer({ description: 'index into cases' }),
+  name: Type.String(),
+  condition,
+  from: nullable(expression),
+  to: nullable(expression),
+  openEnds: Type.Array(oneOf(['from', 'to'] as const), {
+    description: 'ends that exist without a closed form',
+  }),
+  edges: Type.Array(edge, { description: 'further bounds, at which no other regime takes over' }),
+  variable: expression,
+  logBase: nullable(expression),
+  closed: nullable(Type.Record(Type.String(), expression)),
+  next: Type.Array(correction),
+  balance: Type.Array(balance),
+};
+
 const regime = Type.Object(
   {
-    case: Type.Integer({ description: 'index into cases' }),
-    name: Type.String(),
-    condition,
-    from: nullable(expression),
-    to: nullable(expression),
-    openEnds: Type.Array(oneOf(['from', 'to'] as const), {
-      description: 'ends that exist without a closed form',
-    }),
-    edges: Type.Array(edge, { description: 'further bounds, at which no other regime takes over' }),
-    variable: expression,
-    logBase: nullable(expression),
+    ...place,
     exponents: each(expression),
     logPowers: each(expression),
     constants: each(nullable(expression)),
     laws: each(nullable(relation)),
-    closed: nullable(Type.Record(Type.String(), expression)),
-    next: Type.Array(correction),
-    balance: Type.Array(balance),
+  },
+  closed,
+);
+
+const problemRegime = Type.Object(
+  {
+    ...place,
+    exponents: named(expression),
+    logPowers: named(expression),
+    constants: named(nullable(expression)),
+    laws: named(nullable(relation)),
   },
   closed,
 );
@@ -91,21 +110,46 @@ const lawCase = Type.Object(
   closed,
 );
 
-export const lawsResult = Type.Object(
+const asked = {
+  variant: Type.String(),
+  in: Type.String(),
+  set: Type.Record(Type.String(), Type.Number()),
+  cases: Type.Array(lawCase),
+  unbounded: Type.Boolean({ description: 'whether the objective is unbounded in a case shown' }),
+};
+
+const firmLaws = Type.Object({ ...asked, hold: oneOf(LAW_HOLDS), regimes: Type.Array(regime) }, closed);
+
+const quantity = Type.Object(
   {
-    variant: Type.String(),
-    in: Type.String(),
-    hold: oneOf(LAW_HOLDS),
-    set: Type.Record(Type.String(), Type.Number()),
-    cases: Type.Array(lawCase),
-    regimes: Type.Array(regime),
-    unbounded: Type.Boolean({ description: 'whether profit is unbounded in a case shown' }),
+    name: Type.String(),
+    tex: Type.String(),
+    meaning: Type.String(),
+    unit: Type.String(),
+    role: oneOf(['variable', 'objective', 'reported', 'multiplier'] as const),
   },
   closed,
 );
 
-export type LawsResult = Static<typeof lawsResult>;
+const problemLaws = Type.Object(
+  { ...asked, hold: Type.Null(), quantities: Type.Array(quantity), regimes: Type.Array(problemRegime) },
+  closed,
+);
+
+/** The laws of a firm, or of a problem of another kind, which says what its quantities are. */
+export const lawsResult = Type.Union([firmLaws, problemLaws]);
+
+export type LawsResult = Static<typeof firmLaws>;
+export type ProblemLawsResult = Static<typeof problemLaws>;
 export type LawCaseJson = Static<typeof lawCase>;
-export type LawRegimeJson = Static<typeof regime>;
+export type LawQuantityJson = Static<typeof quantity>;
+type RegimePlace = Pick<Static<typeof regime>, keyof typeof place>;
+/** A regime with a law for each of the quantities named: those of a firm where nothing is said. */
+export interface LawRegimeJson<Name extends string = LawQuantity> extends RegimePlace {
+  exponents: Record<Name, ExpressionJson>;
+  logPowers: Record<Name, ExpressionJson>;
+  constants: Record<Name, ExpressionJson | null>;
+  laws: Record<Name, RelationJson | null>;
+}
 export type LawCorrectionJson = Static<typeof correction>;
 export type LawHold = (typeof LAW_HOLDS)[number];

@@ -47,6 +47,33 @@ export const optimizeAnswer = Type.Object(
   closed,
 );
 
+const numbers = Type.Record(Type.String(), Type.Number());
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+
+/** The answer to a problem of another kind than a firm's. */
+export const problemAnswer = Type.Object(
+  {
+    params,
+    solved: Type.Boolean({ description: 'whether there is an optimum' }),
+    unbounded: Type.Boolean({ description: 'whether the objective improves without end' }),
+    why: orNull(Type.String({ description: 'why there is no optimum' })),
+    optimum: orNull(numbers),
+    multipliers: orNull(
+      Type.Record(Type.String(), Type.Number(), {
+        description: "what one unit more of a constraint's right side is worth, in units of the objective",
+      }),
+    ),
+    binding: Type.Array(Type.String(), { description: 'constraints that bind' }),
+    elasticities: orNull(numbers),
+    regime: orNull(Type.String()),
+    residual: orNull(
+      Type.Number({ description: 'worst first-order condition, as a share of the largest of its parts' }),
+    ),
+  },
+  closed,
+);
+
 export const optimizeFailure = Type.Object(
   {
     params,
@@ -58,8 +85,9 @@ export const optimizeFailure = Type.Object(
   closed,
 );
 
-export const optimizeResult = Type.Array(Type.Union([optimizeAnswer, optimizeFailure]));
+export const optimizeResult = Type.Array(Type.Union([optimizeAnswer, problemAnswer, optimizeFailure]));
 
 export type OptimizeAnswer = Static<typeof optimizeAnswer>;
+export type ProblemAnswer = Static<typeof problemAnswer>;
 export type OptimizeFailure = Static<typeof optimizeFailure>;
-export type OptimizeRow = OptimizeAnswer | OptimizeFailure;
+export type OptimizeRow = OptimizeAnswer | ProblemAnswer | OptimizeFailure;

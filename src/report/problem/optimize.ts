@@ -1,0 +1,72 @@
+/** Optima in numbers of problems of another kind than a firm's. */
+import { checkParameters, type Values } from '../../economics/parameters.ts';
+import type { Problem } from '../../economics/problem.ts';
+import { fail } from '../../kernel/issues.ts';
+import { optimiseProblem } from '../../numerics/program/optimise.ts';
+import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
+import type { ProblemAnswer } from '../schemas/optimize.ts';
+
+/** The regime of an optimum: named by the label that costs most in the telling condition. */
+function regimeIn({ constraints, regimes }: Problem, { shares }: ProgramOptimum): string | null {
+  const costs = Object.entries(shares).filter(([, share]) => share < 0);
+  const [most] = costs.sort(([, one], [, other]) => one - other);
+  if (!most) return null;
+  const [source] = most;
+  const isConstraint = constraints.some(({ id }) => id === source);
+  return regimes[source] ?? (isConstraint ? source : `${source}-dominated`);
+}
+
+export interface AnsweredProblem {
+  readonly answer: ProblemAnswer;
+  readonly warnings: readonly string[];
+}
+
+/** The answer at given parameters. @throws OptimandError where they are wrong, or where no optimum can be stood by. */
+export function answerProblem(
+  params: unknown,
+  problem: Problem,
+  given: Readonly<Record<string, unknown>>,
+): AnsweredProblem {
+  const values: Values = checkParameters(problem, given);
+  const found = optimiseProblem(problem, values);
+  const bare = {
+    params,
+    optimum: null,
+    multipliers: null,
+    binding: [],
+    elasticities: null,
+    regime: null,
+    residual: null,
+  };
+  switch (found.kind) {
+    case 'unsolved':
+      return fail({
+        code: 'refused',
+        what: `No optimum was found that can be stood by (tried: ${found.tried.join('; ')})`,
+        where: 'the search for the optimum',
+        would: 'check the parameters against their units',
+      });
+    case 'none':
+      return { answer: { ...bare, solved: false, unbounded: false, why: found.why }, warnings: [] };
+    case 'unbounded':
+      return { answer: { ...bare, solved: false, unbounded: true, why: found.why }, warnings: [] };
+    case 'optimum': {
+      const { quantities, multipliers, binding, elasticities, residual, warnings } = found;
+      return {
+        answer: {
+          params,
+          solved: true,
+          unbounded: false,
+          why: null,
+          optimum: { ...quantities },
+          multipliers: { ...multipliers },
+          binding: [...binding],
+          elasticities: { ...elasticities },
+          regime: regimeIn(problem, found),
+          residual,
+        },
+        warnings,
+      };
+    }
+  }
+}
