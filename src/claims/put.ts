@@ -1,6 +1,7 @@
 /** A claim put to one firm: every question of it that can be asked of one. */
+
+import type { Model } from '../economics/model.ts';
 import { checkParameters, type Values } from '../economics/parameters.ts';
-import { VARIANTS, type VariantId } from '../economics/variants/registry.ts';
 import type { Check, CheckRole, Claim } from './claim.ts';
 
 export interface PutRow {
@@ -18,23 +19,23 @@ export interface PutRow {
 const heldTo = ({ hypotheses }: Claim, { drops }: Check): Claim['hypotheses'] =>
   hypotheses.filter(({ name }) => name !== drops);
 
-/** The claim's own checks where the variant is its own, else those that put it to any model. */
-function checksFor(claim: Claim, variant: VariantId): readonly Check[] {
-  if (claim.checks.some((check) => check.variant === variant)) return claim.checks;
-  const judged = claim.under?.(VARIANTS[variant]);
+/** The claim's own checks where the model is its own, else those that put it to any model. */
+function checksFor(claim: Claim, model: Model): readonly Check[] {
+  if (claim.checks.some((check) => check.variant === model.id)) return claim.checks;
+  const judged = claim.under?.(model);
   return judged?.kind === 'checks' ? judged.checks : [];
 }
 
 /**
- * The answers of the claims at one firm of a variant. The hypotheses that were added to a claim are put as questions of
+ * The answers of the claims at one firm of a model. The hypotheses that were added to a claim are put as questions of
  * their own, so that a claim which fails outside its domain is seen to fail.
  * @throws OptimandError where a parameter is missing, unknown or outside its domain.
  */
-export function putClaims(claims: readonly Claim[], variant: VariantId, given: Values): readonly PutRow[] {
-  const values = checkParameters(VARIANTS[variant], given);
+export function putClaims(claims: readonly Claim[], model: Model, given: Values): readonly PutRow[] {
+  const values = checkParameters(model, given);
   return claims.flatMap((claim) =>
-    checksFor(claim, variant)
-      .filter((check) => check.put && check.variant === variant)
+    checksFor(claim, model)
+      .filter((check) => check.put && check.variant === model.id)
       .map((check): PutRow => {
         const stated = heldTo(claim, check).filter((hypothesis) => hypothesis.stated);
         const answer = check.put?.(values, stated) ?? { answer: null, found: '' };

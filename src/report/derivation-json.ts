@@ -3,6 +3,7 @@ import type { Derivation, Open, Result, Step } from '../derive/derivation.ts';
 import type { Relation } from '../derive/relation.ts';
 import { RULES } from '../derive/rules.ts';
 import { VARIABLES } from '../economics/symbols.ts';
+import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { type Declaration, domainText } from '../kernel/symbols.ts';
 import { symbolsOf } from '../kernel/term.ts';
 import { explain } from './explain.ts';
@@ -50,6 +51,12 @@ export const relationOf = ({ steps }: Derivation, { step, relation }: Result): R
 /** What a result is left open for, or null where it says what its left side is. */
 export const openOf = ({ steps }: Derivation, { step }: Result): Open | null => steps[step]?.open ?? null;
 
+/** Letters in a relation, abbreviations opened, that no number is set for. */
+function freeIn({ left, right }: Relation, { symbols, values }: Setting): string[] {
+  const names = [left, right].flatMap((side) => symbolsOf(expandAbbreviations(side, symbols)));
+  return [...new Set(names)].filter((name) => !Object.hasOwn(values, name));
+}
+
 function resultJson(name: string, result: Result, derivation: Derivation, setting: Setting): ResultJson {
   const { domain } = result;
   const [relation, open] = [relationOf(derivation, result), openOf(derivation, result)];
@@ -63,6 +70,7 @@ function resultJson(name: string, result: Result, derivation: Derivation, settin
     relation: relation && relationJson(relation, setting, { starred }),
     open: open && { unknown: open.unknown, tried: [...open.tried] },
     domain: domain.map((fact) => factJson(fact, setting)),
+    parameters: relation ? freeIn(relation, setting) : [],
     applies,
     explanation: isExplained ? explain(relation, setting.values, setting.symbols, starred) : null,
   };

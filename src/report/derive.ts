@@ -4,12 +4,14 @@ import type { Written } from '../derive/argument.ts';
 import type { Derivation } from '../derive/derivation.ts';
 import { COVERED_BY, PART_IDS, PARTS, type PartId } from '../derive/firm/registry.ts';
 import { contextOf, type Model } from '../economics/model.ts';
+import type { Problem } from '../economics/problem.ts';
 import { fail } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { domainText, inDomain, joinTables, type SymbolTable } from '../kernel/symbols.ts';
 import { derivationJson } from './derivation-json.ts';
 import { factHolds, numberOf, type Values } from './expression.ts';
+import { premisesOf } from './premises.ts';
 import { checkProblemSet, problemAsked } from './problem/ask.ts';
 import { problemDerivations } from './problem/derive.ts';
 import type { DeriveResult } from './schemas/derive.ts';
@@ -73,7 +75,7 @@ export interface DeriveOptions {
 
 /** The derivations of a variant with the numbers set, checked: what every format is made from. */
 export interface Prepared {
-  readonly variant: string;
+  readonly model: Model | Problem;
   readonly values: Values;
   readonly derivations: readonly Derivation[];
 }
@@ -83,17 +85,18 @@ export function prepare(variant: Asked = 'baseline', { set = {} }: DeriveOptions
   const problem = problemAsked(variant);
   if (problem) {
     const values = checkProblemSet(problem, set);
-    return { variant: problem.id, values, derivations: problemDerivations(problem) };
+    return { model: problem, values, derivations: problemDerivations(problem) };
   }
   const model = variantOf(variant);
   const derivations = derivationsOf(model);
-  return { variant: model.id, values: checkSet(model, derivations, set), derivations };
+  return { model, values: checkSet(model, derivations, set), derivations };
 }
 
 /** What has been prepared, as JSON. */
-export const deriveResult = ({ variant, values, derivations }: Prepared): DeriveResult => ({
-  variant,
+export const deriveResult = ({ model, values, derivations }: Prepared): DeriveResult => ({
+  variant: model.id,
   set: { ...values },
+  ...premisesOf(model, values),
   derivations: derivations.map((derivation) => derivationJson(derivation, values)),
 });
 

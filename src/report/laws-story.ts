@@ -8,6 +8,7 @@ import {
   lawFormula,
 } from './laws-formula.ts';
 import { roundedText } from './numbers.ts';
+import { premisesText } from './premises.ts';
 import {
   LAW_QUANTITIES,
   type LawCaseJson,
@@ -178,7 +179,6 @@ function caseBlocks(one: LawCaseJson, index: number, { cases, set }: AnyLaws): r
 /** Every piece of the report. */
 export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBlock[] {
   const letters = { symbols, growing: result.in };
-  const set = Object.entries(result.set).map(([name, value]) => `${name} = ${roundedText(value, 9)}`);
   const cases = result.cases.flatMap((one, index) => {
     const own = (result.regimes as readonly AnyRegime[]).filter((regime) => regime.case === index);
     const isPlaced = own.some(({ from, to }) => (from ?? to)?.value != null);
@@ -191,7 +191,7 @@ export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBl
   });
   return [
     { kind: 'title', text: titleOf(result) },
-    ...(set.length > 0 ? [{ kind: 'note', text: `Set: ${set.join(', ')}.` } as const] : []),
+    { kind: 'note', text: premisesText(result, result.set) },
     ...(cases.length > 0 ? cases : [prose('No case of the signs was decided for these values.')]),
   ];
 }

@@ -10,6 +10,7 @@ import { type LawsQuestion, lawsQuestion } from './laws-input.ts';
 import { caseJson, type LawSetting, lawSetting, regimeJson } from './laws-json.ts';
 import { type Placement, placeRegimes } from './laws-place.ts';
 import { roundedText } from './numbers.ts';
+import { premisesOf } from './premises.ts';
 import type { LawRegimeJson, LawsResult } from './schemas/laws.ts';
 import { type Asked, variantOf } from './variant.ts';
 
@@ -104,6 +105,7 @@ export function laws(variant: Asked = 'baseline', options: LawsOptions = {}): La
     in: growing,
     hold: question.hold,
     set: { ...question.values },
+    ...premisesOf(model, question.values),
     cases: told.map((one) => one.case),
     regimes: told.flatMap(({ regimes }) => regimes).map((regime) => named(regime, model)),
     unbounded: shown.some(({ unbounded }) => unbounded),

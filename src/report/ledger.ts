@@ -6,10 +6,9 @@ import type { Graph } from '../claims/graph.ts';
 import type { PutRow } from '../claims/put.ts';
 import type { ClaimRow } from '../claims/row.ts';
 import type { Values } from '../economics/parameters.ts';
-import type { VariantId } from '../economics/variants/registry.ts';
 import { fail } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
-import { variantOf } from './variant.ts';
+import { type Asked, variantOf } from './variant.ts';
 import { SCHEMA_VERSION, TOOL } from './version.ts';
 
 /** The ledger as it is kept in `proofs/ledger.json`: the rows, and what computed them. */
@@ -78,21 +77,21 @@ export async function verify(
   }));
 }
 
-/** The answers of claims at one firm of a variant. @throws OptimandError for values that the variant cannot have. */
+/** The answers of claims at one firm of a model. @throws OptimandError for values that the model cannot have. */
 export async function putToFirm(
-  asked: readonly string[],
-  variant: string,
+  ids: readonly string[],
+  asked: Asked,
   values: Values,
 ): Promise<readonly PutRow[]> {
-  const wanted = claimIds(asked);
-  const { id } = variantOf(variant);
+  const wanted = claimIds(ids);
+  const model = variantOf(asked);
   const [{ putClaims }, { CLAIMS }] = await Promise.all([
     import('../claims/put.ts'),
     import('../../proofs/registry.ts'),
   ]);
   return putClaims(
     wanted.flatMap((claim) => CLAIMS[claim]),
-    id as VariantId,
+    model,
     values,
   );
 }

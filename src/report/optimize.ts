@@ -8,6 +8,7 @@ import type { Unsolved } from '../numerics/outcome.ts';
 import { isTooDeep } from './depth.ts';
 import { errorReport } from './envelope.ts';
 import { roundedText } from './numbers.ts';
+import { premisesOf } from './premises.ts';
 import { problemAsked } from './problem/ask.ts';
 import { answerProblem } from './problem/optimize.ts';
 import { regimeOf } from './regime.ts';
@@ -62,8 +63,13 @@ interface Answered {
   readonly warnings: readonly string[];
 }
 
-const bare = (params: unknown): Omit<OptimizeAnswer, 'produces' | 'unbounded'> => ({
+const bare = (
+  params: unknown,
+  model: Model,
+  values: Values,
+): Omit<OptimizeAnswer, 'produces' | 'unbounded'> => ({
   params,
+  ...premisesOf(model, values),
   optimum: null,
   elasticities: null,
   regime: null,
@@ -83,18 +89,23 @@ function answer(
       throw new OptimandError(notSolved(found));
     case 'stay-out':
       return {
-        answer: { ...bare(params), produces: false, unbounded: false, regime: named('stay-out', model) },
+        answer: {
+          ...bare(params, model, values),
+          produces: false,
+          unbounded: false,
+          regime: named('stay-out', model),
+        },
         warnings: breakEvenNote(model, values),
       };
     case 'unbounded':
-      return { answer: { ...bare(params), produces: true, unbounded: true }, warnings: [] };
+      return { answer: { ...bare(params, model, values), produces: true, unbounded: true }, warnings: [] };
     case 'optimum': {
       const { n, d, t, profit, trainingSpend, elasticities, residual, warnings } = found;
       const optimum = { n, d, t, profit, C_train: trainingSpend };
       const regime = named(regimeOf(model, values, found), model);
       return {
         answer: {
-          params,
+          ...bare(params, model, values),
           produces: true,
           unbounded: false,
           optimum,

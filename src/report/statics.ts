@@ -21,6 +21,7 @@ import { polynomialSymbols } from '../kernel/polynomial.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
 import { symbol } from '../kernel/term.ts';
 import { expressionJson, factJson, relationJson, type Setting } from './expression.ts';
+import { premisesOf } from './premises.ts';
 import type { BoundaryJson, LetterRowJson, ProofJson, ShownCaseJson, StaticsRow } from './schemas/statics.ts';
 import { sentenceOf } from './statics-sentence.ts';
 import { whereHead } from './statics-words.ts';
@@ -165,6 +166,7 @@ function rowOf(cell: Cell, table: Table, found: Confrontation, setting: Setting)
     parameter,
     hold,
     where,
+    ...premisesOf(table.problem.system.setting.model),
     sign,
     proof: isShown ? proofJson(cell, table, setting) : null,
     boundary: isShown ? null : boundaryJson(cell, table, found, setting),

@@ -137,6 +137,11 @@ describe('usage', () => {
       /"theorem-4" is not declared; did you mean "theorem-[123]"\?/,
     ],
     ['an unknown claim to verify', ['verify', 'x'], /"x" is not declared; known are best-sales/],
+    [
+      'a block put on no firm',
+      ['verify', 'best-sales', '--with', 'cournot:m=3'],
+      /--with says whose firm --set is, and no firm is given; give it with --set/,
+    ],
     ['an unknown letter to hold', ['optimize', '--hold', 'c'], /allowed choices are b, rho/],
     [
       'parameters in two places',

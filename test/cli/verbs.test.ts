@@ -260,6 +260,17 @@ describe('claims and verify', () => {
     expect(out).toMatch(/true here: Is d ln C\/d ln E below 2\?/);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     valid('verify', optimand('verify', 'sub-quadratic', '--set', setting(), '--format', 'json').out);
+    const put = optimand(
+      'verify',
+      'best-sales',
+      '--with',
+      'cournot:m=3',
+      '--with',
+      'ces-quality:r=1',
+      '--set',
+      setting(),
+    );
+    expect(put.out).toMatch(/FALSE HERE: Is t\* = /);
     const bad = optimand('verify', 'sub-quadratic', '--set', 'E=1e18');
     expect([bad.status, bad.err.split('\n').length]).toEqual([2, 2]);
   });

@@ -1,7 +1,7 @@
 import type { ClaimRow } from '../../claims/row.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { Change } from '../../report/ledger.ts';
-import { isOn, textOf, textsOf, wholeNumber } from '../flags.ts';
+import { collect, isOn, textOf, textsOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { type Answer, done, type ExitStatus, type Flags, type Verb } from '../verb.ts';
@@ -44,16 +44,25 @@ function checkUpdate(ids: readonly string[], file = LEDGER): void {
   checkWritable(file, 'json');
 }
 
-/** The claims put to the one firm that --set gives. */
-async function putToFirm(ids: readonly string[], set: readonly string[], flags: Flags): Promise<Answer> {
-  const [{ putToFirm: put }, { readSet }, { putText }] = await Promise.all([
+/** The claims put to the one firm that --set gives, of the model that --variant and --with make. */
+async function putToFirm(ids: readonly string[], flags: Flags): Promise<Answer> {
+  const [{ putToFirm: put }, { readModel }, { putText }] = await Promise.all([
     import('../../report/ledger.ts'),
-    import('../set.ts'),
+    import('../model.ts'),
     import('../../report/render/put.ts'),
   ]);
-  const rows = await put(ids, textOf(flags.variant) ?? 'baseline', await readSet(set));
+  const { variant, set } = await readModel(textOf(flags.variant), flags);
+  const rows = await put(ids, variant, set);
   const output = flags.format === 'json' ? await enveloped('verify', flags.seed, rows) : putText(rows);
   return done(output);
+}
+
+/** A model is asked for only together with a firm. @throws OptimandError */
+function refuseWithoutFirm(flags: Flags): void {
+  const idle = textsOf(flags.with).length > 0 ? '--with' : textOf(flags.variant) ? '--variant' : null;
+  if (idle === null) return;
+  const would = 'give it with --set, or put the claims to every variant with --all-variants';
+  fail({ code: 'usage', what: `${idle} says whose firm --set is, and no firm is given`, would });
 }
 
 /** Every claim put to every variant, against the matrix as kept. */
@@ -95,7 +104,8 @@ export const verify: Verb = {
     command
       .argument('[ID...]', 'which claims; all where none is named')
       .option('--runs <number>', 'draws of each check', (text) => wholeNumber('--runs', text, 1, MOST_RUNS))
-      .option('--variant <name>', 'with --set: whose firm it is', 'baseline')
+      .option('--variant <name>', 'with --set: whose firm it is; baseline if left out')
+      .option('--with <block:k=v,…>', 'with --set: a building block put on it; may be repeated', collect, [])
       .option('--all-variants', 'put every claim to every variant')
       .option('--strict', 'exit with 3 where a claim is undecided')
       .option('--update', `write the verdicts to ${LEDGER} (in a checkout; then build)`);
@@ -103,8 +113,8 @@ export const verify: Verb = {
   run: async (ids, flags) => {
     const ledger = await import('../../report/ledger.ts');
     ledger.claimIds(ids);
-    const set = textsOf(flags.set);
-    if (set.length > 0) return putToFirm(ids, set, flags);
+    if (textsOf(flags.set).length > 0) return putToFirm(ids, flags);
+    refuseWithoutFirm(flags);
     if (isOn(flags.allVariants)) return allVariants(ids, flags);
     const isUpdate = isOn(flags.update);
     if (isUpdate) checkUpdate(ids);

@@ -9,6 +9,7 @@ import { factHolds, type Values } from '../expression.ts';
 import { laws as firmLaws, type LawsOptions, type LawsReport } from '../laws.ts';
 import { caseJson, type LawSetting, problemRegimeJson, problemSetting } from '../laws-json.ts';
 import type { AnyLaws } from '../laws-story.ts';
+import { premisesOf } from '../premises.ts';
 import type { LawQuantityJson, LawRegimeJson, ProblemLawsResult } from '../schemas/laws.ts';
 import { checkProblemSet, problemAsked } from './ask.ts';
 
@@ -106,6 +107,7 @@ export function problemLaws(
       in: growing,
       hold: null,
       set: { ...values },
+      ...premisesOf(problem, values),
       quantities,
       cases: told.map((one) => one.case),
       regimes: told.flatMap(({ regimes }) => regimes),

@@ -4,6 +4,7 @@ import type { Problem } from '../../economics/problem.ts';
 import { fail } from '../../kernel/issues.ts';
 import { optimiseProblem } from '../../numerics/program/optimise.ts';
 import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
+import { premisesOf } from '../premises.ts';
 import type { ProblemAnswer } from '../schemas/optimize.ts';
 
 /** The regime of an optimum: named by the label that costs most in the telling condition. */
@@ -31,6 +32,7 @@ export function answerProblem(
   const found = optimiseProblem(problem, values);
   const bare = {
     params,
+    ...premisesOf(problem, values),
     optimum: null,
     multipliers: null,
     binding: [],
@@ -54,7 +56,7 @@ export function answerProblem(
       const { quantities, multipliers, binding, elasticities, residual, warnings } = found;
       return {
         answer: {
-          params,
+          ...bare,
           solved: true,
           unbounded: false,
           why: null,

@@ -53,6 +53,9 @@ function elasticityTable(
   return columns([head, ...quantities.map(row)]);
 }
 
+const assumedLine = ({ assumptions }: Pick<OptimizeAnswer, 'assumptions'>): readonly string[] =>
+  assumptions.length > 0 ? [`  assumed: ${assumptions.map(({ text }) => text).join('; ')}`] : [];
+
 function answerText(row: OptimizeAnswer): string {
   const { optimum, elasticities, regime, residual, unbounded } = row;
   if (unbounded) return '  profit grows without end: there is no optimum';
@@ -66,6 +69,7 @@ function answerText(row: OptimizeAnswer): string {
   return [
     columns(quantities),
     `  regime: ${regime}; residual of the first-order conditions: ${residual === null ? 'unknown' : residual.toExponential(1)}`,
+    ...assumedLine(row),
     ...(elasticities ? ['', elasticityTable(elasticities)] : []),
   ].join('\n');
 }
@@ -85,6 +89,7 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
   return [
     columns(shown),
     `  regime: ${regime}; binding: ${binds}; residual of the first-order conditions: ${residual?.toExponential(1)}`,
+    ...assumedLine(row),
     ...(elasticities
       ? [
           '',

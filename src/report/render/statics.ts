@@ -2,6 +2,7 @@
 import { QUANTITIES } from '../../derive/statics/response.ts';
 import type { SymbolTable } from '../../kernel/symbols.ts';
 import { inlineParts } from '../inline.ts';
+import { premisesText } from '../premises.ts';
 import type { StaticsRow, StaticsSign } from '../schemas/statics.ts';
 import type { StaticsReport } from '../statics.ts';
 import { HELD_HEADS, QUANTITY_HEADS, whereHead } from '../statics-words.ts';
@@ -69,6 +70,9 @@ function footer(rows: readonly StaticsRow[]): string {
   return evidenceText({ ...first, evidence: { ...first.evidence, optima, against, misplaced } });
 }
 
+/** What all cells rest on. */
+const ground = ([first]: readonly StaticsRow[]): readonly string[] => (first ? [premisesText(first)] : []);
+
 const renderText: Renderer = ({ rows, warnings }) => {
   const { head, lines } = matrixOf(rows);
   const padded = [head, ...lines].map((line) =>
@@ -88,6 +92,7 @@ const renderText: Renderer = ({ rows, warnings }) => {
     LEGEND,
     ...notes,
     wrap(footer(rows), WIDTH),
+    ...ground(rows).map((text) => wrap(text, WIDTH)),
     ...warnings.map((warning) => wrap(`warning: ${warning}`, WIDTH)),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -127,6 +132,7 @@ const renderMd: Renderer = ({ rows, warnings, symbols }) => {
     table,
     `${LEGEND}.`,
     footer(rows),
+    ...ground(rows).map((text) => set(text, symbols, markdownText)),
     ...warnings.map((warning) => `Note: ${markdownText(warning)}.`),
     notes.join('\n'),
   ];
@@ -158,6 +164,7 @@ const renderTex: Renderer = ({ rows, warnings, symbols }) => {
     escapeTex(`${LEGEND}.`),
     list,
     escapeTex(footer(rows)),
+    ...ground(rows).map((text) => set(text, symbols, escapeTex)),
     ...warnings.map((warning) => escapeTex(`${warning}.`)),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 /** Shape of the result of `derive`. */
 import { type Static, Type } from '@sinclair/typebox';
 import { expression, fact, relation } from './expression.ts';
+import { premises } from './premises.ts';
 
 const closed = { additionalProperties: false } as const;
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
@@ -45,6 +46,9 @@ const result = Type.Object(
     relation: nullable(relation),
     open,
     domain: Type.Array(fact, { description: 'what must hold for it' }),
+    parameters: Type.Array(Type.String(), {
+      description: 'letters left free in it, abbreviations opened; `symbols` has their units and domains',
+    }),
     applies: Type.Union([Type.Boolean(), Type.Null()], {
       description: 'whether the values set lie in the domain; null where they do not decide it',
     }),
@@ -85,6 +89,7 @@ export const deriveResult = Type.Object(
   {
     variant: Type.String(),
     set: Type.Record(Type.String(), Type.Number(), { description: 'the values given' }),
+    ...premises,
     derivations: Type.Array(derivationSchema),
   },
   closed,

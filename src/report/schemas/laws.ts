@@ -1,6 +1,7 @@
 /** Shape of the result of `laws`: cases of the signs of exponents, and in each the regimes in the order in which they are met. */
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { type ExpressionJson, expression, fact, type RelationJson, relation } from './expression.ts';
+import { premises } from './premises.ts';
 
 const closed = { additionalProperties: false } as const;
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -114,6 +115,7 @@ const asked = {
   variant: Type.String(),
   in: Type.String(),
   set: Type.Record(Type.String(), Type.Number()),
+  ...premises,
   cases: Type.Array(lawCase),
   unbounded: Type.Boolean({ description: 'whether the objective is unbounded in a case shown' }),
 };

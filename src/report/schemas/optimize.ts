@@ -1,5 +1,6 @@
 /** Shape of the result of `optimize`: one row per point asked for. */
 import { type Static, Type } from '@sinclair/typebox';
+import { premises } from './premises.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -19,6 +20,7 @@ const params = Type.Unknown({ description: 'the parameters as given' });
 export const optimizeAnswer = Type.Object(
   {
     params,
+    ...premises,
     produces: Type.Boolean({ description: 'whether a positive profit exists' }),
     unbounded: Type.Boolean({ description: 'whether profit grows without end' }),
     optimum: Type.Union([
@@ -55,6 +57,7 @@ const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =
 export const problemAnswer = Type.Object(
   {
     params,
+    ...premises,
     solved: Type.Boolean({ description: 'whether there is an optimum' }),
     unbounded: Type.Boolean({ description: 'whether the objective improves without end' }),
     why: orNull(Type.String({ description: 'why there is no optimum' })),

@@ -2,6 +2,7 @@
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import { HOLDS, QUANTITIES } from '../../derive/statics/response.ts';
 import { expression, fact, relation } from './expression.ts';
+import { premises } from './premises.ts';
 
 const closed = { additionalProperties: false } as const;
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -104,6 +105,7 @@ export const staticsRow = Type.Object(
     parameter: Type.String(),
     hold: oneOf(HOLDS),
     where: Type.String({ description: 'interior, or the limits that bind and the pieces of kinks' }),
+    ...premises,
     sign: oneOf(STATICS_SIGNS),
     proof: nullable(proof),
     boundary: nullable(boundary),
