@@ -49,7 +49,10 @@ export function directElasticity(piece: Piece, name: string, balance: Balance): 
 
 type Numbers = Readonly<Record<string, Term>>;
 
-/** d ln(auxiliary)/d ln(variable) for each auxiliary unknown: its summands' own, in proportion to what they are of it. */
+/**
+ * d ln(auxiliary)/d ln(variable) for each auxiliary unknown: its summands' own, in proportion to what they are of it. The
+ * condition reads s - m_1 - m_2 = 0, so a summand's weight in it is the negative of its share.
+ */
 function auxiliaryElasticities(variable: string, balance: Balance, at: Numbers): Numbers {
   const found: Record<string, Term> = {};
   for (const name of balance.prepared.auxiliaries) {
@@ -58,7 +61,7 @@ function auxiliaryElasticities(variable: string, balance: Balance, at: Numbers):
     if (!own || !whole) continue;
     const summands = own.group.filter((piece) => piece !== whole);
     const shares = summands.map((piece) =>
-      multiply(-piece.sign, weightOf(piece, whole, balance, at), chained(piece, variable, found, balance)),
+      multiply(-1, weightOf(piece, whole, balance, at), chained(piece, variable, found, balance)),
     );
     found[name] = tidy(add(...shares), balance.prepared.context);
   }

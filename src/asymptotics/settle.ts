@@ -1,5 +1,7 @@
 /** The truncated conditions of a balance solved: groups of terms of one order, atoms whose argument stays put kept exactly. */
+import type { Context } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
+import { signOf } from '../kernel/sign.ts';
 import { add, call, substitute, symbolsOf, type Term } from '../kernel/term.ts';
 import { solveAmounts } from './amounts.ts';
 import { eliminate } from './eliminate.ts';
@@ -55,6 +57,17 @@ function inAmounts({ equations, auxiliaries, unknowns, context }: Prepared, sums
   );
 }
 
+/**
+ * No balance where an unknown comes out negative or zero, nor where an atom does, whose argument is then not above 1. Powers
+ * of such a value are not real, so this is asked before any is taken.
+ */
+function notPositive(values: Values, context: Context): Extract<Settled, { kind: 'none' }> | null {
+  const found = Object.entries(values).find(([, value]) =>
+    ['negative', 'zero'].includes(signOf(value, context)),
+  );
+  return found ? { kind: 'none', why: `${found[0]} would not be positive` } : null;
+}
+
 /** Atoms stay letters, and are put in once what they depend on is known. */
 function inLetters(prepared: Prepared, attempt: Attempt): Settled {
   const { context, unknowns } = prepared;
@@ -69,12 +82,16 @@ function inLetters(prepared: Prepared, attempt: Attempt): Settled {
   const equations = truncated(prepared, attempt, {});
   const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, depends, context);
   if (outcome.kind !== 'solved') return outcome;
+  const none = notPositive(outcome.values, context);
+  if (none) return none;
   const circular = exact.filter(({ argument }) =>
     symbolsOf(tidy(substitute(argument, outcome.values), context)).some((symbol) => kept.includes(symbol)),
   );
   if (circular.length > 0)
     return { kind: 'unsolved', tried: circular.map(({ name }) => `${name} depends on itself`) };
   const atomValues = atomsAt(exact, outcome.values, prepared);
+  const below = notPositive(atomValues, context);
+  if (below) return below;
   const values = Object.fromEntries(
     Object.entries(outcome.values).map(([name, value]) => [
       name,
@@ -91,6 +108,8 @@ function inFull(prepared: Prepared, attempt: Attempt): Settled {
   const equations = truncated(prepared, attempt, full);
   const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, {}, context);
   if (outcome.kind !== 'solved') return outcome;
+  const none = notPositive(outcome.values, context);
+  if (none) return none;
   return {
     kind: 'solved',
     values: outcome.values,

@@ -68,7 +68,7 @@ export function isOneRatio(x: Ratio): boolean {
 
 /** Results of the operations below: the same few exponents meet again and again. Emptied when full, so memory is bounded. */
 const memory = new Map<string, Ratio>();
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 100_000;
 
 function remembered(key: string, compute: () => Ratio): Ratio {
   const known = memory.get(key);

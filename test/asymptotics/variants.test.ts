@@ -124,6 +124,33 @@ describe('what variants do to the laws', () => {
     expect(more.length).toBeGreaterThan(1);
   });
 
+  it('adoption without a threshold: quality is high in the end however steep the curve, and no regime there is missed', () => {
+    for (const h of [1.5, 2.6, 3.5]) {
+      const found = find('hill-adoption', { h });
+      expect(
+        found.laws.cases.flatMap(({ undecided }) => undecided).filter((what) => /maximum/.test(what)),
+      ).toEqual([]);
+      const high = found.regimes.filter(({ regime }) => regime.name === 'inference-dominated').at(-1);
+      if (!high) throw new Error('no regime');
+      expect(exponentAt(high.regime, 'n', found.values)).toBeCloseTo(
+        1 / (1 + (found.values.alpha ?? Number.NaN) * h),
+        12,
+      );
+      const at = Math.sqrt(high.from * high.to);
+      const outcome = optimise(found.model, { ...found.values, E: at }, { elasticities: true });
+      if (outcome.kind !== 'optimum') throw new Error(outcome.kind);
+      expect(outcome.elasticities?.['n/E']).toBeCloseTo(exponentAt(high.regime, 'n', found.values), 1);
+    }
+  });
+
+  it('more data repeated than helps is no balance: what has no real solution is not left undecided', () => {
+    for (const gamma of [-0.5, 0, 0.5]) {
+      const { laws } = find('repeated-data', { gamma });
+      const open = laws.cases.flatMap(({ undecided }) => undecided);
+      expect(open.filter((what) => !what.startsWith('break-even in closed form'))).toEqual([]);
+    }
+  });
+
   it('price-sensitive demand ends the growth of quality, unless adoption outruns the price', () => {
     for (const gamma of [-0.5, 0, 0.5]) {
       const found = find('constant-elasticity', { gamma });
