@@ -8,6 +8,7 @@ export { VARIANT_IDS, VARIANTS, type VariantId } from './economics/variants/regi
 export { type AnyFigure, FIGURES, type FigureId } from './figures/registry.ts';
 export { figureSvg } from './figures/svg.ts';
 export { type Issue, OptimandError, sentence } from './kernel/issues.ts';
+export { type CalibrateOptions, calibrate } from './report/calibrate.ts';
 export { canonicalJson } from './report/canonical.ts';
 export { check, type ObserveOptions, updated } from './report/check/check.ts';
 export { readRecord, recordText } from './report/check/record.ts';
@@ -32,6 +33,7 @@ export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';
 export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';
 export { type ReportFile, type ReportOptions, reportContent, reportFiles } from './report/report.ts';
+export type { CalibrateResult } from './report/schemas/calibrate.ts';
 export type { DerivationJson, DeriveResult, Explanation } from './report/schemas/derive.ts';
 export type { ExpressionJson, RelationJson } from './report/schemas/expression.ts';
 export type { FitResult } from './report/schemas/fit.ts';

@@ -5,6 +5,7 @@ import { drawGraph, type GraphFigure, graphData } from './graph.ts';
 import { drawGrowth, type Growth, growthData } from './growth.ts';
 import { drawProfit, type ProfitFigure, profitData } from './profit.ts';
 import { drawRegimeMap, type RegimeMap, regimeMapData } from './regime-map.ts';
+import { drawSensitivity, type SensitivityFigure, sensitivityData } from './sensitivity.ts';
 import { drawSignMap, type SignMap, signMapData } from './sign-map.ts';
 import { drawTrends, type TrendsFigure, trendsData } from './trends.ts';
 
@@ -16,13 +17,14 @@ export interface FigureData {
   'regime-map': RegimeMap;
   'sign-map': SignMap;
   trends: TrendsFigure;
+  sensitivity: SensitivityFigure;
 }
 export type FigureId = keyof FigureData;
 export type AnyFigure = FigureData[FigureId];
 
 interface Figure<Id extends FigureId> {
   /** The verb whose result the data are. */
-  readonly command: 'claims' | 'laws' | 'statics' | 'optimize' | 'trends';
+  readonly command: 'claims' | 'laws' | 'statics' | 'optimize' | 'trends' | 'calibrate';
   /** Shape of the data. */
   readonly schema: TSchema;
   readonly draw: (data: FigureData[Id]) => Drawing;
@@ -34,6 +36,7 @@ export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
   profit: { command: 'optimize', schema: profitData, draw: drawProfit },
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
   'sign-map': { command: 'statics', schema: signMapData, draw: drawSignMap },
+  sensitivity: { command: 'calibrate', schema: sensitivityData, draw: drawSensitivity },
   trends: { command: 'trends', schema: trendsData, draw: drawTrends },
 };
 

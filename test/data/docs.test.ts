@@ -7,7 +7,7 @@ import { bench } from '../cli/run.ts';
 
 const { dist } = bench();
 
-const blocks = ['docs/trends.md', 'docs/data.md'].flatMap((page) =>
+const blocks = ['docs/trends.md', 'docs/data.md', 'docs/scenarios.md'].flatMap((page) =>
   [...readFileSync(page, 'utf8').matchAll(/^```console\n\$ (optimand .*)\n([\s\S]*?)^```/gm)].map(
     ([, command = '', expected = '']) => ({ page, command, expected }),
   ),

@@ -1,4 +1,5 @@
 import type { Verb } from '../verb.ts';
+import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
 import { claims } from './claims.ts';
 import { derive } from './derive.ts';
@@ -21,6 +22,7 @@ export const VERB_NAMES = [
   'check',
   'fit',
   'trends',
+  'calibrate',
   'prove',
   'report',
 ] as const;
@@ -37,6 +39,7 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   check,
   fit,
   trends,
+  calibrate,
   prove,
   report,
 };

@@ -1,10 +1,12 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
 import type { AnyFigure } from '../../figures/registry.ts';
+import { calibrateHere } from '../calibrate.ts';
 import { trends } from '../trends.ts';
 import { DEFAULT_SEED } from '../version.ts';
 import { growth } from './growth.ts';
 import { profitAround } from './profit.ts';
 import { regimeMap } from './regime-map.ts';
+import { sensitivityFigure } from './sensitivity.ts';
 import { signMap } from './sign-map.ts';
 import { trendsFigure } from './trends.ts';
 
@@ -70,6 +72,11 @@ export const DOCUMENTED: readonly Documented[] = [
     data: () => signMap('baseline'),
     recorded: async () =>
       dataIn(await import('../../../docs/figures/sign-changes.json', { with: { type: 'json' } })),
+  },
+  {
+    name: 'calibrated',
+    command: 'optimand calibrate --format svg',
+    data: () => sensitivityFigure(calibrateHere('calibrated', { draws: 64, seed: DEFAULT_SEED })),
   },
   {
     name: 'trends',

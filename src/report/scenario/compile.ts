@@ -16,6 +16,7 @@ import { fail, OptimandError, shown } from '../../kernel/issues.ts';
 import { parse } from '../../kernel/parse.ts';
 import { nearest } from '../../kernel/suggest.ts';
 import { type Declaration, inDomain, REAL, type SymbolTable, symbolTable } from '../../kernel/symbols.ts';
+import { symbolsOf } from '../../kernel/term.ts';
 import { sameUnit, unitOf } from '../../kernel/units.ts';
 
 export interface Scenario {
@@ -29,6 +30,14 @@ export interface Scenario {
   readonly namedAt: (inputs: Values) => Values;
   /** Growth per year of parameters, as factors. */
   readonly growthAt: (inputs: Values) => Values;
+  /** The inputs on which the parameters depend. */
+  readonly used: ReadonlySet<string>;
+}
+
+/** A formula as a function, and the names in it. */
+interface Formula {
+  readonly at: Evaluate;
+  readonly names: readonly string[];
 }
 
 type Step = ScenarioFile['let'][number];
@@ -48,7 +57,7 @@ class Reader {
   }
 
   /** A formula of the file with the unit that it must have, as a function of all that is named so far. */
-  formula(place: string, text: string, unit: string | null): Evaluate {
+  formula(place: string, text: string, unit: string | null): Formula {
     const context = { symbols: this.symbols, facts: [] };
     try {
       const term = parse(text, this.symbols);
@@ -57,7 +66,10 @@ class Reader {
         this.refuse(place, `has the unit ${found}, not ${unit}`, 'correct the formula or a unit in it');
       const names = [...this.symbols.keys()];
       const value = compile(term, names, double);
-      return (values) => value(names.map((name) => values[name] ?? Number.NaN));
+      return {
+        at: (values) => value(names.map((name) => values[name] ?? Number.NaN)),
+        names: symbolsOf(term),
+      };
     } catch (error) {
       if (!(error instanceof OptimandError) || error.issue.code === 'file') throw error;
       return this.refuse(place, `cannot be read: ${error.message.replace(/\.$/, '')}`, 'correct it');
@@ -84,7 +96,7 @@ const declared = (name: string, unit: string, meaning: string, exponent: boolean
 });
 
 /** Parameters in whose unit the model's own shape letters stand, read in the scenario's letters of the same name. */
-function parametersOf(model: Model, file: ScenarioFile, reader: Reader): ReadonlyMap<string, Evaluate> {
+function parametersOf(model: Model, file: ScenarioFile, reader: Reader): ReadonlyMap<string, Formula> {
   const names = model.parameters.map(({ name }) => name);
   for (const name of Object.keys(file.parameters)) {
     if (names.includes(name)) continue;
@@ -96,7 +108,7 @@ function parametersOf(model: Model, file: ScenarioFile, reader: Reader): Readonl
     );
   }
   return new Map(
-    model.parameters.map(({ name, unit, role }): [string, Evaluate] => {
+    model.parameters.map(({ name, unit, role }): [string, Formula] => {
       const text =
         file.parameters[name] ??
         reader.refuse(`parameters.${name}`, 'is missing', `${model.id} needs ${names.join(', ')}`);
@@ -120,12 +132,12 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
   );
   const namedAt = (inputs: Values): Values => {
     const named: Record<string, number> = { ...inputs };
-    for (const [name, value] of steps) named[name] = value(named);
+    for (const [name, { at }] of steps) named[name] = at(named);
     return named;
   };
-  const all = (of: ReadonlyMap<string, Evaluate>, inputs: Values): Values => {
+  const all = (of: ReadonlyMap<string, Formula>, inputs: Values): Values => {
     const named = namedAt(inputs);
-    return Object.fromEntries([...of].map(([name, value]) => [name, value(named)]));
+    return Object.fromEntries([...of].map(([name, { at }]) => [name, at(named)]));
   };
   return {
     file,
@@ -133,6 +145,7 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
     model,
     namedAt,
     growthAt: (inputs) => all(growth, inputs),
+    used: behind([...parameters.values()], new Map(steps)),
     parametersAt: (inputs) => {
       const values = all(parameters, inputs);
       return model.parameters.every(({ name, domain }) => inDomain(values[name] ?? Number.NaN, domain))
@@ -140,6 +153,21 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
         : null;
     },
   };
+}
+
+/** Every name behind the formulas, through what is let. */
+function behind(formulas: readonly Formula[], steps: ReadonlyMap<string, Formula>): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const visit = ({ names }: Formula): void => {
+    for (const name of names) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const step = steps.get(name);
+      if (step) visit(step);
+    }
+  };
+  formulas.forEach(visit);
+  return seen;
 }
 
 /** The inputs at their middles. */

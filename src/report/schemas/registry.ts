@@ -2,6 +2,7 @@
 import { type TSchema, Type } from '@sinclair/typebox';
 import { modelFile } from '../../economics/model-file/schema.ts';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
+import { calibrateResult } from './calibrate.ts';
 import { checkResult } from './check.ts';
 import { deriveResult } from './derive.ts';
 import { deriveDiffResult } from './derive-diff.ts';
@@ -48,6 +49,7 @@ export const SCHEMAS = {
   check: enveloped('check', checkResult),
   prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
+  calibrate: enveloped('calibrate', calibrateResult),
   trends: enveloped('trends', Type.Union([trendsResult, observationsResult])),
   report: enveloped('report', reportResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),

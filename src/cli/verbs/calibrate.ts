@@ -1,0 +1,50 @@
+import { drawn } from '../figure.ts';
+import { textOf, wholeNumber } from '../flags.ts';
+import { enveloped } from '../output.ts';
+import { progressBar } from '../progress.ts';
+import { done, type Verb } from '../verb.ts';
+
+const MOST_DRAWS = 100_000;
+const FEWEST_DRAWS = 8;
+
+/** `calibrate`. */
+export const calibrate: Verb = {
+  name: 'calibrate',
+  summary: 'a scenario in dollars, with intervals and what matters most',
+  formats: ['text', 'md', 'json', 'svg'],
+  takesValues: false,
+  declare: (command) => {
+    command
+      .option('--scenario <name|file>', 'which scenario', 'calibrated')
+      .option(
+        '--draws <number>',
+        'rows of each of the two samples of inputs',
+        (text) => wholeNumber('--draws', text, FEWEST_DRAWS, MOST_DRAWS),
+        64,
+      );
+  },
+  run: async (_, flags) => {
+    const [report, { solveOnThreads }] = await Promise.all([
+      import('../../report/calibrate.ts'),
+      import('../solve-pool.ts'),
+    ]);
+    const bar = await progressBar('calibrate', flags.quiet);
+    const result = await report
+      .calibrate(textOf(flags.scenario) ?? 'calibrated', {
+        draws: flags.draws as number,
+        seed: flags.seed,
+        solveAll: solveOnThreads,
+        progress: bar.update,
+      })
+      .finally(bar.stop);
+    if (flags.format === 'json') return done(await enveloped('calibrate', flags.seed, result));
+    const { CALIBRATE_RENDERERS } = await import('../../report/render/calibrate.ts');
+    if (flags.format === 'svg') {
+      const { sensitivityFigure } = await import('../../report/figures/sensitivity.ts');
+      return drawn('calibrate', sensitivityFigure(result), flags, async () =>
+        CALIBRATE_RENDERERS.text(result, flags.seed),
+      );
+    }
+    return done(CALIBRATE_RENDERERS[flags.format === 'md' ? 'md' : 'text'](result, flags.seed));
+  },
+};
