@@ -77,6 +77,8 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'calibrated',
     command: 'optimand calibrate --format svg',
     data: () => sensitivityFigure(calibrateHere('calibrated', { draws: 64, seed: DEFAULT_SEED })),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/calibrated.json', { with: { type: 'json' } })),
   },
   {
     name: 'trends',
