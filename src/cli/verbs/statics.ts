@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import type { Problem } from '../../economics/problem.ts';
 import { fail } from '../../kernel/issues.ts';
 import type { StaticsRendering } from '../../report/render/statics.ts';
 import { drawn } from '../figure.ts';
@@ -44,6 +45,27 @@ function refuseIdle(set: Readonly<Record<string, number>>, flags: Flags): void {
     fail({ code: 'usage', what: `${needs} draws where a response changes sign`, would: 'add --draw n/a' });
 }
 
+/** The signs of a problem of another kind than a firm's. */
+async function ofProblem(
+  problem: Problem,
+  hold: 'b' | 'rho',
+  where: string | undefined,
+  flags: Flags,
+): Promise<Answer> {
+  const { problemStatics } = await import('../../report/problem/statics.ts');
+  const bar = await progressBar('statics', flags.quiet);
+  try {
+    const options = { hold, seed: flags.seed, progress: bar.update, ...(where ? { where } : {}) };
+    const found = problemStatics(problem, options);
+    if (flags.format === 'json')
+      return done(await enveloped('statics', flags.seed, found.rows, found.warnings));
+    const { PROBLEM_STATICS_RENDERERS } = await import('../../report/render/problem-statics.ts');
+    return done(PROBLEM_STATICS_RENDERERS[flags.format as StaticsRendering](found));
+  } finally {
+    bar.stop();
+  }
+}
+
 /** `statics [VARIANT]`. */
 export const statics: Verb = {
   name: 'statics',
@@ -66,9 +88,12 @@ export const statics: Verb = {
     const draw = textOf(flags.draw);
     if (draw !== undefined) return drawnSigns(variant, draw, set, flags);
     refuseIdle(set, flags);
-    const report = await import('../../report/statics.ts');
     const hold = flags.hold === 'rho' ? 'rho' : 'b';
     const where = textOf(flags.where);
+    const { problemAsked } = await import('../../report/problem/ask.ts');
+    const problem = problemAsked(variant);
+    if (problem) return ofProblem(problem, hold, where, flags);
+    const report = await import('../../report/statics.ts');
     const bar = await progressBar('statics', flags.quiet);
     const found = await report
       .statics(variant, { hold, seed: flags.seed, progress: bar.update, ...(where ? { where } : {}) })

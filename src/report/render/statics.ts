@@ -15,14 +15,15 @@ export type StaticsRendering = (typeof STATICS_RENDERINGS)[number];
 
 type Renderer = (report: StaticsReport) => string;
 
-const MARKS: Readonly<Record<StaticsSign, string>> = {
+/** How a table shows a sign. */
+export const MARKS: Readonly<Record<StaticsSign, string>> = {
   '+': '+',
   '-': '-',
   '0': '0',
   changes: '+/-',
   undecided: '?',
 };
-const LEGEND = '+ rises, - falls, 0 does not move, +/- changes sign (see below), ? undecided';
+export const LEGEND = '+ rises, - falls, 0 does not move, +/- changes sign (see below), ? undecided';
 const WIDTH = 100;
 
 interface Matrix {
@@ -139,7 +140,7 @@ const renderMd: Renderer = ({ rows, warnings, symbols }) => {
   return `${parts.join('\n\n')}\n`;
 };
 
-const texMark = (mark: string): string =>
+export const texMark = (mark: string): string =>
   mark === '+/-' ? '$\\pm$' : /^[+-]$/.test(mark) ? `$${mark}$` : escapeTex(mark);
 
 const renderTex: Renderer = ({ rows, warnings, symbols }) => {

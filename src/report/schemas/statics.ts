@@ -115,7 +115,37 @@ export const staticsRow = Type.Object(
   closed,
 );
 
-export const staticsResult = Type.Array(staticsRow);
+/** A row about a problem of another kind than a firm's. */
+export const problemStaticsRow = Type.Object(
+  {
+    quantity: Type.String(),
+    parameter: Type.String(),
+    hold: Type.Null(),
+    where: Type.String({ description: 'interior, or the constraints that bind' }),
+    sign: oneOf(STATICS_SIGNS),
+    response: Type.Object({ of: Type.String(), value: expression }, closed),
+    letters: Type.Array(letter),
+    hypotheses: Type.Array(Type.String()),
+    evidence: Type.Object(
+      {
+        seed: Type.Integer(),
+        draws: Type.Integer(),
+        optima: Type.Integer(),
+        positive: Type.Integer(),
+        negative: Type.Integer(),
+        level: Type.Integer(),
+        against: Type.Integer({ description: 'optima at which the referee contradicts a sign shown' }),
+      },
+      closed,
+    ),
+    sentence: Type.String(),
+  },
+  closed,
+);
+
+export const staticsResult = Type.Union([Type.Array(staticsRow), Type.Array(problemStaticsRow)]);
+
+export type ProblemStaticsRow = Static<typeof problemStaticsRow>;
 
 export type StaticsRow = Static<typeof staticsRow>;
 export type StaticsSign = (typeof STATICS_SIGNS)[number];
