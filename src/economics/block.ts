@@ -17,6 +17,8 @@ interface BlockBase<Kind extends BlockKind> {
   readonly source: string;
   readonly parameters: readonly Declaration[];
   readonly facts: readonly Fact[];
+  /** Whether it holds logarithms that may be negative where the firm sells, so that no sign rests on theirs. */
+  readonly openLogarithms?: true;
 }
 
 /** q(n, d). */

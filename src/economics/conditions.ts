@@ -37,6 +37,7 @@ import type { Limit } from './block.ts';
 import { type Branch, branchesOf } from './branches.ts';
 import { contextOf, type Model, settled } from './model.ts';
 import { joinLogarithms, Monomials } from './monomials.ts';
+import { asLogarithm } from './power-less-constant.ts';
 
 const MULTIPLIER = 'mu';
 const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
@@ -104,7 +105,9 @@ function profitParts(
   const [n, d, t] = [symbol('n'), symbol('d'), symbol('t')];
   const { market, adoption, cost } = model.blocks;
   const read = (value: Term): Term => put(branch.read(value));
-  const adopted = joinLogarithms(read(adoption.onSale(quality)), (part) => monomials.depends(part));
+  const depends = (part: Term): boolean => monomials.depends(part);
+  const onSale = asLogarithm(read(adoption.onSale(quality)), depends, monomials.context);
+  const adopted = joinLogarithms(onSale, depends);
   const isGain = (term: Term): boolean =>
     symbolsOf(term).some((name) => name !== 't' && monomials.depends(symbol(name)));
   const revenue = monomials

@@ -13,6 +13,7 @@ import type { SymbolTable } from '../kernel/symbols.ts';
 import { add, isZeroTerm, negate, symbolsOf, type Term } from '../kernel/term.ts';
 import { readingText } from './reading-order.ts';
 import type { ExpressionJson, FactJson, RelationJson } from './schemas/expression.ts';
+import { Expression, Formula } from './shown.ts';
 
 export type Values = Readonly<Record<string, number>>;
 
@@ -37,11 +38,12 @@ export function numberOf(term: Term, { symbols, values }: Setting): number | nul
   }
 }
 
-export const expressionJson = (term: Term, setting: Setting): ExpressionJson => ({
-  text: readingText(term, setting.symbols),
-  tex: printTex(term, setting.symbols),
-  value: numberOf(term, setting),
-});
+export const expressionJson = (term: Term, setting: Setting): Expression & ExpressionJson =>
+  new Expression(
+    readingText(term, setting.symbols),
+    printTex(term, setting.symbols),
+    numberOf(term, setting),
+  );
 
 export interface RelationLook {
   /** Shown in place of the left side. */
@@ -58,21 +60,17 @@ export const leftTex = (r: Relation, symbols: SymbolTable, { display, starred }:
 export const relationText = (r: Relation, symbols: SymbolTable, { display }: RelationLook = {}): string =>
   `${display?.text ?? readingText(r.left, symbols)} ${r.sign} ${readingText(r.right, symbols)}`;
 
-export function relationJson(r: Relation, setting: Setting, look: RelationLook = {}): RelationJson {
+export function relationJson(r: Relation, setting: Setting, look: RelationLook = {}): Formula & RelationJson {
   const tex = leftTex(r, setting.symbols, look);
-  const left = {
-    text: look.display?.text ?? readingText(r.left, setting.symbols),
+  const left = new Expression(
+    look.display?.text ?? readingText(r.left, setting.symbols),
     tex,
-    value: numberOf(r.left, setting),
-  };
+    numberOf(r.left, setting),
+  );
   const right = expressionJson(r.right, setting);
-  return {
-    text: `${left.text} ${r.sign} ${right.text}`,
-    tex: printEquationTex({ left: { tex }, relation: r.sign, right: r.right }, setting.symbols),
-    left,
-    sign: r.sign,
-    right,
-  };
+  const text = `${left.text} ${r.sign} ${right.text}`;
+  const whole = printEquationTex({ left: { tex }, relation: r.sign, right: r.right }, setting.symbols);
+  return Object.assign(new Formula(text, whole), { left, sign: r.sign, right });
 }
 
 const SIGN_OF: Readonly<Record<Fact['is'], RelationSign>> = {

@@ -19,7 +19,7 @@ import type {
   ProblemAnswer,
   Regime,
 } from './schemas/optimize.ts';
-import { type Asked, variantOf } from './variant.ts';
+import { type Asked, isModel, variantOf } from './variant.ts';
 
 export interface OptimizeOptions {
   /** The variant of a row that names none. */
@@ -199,11 +199,27 @@ export function optimizeRows(rows: readonly unknown[], options: OptimizeOptions 
 
 export const isFailure = (row: OptimizeRow): row is OptimizeFailure => 'error' in row;
 
-/** The optimum at one point. @throws OptimandError where the parameters are wrong. */
+/** Numbers that are put in the place of a model's own. */
+export interface OwnOptions extends Pick<OptimizeOptions, 'hold'> {
+  readonly set?: Values;
+}
+
+/**
+ * The optimum at one point: of a variant at its parameters, or of a model, whose own numbers are taken where none are set.
+ * @throws OptimandError where the parameters are wrong.
+ */
+export function optimize(asked: Model, options?: OwnOptions): OptimizeReport;
+export function optimize(asked: Readonly<Record<string, unknown>>, options?: OptimizeOptions): OptimizeReport;
 export function optimize(
-  params: Readonly<Record<string, unknown>>,
-  options: OptimizeOptions = {},
+  asked: Model | Readonly<Record<string, unknown>>,
+  options: OptimizeOptions & OwnOptions = {},
 ): OptimizeReport {
+  return isModel(asked)
+    ? optimizeAt(options.set ?? {}, { ...options, variant: asked })
+    : optimizeAt(asked, options);
+}
+
+function optimizeAt(params: Readonly<Record<string, unknown>>, options: OptimizeOptions): OptimizeReport {
   const { variant = 'baseline' } = options;
   const name = typeof variant === 'string' ? variant : variant.id;
   const { answer: found, warnings } = answerRow({ params: { variant: name, ...params } }, options);

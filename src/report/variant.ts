@@ -8,7 +8,8 @@ import { problemAsked } from './problem/ask.ts';
 /** A variant by its id, blocks joined with + in it where there are several, a classic by its id, or a model of one's own. */
 export type Asked = string | Model | Problem;
 
-const isModel = (asked: unknown): asked is Model =>
+/** Whether a value is a model rather than anything else that a person may give. */
+export const isModel = (asked: unknown): asked is Model =>
   typeof asked === 'object' && asked !== null && 'blocks' in asked && 'profit' in asked;
 
 /** The model asked for. @throws OptimandError naming the known ones, and for a problem that is no firm. */

@@ -35,7 +35,7 @@ import {
   ZERO_RATIO,
 } from '../../kernel/ratio.ts';
 import { isShape, shapeRatio } from '../../kernel/shape.ts';
-import { add, divide, ln, mapParts, multiply, power, symbol, type Term } from '../../kernel/term.ts';
+import { add, call, divide, ln, mapParts, multiply, power, symbol, type Term } from '../../kernel/term.ts';
 import type { Adoption, Generator, Letter, Mover, Split } from './letter.ts';
 import { derivativeOfRatio } from './polynomials.ts';
 
@@ -126,8 +126,10 @@ export class Ring {
     return { value, powers: unit.powers };
   }
 
-  private splitCall(term: Extract<Term, { kind: 'call' }>): Split {
+  private splitCall(term: Term): Split {
+    if (term.kind !== 'call') return this.split(term);
     if (term.name === 'deformed_log') return { value: this.adoption(term), powers: new Map() };
+    if (term.name === 'ln') return this.splitCall(call('deformed_log', term.args[0] as Term, 0));
     if (term.name === 'exp') return this.exponential(term);
     return refuse(`the function ${term.name} has no letters`, where, 'see which blocks are covered');
   }

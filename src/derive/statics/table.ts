@@ -97,10 +97,22 @@ export function cellAt(
 /** Every place at which an optimum of the model may lie, the freest first, by name. */
 export const placesOf = (model: Model): readonly string[] => settingsOf(model).map(({ where }) => where);
 
+/** Letters of logarithms are positive in the sign algebra. @throws OptimandError where a block leaves their signs open. */
+function checkLogarithms({ id, blocks }: Model): void {
+  const open = Object.values(blocks).find((block) => block.openLogarithms);
+  if (!open) return;
+  refuse(
+    `the ${open.kind} holds a logarithm that can be negative where the firm sells`,
+    `the statics of ${id}`,
+    'ask optimand optimize for elasticities at a point',
+  );
+}
+
 const places = new WeakMap<Model, Map<string, Place>>();
 
 /** A place at which an optimum may lie, the last of the model's where none is named. */
 export function placeOf(model: Model, where?: string): Place {
+  checkLogarithms(model);
   const settings = settingsOf(model);
   const name = where ?? settings.at(-1)?.where ?? '';
   const kept = places.get(model) ?? new Map<string, Place>();

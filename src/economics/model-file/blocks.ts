@@ -1,9 +1,12 @@
 /** The blocks of a model file: those of the toolkit by name, and those that formulas make. */
+import { isNegated } from '../../kernel/print-text.ts';
 import { type Declaration, joinTables, symbolTable } from '../../kernel/symbols.ts';
 import {
   add,
   call,
   divide,
+  isZeroTerm,
+  mapParts,
   multiply,
   parts,
   power,
@@ -26,6 +29,29 @@ import { below, wrong } from './shape.ts';
 /** What formulas are read and judged with: the parameters, and what stands for some of them. */
 export interface Reading extends Judging {
   readonly definitions: Definitions;
+}
+
+const isLogarithm = (term: Term): boolean =>
+  (term.kind === 'call' && (term.name === 'ln' || term.name === 'deformed_log')) ||
+  parts(term).some(isLogarithm);
+
+/** Whether the summand is a product with one logarithm, or a power of one, as its only factor with any. */
+function isPositiveWithIt(summand: Term): boolean {
+  const [first, ...others] = (summand.kind === 'product' ? summand.factors : [summand]).filter(isLogarithm);
+  const inside = first?.kind === 'power' ? first.base : first;
+  return (
+    inside?.kind === 'call' && others.length === 0 && !parts(inside).some(isLogarithm) && !isNegated(summand)
+  );
+}
+
+/** Logarithms are positive where the whole is, if all else in it is taken off the one summand that holds them. */
+function holdsOpenLogarithms(term: Term): boolean {
+  if (!isLogarithm(term)) return false;
+  const summands = term.kind === 'sum' ? term.terms : [term];
+  const [own, more] = summands.filter(isLogarithm);
+  return (
+    !own || more !== undefined || !isPositiveWithIt(own) || !summands.every((s) => s === own || isNegated(s))
+  );
 }
 
 type Entry<Kind extends BlockEntryKind> = Extract<BlockEntry, { readonly [K in Kind]: unknown }>;
@@ -56,6 +82,7 @@ function base<Kind extends BlockKind>(
     parameters: [...letters.values()].filter(({ name }) => used.has(name)),
     facts: [],
     ranges: {},
+    ...(terms.some(holdsOpenLogarithms) && { openLogarithms: true as const }),
   };
 }
 
@@ -65,17 +92,28 @@ function qualityOf(entry: Entry<'quality'>, place: string, reading: Reading): re
   return [{ ...base('quality', entry, `quality is ${entry.quality}`, [term], reading), build }];
 }
 
-/** Nobody buys where the formula is negative; where it never is, it holds for every quality. */
+/** The term where somebody buys: what a max holds above zero is above zero there. */
+const whereSold = (term: Term): Term => {
+  const inner = mapParts(term, whereSold);
+  if (inner.kind !== 'call' || inner.name !== 'max') return inner;
+  const [value, more] = inner.args.filter((arg) => !isZeroTerm(arg));
+  return value && !more && inner.args.length > 1 ? value : inner;
+};
+
+/**
+ * Nobody buys where the formula is negative; where it never is, it holds for every quality. A formula may say so itself with
+ * max(0, ...), which is left out where somebody buys.
+ */
 function adoptionOf(entry: Entry<'adoption'>, place: string, reading: Reading): readonly VariantBlock[] {
   const own = below(place, 'adoption');
   const term = formula(entry.adoption, [q], reading, own);
-  const onSale = (quality: Term): Term => substitute(term, { q: quality });
-  const everywhere = sellsEverywhere(term, reading, own)
-    ? onSale
-    : (quality: Term): Term => call('max', 0, onSale(quality));
+  const sold = whereSold(term);
+  const onSale = (quality: Term): Term => substitute(sold, { q: quality });
+  const whole = sellsEverywhere(term, reading, own) ? term : call('max', 0, term);
+  const everywhere = (quality: Term): Term => substitute(whole, { q: quality });
   const ceiling =
     entry.ceiling === undefined ? undefined : formula(entry.ceiling, [], reading, below(place, 'ceiling'));
-  const terms = [term, ceiling ?? zero];
+  const terms = [sold, ceiling ?? zero];
   return [
     {
       ...base('adoption', entry, `adoption is ${entry.adoption}`, terms, reading),
