@@ -2,6 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Model } from '../economics/model.ts';
+import type { Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
 import { reasonOf } from './write-file.ts';
 
@@ -44,6 +45,16 @@ const dataIn = async (path: string): Promise<unknown> => json(await textIn(path)
 const quoted = (path: string): string =>
   /^[\w./-]+$/.test(path) ? path : `'${path.replace(/'/g, "'\\''")}'`;
 
+/** What goes wrong with the data of a file, told with the file. */
+function inFile<T>(path: string, ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof OptimandError) || error.issue.code !== 'model') throw error;
+    throw new OptimandError({ ...error.issue, file: path });
+  }
+}
+
 /**
  * The model that the data of a file describe, with blocks put on it.
  * @throws OptimandError with the file and the place in it of what does not do.
@@ -54,17 +65,21 @@ async function modelOfData(data: unknown, path: string, blocks: readonly string[
     import('../economics/variants/registry.ts'),
   ]);
   const call = [`--model ${quoted(path)}`, ...blocks.map((block) => `--with ${block}`)].join(' ');
-  try {
-    const model = modelFrom(data, blocks.map(namedBlock));
-    return { ...model, own: { ...model.own, call } };
-  } catch (error) {
-    if (!(error instanceof OptimandError) || error.issue.code !== 'model') throw error;
-    throw new OptimandError({ ...error.issue, file: path });
-  }
+  const model = inFile(path, () => modelFrom(data, blocks.map(namedBlock)));
+  return { ...model, own: { ...model.own, call } };
 }
 
-export const modelInFile = async (path: string, blocks: readonly string[] = []): Promise<Model> =>
-  modelOfData(await dataIn(path), path, blocks);
+/** The firm, or the problem of another kind, that a file describes. @throws OptimandError about the file and the place. */
+export async function modelInFile(path: string, blocks: readonly string[]): Promise<Model | Problem> {
+  const data = await dataIn(path);
+  const { describesProblem, problemFrom } = await import('../economics/model-file/problem.ts');
+  if (!describesProblem(data)) return modelOfData(data, path, blocks);
+  if (blocks.length > 0) {
+    const what = 'it describes no firm, and --with puts blocks on firms';
+    fail({ code: 'file', path, what, would: 'leave out --with' });
+  }
+  return inFile(path, () => problemFrom(data));
+}
 
 interface OwnModels {
   readonly isFolder: boolean;

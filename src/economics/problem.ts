@@ -82,6 +82,8 @@ export interface Problem {
   readonly distances: readonly Distance[];
   /** Where parameters realistically lie, by name: what samples are drawn from. */
   readonly ranges: Readonly<Record<string, Range>>;
+  /** Numbers that are taken where none are given. */
+  readonly set: Readonly<Record<string, number>>;
   /** The variable by whose condition a regime is told. */
   readonly telling: string;
   /** Names of regimes by the label that dominates there; `<label>-dominated` for the others. */
@@ -94,7 +96,7 @@ export interface Statement
       Problem,
       'id' | 'title' | 'meaning' | 'source' | 'kind' | 'parts' | 'variables' | 'parameters' | 'constraints'
     >,
-    Partial<Pick<Problem, 'facts' | 'distances' | 'ranges' | 'telling' | 'regimes'>> {
+    Partial<Pick<Problem, 'facts' | 'distances' | 'ranges' | 'set' | 'telling' | 'regimes'>> {
   /** The letter of the objective. */
   readonly objective: Declaration;
   /** What is reported besides the variables and the objective. */
@@ -112,6 +114,7 @@ export function stateProblem({ objective, also = [], ...stated }: Statement): Pr
     facts: [],
     distances: [],
     ranges: {},
+    set: {},
     regimes: {},
     telling: variables[0]?.name ?? '',
     ...stated,
@@ -185,6 +188,7 @@ export function problemOfFirm(model: Model): Problem {
     ],
     distances: [],
     ranges: {},
+    set: {},
     telling: 'n',
     regimes: {},
   };

@@ -1,8 +1,10 @@
 /** Models of one's own, for those who call the toolkit from a program. */
 
 import type { Model } from '../economics/model.ts';
+import { problemFrom } from '../economics/model-file/problem.ts';
 import { modelFrom } from '../economics/model-file/read.ts';
-import type { ModelFile } from '../economics/model-file/schema.ts';
+import type { ModelFile, ProblemFile } from '../economics/model-file/schema.ts';
+import type { Problem } from '../economics/problem.ts';
 import { namedBlock } from '../economics/variants/registry.ts';
 
 /**
@@ -11,3 +13,6 @@ import { namedBlock } from '../economics/variants/registry.ts';
  */
 export const model = (description: ModelFile, ...blocks: readonly string[]): Model =>
   modelFrom(description, blocks.map(namedBlock));
+
+/** The problem of another kind than a firm's that a description makes. @throws OptimandError with the place. */
+export const problem = (description: ProblemFile): Problem => problemFrom(description);

@@ -31,7 +31,7 @@ function factOf(text: string, because: string, letters: SymbolTable, place: stri
 
 /** What the file assumes, as facts about the parameters that are left. */
 export function assumptionsOf(
-  { assume = [] }: ModelFile,
+  { assume = [] }: Pick<ModelFile, 'assume'>,
   letters: SymbolTable,
   definitions: Definitions,
 ): readonly Fact[] {

@@ -61,8 +61,8 @@ function domainOf(entry: SymbolEntry['domain'], place: string): Domain {
 }
 
 /** A symbol without unit is a shape where nothing says otherwise: it may stand in exponents. */
-function declarationOf(entry: SymbolEntry, place: string): Declaration {
-  checkName(entry.name, place);
+export function declarationOf(entry: SymbolEntry, place: string, check = checkName): Declaration {
+  check(entry.name, place);
   const { name, meaning, unit = '1', source = 'the model file' } = entry;
   const role = entry.role ?? (unit === '1' ? 'shape' : 'quantity');
   if (role === 'shape' && unit !== '1')
@@ -81,16 +81,20 @@ function declarationOf(entry: SymbolEntry, place: string): Declaration {
 }
 
 /** Letters by name, those of the toolkit first; a letter that the file declares takes the place of one that the toolkit has. */
-export function lettersOf({ symbols = [] }: ModelFile): SymbolTable {
+export function lettersOf(
+  { symbols = [] }: Pick<ModelFile, 'symbols'>,
+  known: SymbolTable = PARAMETERS,
+  check = checkName,
+): SymbolTable {
   const own = new Map<string, Declaration>();
   for (const [i, entry] of symbols.entries()) {
     const place = below('/symbols', i);
-    const declared = declarationOf(entry, place);
+    const declared = declarationOf(entry, place, check);
     if (own.has(declared.name))
       wrong(below(place, 'name'), `"${declared.name}" is declared twice`, 'choose another name');
     own.set(declared.name, declared);
   }
-  const all = joinTables(PARAMETERS, own);
+  const all = joinTables(known, own);
   for (const [i, entry] of symbols.entries()) {
     const unit = entry.unit ?? '1';
     at(below(below('/symbols', i), 'unit'), () => parseUnit(unit, { symbols: all, facts: [] }));

@@ -29,8 +29,8 @@ const OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 export const isEngineLetter = (name: string): boolean => OF_THE_ENGINE.includes(name) || INDEXED.test(name);
 
-/** @throws OptimandError where a symbol cannot have the name. */
-export function checkName(name: string, at: string): void {
+/** @throws OptimandError where nothing can have the name, whatever the letters of a problem are. */
+export function checkPlainName(name: string, at: string): void {
   const bad = (what: string): never => wrong(below(at, 'name'), what, 'choose another name');
   if (OF_OBJECTS.has(name)) bad(`"${name}" is a reserved word`);
   if (!NAME.test(name))
@@ -39,11 +39,17 @@ export function checkName(name: string, at: string): void {
       `"${name.replace(/[^\x20-\x7e]/g, '?')}" is no name`,
       'use letters, digits and _, a letter first',
     );
-  const own = OF_THE_PROBLEM.get(name);
-  if (own !== undefined) bad(`"${name}" is ${own} already`);
   if (name === 'sqrt' || name === 'log' || FUNCTION_NAMES.some((known) => known === name))
     bad(`"${name}" is a function of the language`);
   if (!isWord(name)) bad(`"${name}" is a reserved word`);
+}
+
+/** @throws OptimandError where a symbol of a firm cannot have the name. */
+export function checkName(name: string, at: string): void {
+  checkPlainName(name, at);
+  const bad = (what: string): never => wrong(below(at, 'name'), what, 'choose another name');
+  const own = OF_THE_PROBLEM.get(name);
+  if (own !== undefined) bad(`"${name}" is ${own} already`);
   if (isEngineLetter(name)) bad(`"${name}" is a letter of the derivations`);
 }
 

@@ -28,7 +28,7 @@ function declaredAs(
 
 /** @throws OptimandError for an unknown letter, and for a number that its letter cannot have. */
 export function valuesOf(
-  { set = {} }: ModelFile,
+  { set = {} }: Pick<ModelFile, 'set'>,
   parameters: readonly Declaration[],
   definitions: Definitions,
 ): Readonly<Record<string, number>> {
@@ -61,7 +61,7 @@ function plain({ meaning, domain }: Declaration): Range | null {
 
 /** Ranges for the letters that the file declares, and for others where it gives them. */
 export function rangesOf(
-  file: ModelFile,
+  file: Pick<ModelFile, 'ranges' | 'set' | 'symbols'>,
   parameters: readonly Declaration[],
   definitions: Definitions,
 ): Readonly<Record<string, Range>> {

@@ -164,7 +164,70 @@ export const modelFile = Type.Object(
   { ...closed, title: 'A model of Optimand' },
 );
 
+const letter = Type.Pick(symbolEntry, ['name', 'meaning', 'unit', 'tex']);
+const closedLetter = Type.Object(letter.properties, closed);
+
+/** A problem of another kind than a firm's, as data. */
+export const problemFile = Type.Object(
+  {
+    $schema: Type.Optional(Type.String()),
+    id: modelFile.properties.id,
+    title: Type.Optional(text('in a few words')),
+    meaning: Type.Optional(text('the problem in a sentence')),
+    source: Type.Optional(text('where it comes from')),
+    kind: Type.Union([Type.Literal('maximum'), Type.Literal('minimum')], { description: 'which is sought' }),
+    objective: Type.Object(
+      {
+        ...letter.properties,
+        parts: Type.Record(Type.String(), formula('a signed summand'), {
+          description: 'the summands of the objective, by what each stands for',
+        }),
+      },
+      closed,
+    ),
+    variables: Type.Array(closedLetter, {
+      minItems: 1,
+      maxItems: 10,
+      description: 'what is chosen; positive, the first one tells regimes apart',
+    }),
+    symbols: modelFile.properties.symbols,
+    constraints: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: modelFile.properties.id,
+            left: formula('in variables and parameters'),
+            relation: Type.Union([Type.Literal('<='), Type.Literal('=')], { description: '<= or =' }),
+            right: formula('in variables and parameters'),
+            meaning: Type.Optional(text('what it says')),
+            multiplier: Type.Object(letter.properties, {
+              ...closed,
+              description: 'the letter of what one unit more on the right is worth',
+            }),
+          },
+          closed,
+        ),
+        { maxItems: 10 },
+      ),
+    ),
+    quantities: Type.Optional(
+      Type.Array(Type.Object({ ...letter.properties, formula: formula('what it is') }, closed), {
+        maxItems: 20,
+        description: 'what is reported besides variables and objective',
+      }),
+    ),
+    assume: modelFile.properties.assume,
+    set: modelFile.properties.set,
+    ranges: modelFile.properties.ranges,
+    regimes: Type.Optional(
+      Type.Record(Type.String(), text('the name of the regime in which this label dominates')),
+    ),
+  },
+  { ...closed, title: 'A problem of Optimand' },
+);
+
 export type ModelFile = Static<typeof modelFile>;
+export type ProblemFile = Static<typeof problemFile>;
 export type SymbolEntry = Static<typeof symbolEntry>;
 export type DomainEntry = Static<typeof domain>;
 export type BlockEntry = NonNullable<ModelFile['blocks']>[number];

@@ -110,6 +110,7 @@ function checkRecord(value: Readonly<Record<string, unknown>>, schema: TSchema, 
 }
 
 function checkList(value: readonly unknown[], schema: TSchema, at: string): void {
+  if (value.length < (schema.minItems ?? 0)) wrong(at, 'the list is empty', `it takes ${schema.description}`);
   const most = schema.maxItems ?? Number.POSITIVE_INFINITY;
   if (value.length > most) wrong(at, `the list has ${value.length} items`, `keep it to ${most}`);
   for (const [i, item] of value.entries()) checkShape(item, schema.items, below(at, i));

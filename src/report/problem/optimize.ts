@@ -28,7 +28,7 @@ export function answerProblem(
   problem: Problem,
   given: Readonly<Record<string, unknown>>,
 ): AnsweredProblem {
-  const values: Values = checkParameters(problem, given);
+  const values: Values = checkParameters(problem, { ...problem.set, ...given });
   const found = optimiseProblem(problem, values);
   const bare = {
     params,

@@ -1,6 +1,6 @@
 /** JSON Schemas of everything that leaves the toolkit as JSON, by the name of the file that ships them. */
 import { type TSchema, Type } from '@sinclair/typebox';
-import { modelFile } from '../../economics/model-file/schema.ts';
+import { modelFile, problemFile } from '../../economics/model-file/schema.ts';
 import { FIGURE_IDS, FIGURES } from '../../figures/registry.ts';
 import { calibrateResult } from './calibrate.ts';
 import { checkResult } from './check.ts';
@@ -56,4 +56,5 @@ export const SCHEMAS = {
   ledger: ledgerFile,
   switchboard: switchFile,
   model: modelFile,
+  problem: problemFile,
 };
