@@ -5,6 +5,7 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildPage } from './web/build.mjs';
 
 const entryPoints = {
   cli: 'src/cli/main.ts',
@@ -55,6 +56,8 @@ mkdirSync(join(outdir, 'schemas'));
 for (const [name, schema] of Object.entries(SCHEMAS)) {
   writeFileSync(join(outdir, 'schemas', `${name}.json`), `${JSON.stringify(schema, null, 2)}\n`);
 }
+
+await buildPage(join(outdir, 'web'));
 
 /** `npx optimand` in a checkout finds the command where it looks for those of dependencies, without a cache of its own. */
 const link = 'node_modules/.bin/optimand';

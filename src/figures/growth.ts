@@ -112,7 +112,12 @@ function namesOf({ windows, x }: Growth, [low, high]: Pair): readonly Mark[] {
     }));
 }
 
-function levelsOf(one: GrowthQuantity, growth: Growth): Cell {
+/** The optimum of one firm on the axis, marked where it lies. */
+export type Here = Readonly<Record<'x' | 'n' | 'd' | 'C_train', number>>;
+
+const HERE: DotLook = { symbol: 'star', fill: '#d55e00', stroke: INK, size: 6 };
+
+function levelsOf(one: GrowthQuantity, growth: Growth, here: Here | null): Cell {
   const span = spanOf(one);
   const y: Measure = {
     name: one.quantity,
@@ -133,6 +138,7 @@ function levelsOf(one: GrowthQuantity, growth: Growth): Cell {
       ...one.laws.map((law): Mark => ({ kind: 'line', points: inWindow(law, false), look: BEYOND })),
       ...one.laws.map((law): Mark => ({ kind: 'line', points: inWindow(law, true), look: LAW })),
       { kind: 'dots', points: one.optima, look: OPTIMUM },
+      ...(here ? [{ kind: 'dots', points: [[here.x, here[one.quantity as 'n']]], look: HERE } as const] : []),
     ],
   };
 }
@@ -166,8 +172,8 @@ function slopesOf(one: GrowthQuantity, growth: Growth): Cell {
   };
 }
 
-/** The drawing of growth. */
-export function drawGrowth(growth: Growth): Drawing {
+/** The drawing of growth; `here` marks one optimum more. */
+export function drawGrowth(growth: Growth, here: Here | null = null): Drawing {
   const hasBound = growth.quantities.some(({ bound }) => bound.length > 0);
   return stack({
     title: growth.title,
@@ -178,12 +184,13 @@ export function drawGrowth(growth: Growth): Drawing {
       ]),
       legendOf([
         { dot: OPTIMUM, text: 'optimum (numerical)' },
+        ...(here ? [{ dot: HERE, text: 'the optimum here' }] : []),
         { line: LAW, text: 'law, in its regime' },
         { line: BEYOND, text: 'the same law beyond' },
         ...(hasBound ? [{ line: BOUND, text: "the paper's bound, its constant derived" }] : []),
       ]),
       grid(
-        growth.quantities.map((one) => levelsOf(one, growth)),
+        growth.quantities.map((one) => levelsOf(one, growth, here)),
         { columns: 3, height: 232, ownY: true, bottom: 20 },
       ),
       grid(

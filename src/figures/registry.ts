@@ -32,7 +32,7 @@ interface Figure<Id extends FigureId> {
 
 export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
   graph: { command: 'claims', schema: graphData, draw: drawGraph },
-  growth: { command: 'laws', schema: growthData, draw: drawGrowth },
+  growth: { command: 'laws', schema: growthData, draw: (data) => drawGrowth(data) },
   profit: { command: 'optimize', schema: profitData, draw: drawProfit },
   'regime-map': { command: 'laws', schema: regimeMapData, draw: drawRegimeMap },
   'sign-map': { command: 'statics', schema: signMapData, draw: drawSignMap },

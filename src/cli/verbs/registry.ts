@@ -3,6 +3,7 @@ import { calibrate } from './calibrate.ts';
 import { check } from './check.ts';
 import { claims } from './claims.ts';
 import { derive } from './derive.ts';
+import { explore } from './explore.ts';
 import { fit } from './fit.ts';
 import { laws } from './laws.ts';
 import { optimize } from './optimize.ts';
@@ -25,6 +26,7 @@ export const VERB_NAMES = [
   'calibrate',
   'prove',
   'report',
+  'explore',
 ] as const;
 export type VerbName = (typeof VERB_NAMES)[number];
 
@@ -42,4 +44,5 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   calibrate,
   prove,
   report,
+  explore,
 };
