@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const shared = { bundle: true, write: false, minify: true, legalComments: 'none', logLevel: 'warning' };
 
-async function script(entry) {
+async function script(entry, alias = {}) {
   const { outputFiles } = await build({
     ...shared,
     entryPoints: [entry],
@@ -15,7 +15,7 @@ async function script(entry) {
     platform: 'browser',
     target: 'es2022',
     charset: 'utf8',
-    alias: { '@sinclair/typebox': './web/no-schemas.ts' },
+    alias,
   });
   return outputFiles[0].text.trim();
 }
@@ -48,7 +48,10 @@ const digest = (text) => `'sha256-${createHash('sha256').update(text).digest('ba
 export async function buildPage(folder) {
   mkdirSync(folder, { recursive: true });
   const { presets, katexStyle } = await made();
-  const [page, engine] = await Promise.all([script('web/page.ts'), script('web/engine.ts')]);
+  const [page, engine] = await Promise.all([
+    script('web/page.ts', { '@sinclair/typebox': './web/no-schemas.ts' }),
+    script('web/engine.ts', { '@sinclair/typebox': './web/no-schemas.ts', katex: './web/no-katex.ts' }),
+  ]);
   const parts = {
     STYLE: `${katexStyle()}\n${readFileSync('web/style.css', 'utf8')}`,
     PRESETS: inScript(JSON.stringify(presets)),

@@ -74,7 +74,7 @@ async function optimum(state: State): Promise<Optimum> {
   try {
     const { rows, warnings } = optimize(values, { variant: state.variant });
     const [row] = rows;
-    return { values, errors, answer: row && !('error' in row) ? row : null, warnings };
+    return { values, errors, answer: row && 'produces' in row ? row : null, warnings };
   } catch (error) {
     if (!(error instanceof OptimandError)) throw error;
     return { values, errors: { [aboutWhom(error) ?? '']: sentenceOf(error) }, answer: null, warnings: [] };
@@ -96,7 +96,9 @@ const ANSWERS: { readonly [Q in Question]: (state: State) => Promise<Answers[Q]>
   laws: async (state) => laws(state.variant, { set: valuesOf(state) }).result.regimes,
   growth: async (state) => growth(state.variant, { set: valuesOf(state) }),
   claims: async (state) =>
-    isVariant(state.variant) ? putClaims(Object.values(CLAIMS).flat(), state.variant, valuesOf(state)) : [],
+    isVariant(state.variant)
+      ? putClaims(Object.values(CLAIMS).flat(), VARIANTS[state.variant], valuesOf(state))
+      : [],
 };
 
 const NOWHERE: State = { variant: 'baseline', set: {} };

@@ -62,7 +62,7 @@ const FIRM = {
 /** What the command line shows for the same values. */
 function told(params: Readonly<Record<string, number>>, variant = 'baseline'): string {
   const [row] = optimize(params, { variant }).rows;
-  if (!row || 'error' in row || !row.optimum) throw new Error('no optimum');
+  if (!row || !('produces' in row) || !row.optimum) throw new Error('no optimum');
   return roundedText(row.optimum.n, 9);
 }
 

@@ -43,6 +43,14 @@ export const trends: Chapter = ({ observed, ledger }) => {
       ),
     },
     command('optimand trends'),
+    {
+      kind: 'figure',
+      name: 'calibrated',
+      caption: sentence(
+        'What moves the optimum of the calibrated scenario most, given how little is known of each input.',
+      ),
+    },
+    command('optimand calibrate'),
     command('optimand claims trend-4.11 trend-breakeven trend-7.59 trend-4.66'),
   ];
 };
