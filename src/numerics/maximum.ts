@@ -24,6 +24,8 @@ const TOLERANCE = 1e-12;
 const NEAR_BREAK_EVEN = 1e-6;
 /** Largest logarithm with which products of two variables still stay within doubles. */
 const LARGEST = 340;
+/** Radius of a ball around the middle in which they do. */
+const WIDER = 300;
 /** Times that a better point found by doubting restarts the search. */
 const RESTARTS = 3;
 
@@ -117,10 +119,24 @@ export function maximise(problem: Problem, theta: readonly number[], meter: Mete
   const found = search(problem, theta, { tolerance: TOLERANCE });
   meter.spend(found.localised.steps, found.localised.steps);
   const { point, localised, atEdge, overflowed } = found;
-  if (atEdge || (!point && overflowed)) return lookFurther(run, found);
+  if (atEdge) return lookWider(run) ?? lookFurther(run, found);
+  if (!point && overflowed) return lookFurther(run, found);
   if (!point && localised.ended === 'out-of-steps')
     return unsolved('search by deep cuts: nothing found that sells');
   if (!point) return nothingSells;
+  return found.surplus > NEAR_BREAK_EVEN ? settle(run, point) : decideEntry(run, { ...found, point });
+}
+
+/**
+ * The optimum in a ball as wide as doubles allow, where the first ball was too narrow: null where its best point lies at the
+ * edge too or numbers overflowed on the way, so that only decimals tell.
+ */
+function lookWider(run: Run): Solution | null {
+  const { problem, theta, meter } = run;
+  const found = search(problem, theta, { tolerance: TOLERANCE, radius: WIDER });
+  meter.spend(found.localised.steps, found.localised.steps);
+  const { point, atEdge, overflowed } = found;
+  if (!point || atEdge || overflowed) return null;
   return found.surplus > NEAR_BREAK_EVEN ? settle(run, point) : decideEntry(run, { ...found, point });
 }
 
