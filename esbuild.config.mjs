@@ -12,7 +12,6 @@ const entryPoints = {
   index: 'src/index.ts',
   reproduce: 'src/cli/reproduce.ts',
   'check-worker': 'src/cli/check-worker.ts',
-  'solve-worker': 'src/cli/solve-worker.ts',
 };
 
 /** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have. */

@@ -1,6 +1,6 @@
 /**
  * `calibrate`: the optimum of a scenario in dollars, with intervals from draws of its inputs, and which inputs matter most.
- * Every optimum is the referee's.
+ * Optima are those of the fast solver, each certified or the referee's.
  */
 
 import { evaluatorOf } from '../claims/statics-evaluate.ts';
@@ -12,8 +12,8 @@ import { ENDS, growthOf, type Interval, levelAt } from '../fit/growth.ts';
 import { quantile } from '../fit/quantile.ts';
 import { type Design, designOf, type Shares, sobolIndices } from '../fit/sensitivity.ts';
 import { refuse } from '../kernel/issues.ts';
+import { FastSolver, KINDS } from '../numerics/fast/solver.ts';
 import { optimise } from '../numerics/optimise.ts';
-import type { Optimum } from '../numerics/outcome.ts';
 import { type SeriesId, seriesOf } from './facts/runs.ts';
 import { regimeOf } from './regime.ts';
 import { middleOf, type Scenario, scenarioOf } from './scenario/compile.ts';
@@ -32,49 +32,40 @@ export type QuantityName = keyof typeof QUANTITIES;
 export const QUANTITY_NAMES = Object.keys(QUANTITIES) as readonly QuantityName[];
 
 /** What the firm does at one draw, or null where it does not sell. */
-export type Chosen = (Readonly<Record<QuantityName, number>> & { readonly regime: string }) | null;
+export type Chosen = Readonly<Record<QuantityName, number>> | null;
 
-/** The price at an optimum. */
-const priceAt = ({ price }: Model, values: Values, { n, d, t }: Optimum): number =>
-  evaluatorOf(price)({ ...values, n, d, t });
-
-/** The optimum at a firm's parameters; null for none. */
-export function chosenAt(model: Model, values: Values | null): Chosen {
-  const outcome = values && optimise(model, values, { elasticities: false });
-  if (!values || outcome?.kind !== 'optimum') return null;
-  return {
-    n: outcome.n,
-    d: outcome.d,
-    t: outcome.t,
-    C_train: outcome.trainingSpend,
-    profit: outcome.profit,
-    price: priceAt(model, values, outcome),
-    regime: regimeOf(model, values, outcome),
-  };
+/** The optima of many firms of one model; null where nothing sells, and where a firm has no parameters. */
+export function chosenBy(model: Model, firms: readonly (Values | null)[]): readonly Chosen[] {
+  const rows = firms.flatMap((values, i) => (values ? [{ values, i }] : []));
+  const columns = Object.fromEntries(
+    model.parameters.map(({ name }) => [
+      name,
+      Float64Array.from(rows, ({ values }) => values[name] ?? Number.NaN),
+    ]),
+  );
+  const answers = new FastSolver(model).solve(columns, rows.length);
+  const price = evaluatorOf(model.price);
+  const chosen: Chosen[] = firms.map(() => null);
+  for (const [row, { values, i }] of rows.entries()) {
+    if (KINDS[answers.kind[row] as number] !== 'optimum') continue;
+    const of = (name: 'n' | 'd' | 't' | 'profit' | 'trainingSpend'): number => answers[name][row] as number;
+    const [n, d, t] = [of('n'), of('d'), of('t')];
+    const C_train = of('trainingSpend');
+    chosen[i] = { n, d, t, C_train, profit: of('profit'), price: price({ ...values, n, d, t }) };
+  }
+  return chosen;
 }
 
-/** Optima of many firms of one model; whoever has several threads shares them out. */
-export type SolveAll = (
-  variant: string,
-  firms: readonly (Values | null)[],
-  progress: (done: number) => void,
-) => Promise<readonly Chosen[]>;
-
-const solveHere =
-  (model: Model): SolveAll =>
-  async (_, firms, progress) =>
-    firms.map((values, i) => {
-      progress((i + 1) / firms.length);
-      return chosenAt(model, values);
-    });
+/** The regime of a firm's optimum, by the referee. */
+function regimeAt(model: Model, values: Values | null): string {
+  const outcome = values && optimise(model, values, { elasticities: false });
+  return values && outcome?.kind === 'optimum' ? regimeOf(model, values, outcome) : 'stay-out';
+}
 
 export interface CalibrateOptions {
   /** Rows of each of the two samples. */
   readonly draws: number;
   readonly seed: number;
-  readonly solveAll?: SolveAll;
-  /** Called with the share done, 0 to 1. */
-  readonly progress?: (done: number) => void;
 }
 
 const intervalOf = (value: number, sample: readonly number[]): Interval => {
@@ -106,33 +97,24 @@ function endRows({ file }: Scenario, names: readonly string[]): readonly Values[
   );
 }
 
-/** A calibration before its optima are known: the firms whose optima it needs, and what follows from them. */
-interface Calibration {
-  readonly scenario: Scenario;
-  readonly firms: readonly (Values | null)[];
-  readonly finish: (chosen: readonly Chosen[]) => CalibrateResult;
-}
-
-function calibrationOf(scenario: Scenario, options: Pick<CalibrateOptions, 'draws' | 'seed'>): Calibration {
+function runOf(scenario: Scenario, { draws, seed }: CalibrateOptions): Run {
   const names = uncertain(scenario.file, scenario.used);
-  const design = designOf(names.length, options.draws, options.seed);
+  const design = designOf(names.length, draws, seed);
   const firms = [
     middleOf(scenario),
     ...endRows(scenario, names),
     ...rowsOf(design).map((shares) => inputsAt(scenario.file, names, shares)),
   ].map((inputs) => scenario.parametersAt(inputs));
-  const finish = ([first, ...rest]: readonly Chosen[]): CalibrateResult => {
-    const middle =
-      first ??
-      refuse(
-        'the firm does not sell at the middle of the inputs',
-        scenario.path,
-        'see that price, size and thresholds go together',
-      );
-    const [ends, chosen] = [rest.slice(0, 2 * names.length), rest.slice(2 * names.length)];
-    return resultOf({ scenario, names, design, middle, ends, chosen }, options);
-  };
-  return { scenario, firms, finish };
+  const [first, ...rest] = chosenBy(scenario.model, firms);
+  const middle =
+    first ??
+    refuse(
+      'the firm does not sell at the middle of the inputs',
+      scenario.path,
+      'see that price, size and thresholds go together',
+    );
+  const ends = rest.slice(0, 2 * names.length);
+  return { scenario, names, design, middle, ends, chosen: rest.slice(2 * names.length) };
 }
 
 function sobolOf(
@@ -153,12 +135,18 @@ function sobolOf(
 /** The two plain samples, A and B. */
 const plainOf = ({ chosen, design }: Run): readonly Chosen[] => chosen.slice(0, 2 * design.A.length);
 
-function regimesOf(run: Run): Record<string, number> {
-  const all = plainOf(run);
+/** Draws whose regime the referee is asked for: enough for shares to a tenth. */
+const REGIME_DRAWS = 50;
+
+function regimesOf({ scenario, names, design }: Run): Record<string, number> {
+  const asked = design.A.slice(0, REGIME_DRAWS);
   const counts = new Map<string, number>();
-  for (const one of all)
-    counts.set(one?.regime ?? 'stay-out', (counts.get(one?.regime ?? 'stay-out') ?? 0) + 1);
-  return Object.fromEntries([...counts].sort().map(([name, count]) => [name, count / all.length]));
+  for (const shares of asked) {
+    const values = scenario.parametersAt(inputsAt(scenario.file, names, shares));
+    const regime = regimeAt(scenario.model, values);
+    counts.set(regime, (counts.get(regime) ?? 0) + 1);
+  }
+  return Object.fromEntries([...counts].sort().map(([name, count]) => [name, count / asked.length]));
 }
 
 /** Which trend of the tables each quantity of the optimum can be held against; the calibration uses none of them. */
@@ -215,7 +203,12 @@ function parametersOf({ scenario, names, design }: Run): CalibrateResult['parame
   );
 }
 
-function resultOf(run: Run, options: Pick<CalibrateOptions, 'draws' | 'seed'>): CalibrateResult {
+/**
+ * The scenario's optimum with intervals and sensitivities.
+ * @throws OptimandError for a scenario that cannot be read, or whose middle is no firm that sells.
+ */
+export function calibrate(name: string, options: CalibrateOptions): CalibrateResult {
+  const run = runOf(scenarioOf(name), options);
   const { scenario, names, middle, ends } = run;
   const { file, model } = scenario;
   const plain = plainOf(run);
@@ -241,7 +234,7 @@ function resultOf(run: Run, options: Pick<CalibrateOptions, 'draws' | 'seed'>): 
         },
       ]),
     ),
-    regime: middle.regime,
+    regime: regimeAt(model, scenario.parametersAt(middleOf(scenario))),
     regimes: regimesOf(run),
     against: againstOf(run, options.seed),
     draws: { asked: options.draws, solved: 1 + ends.length + run.chosen.length, sells: sells.length },
@@ -259,23 +252,4 @@ function resultOf(run: Run, options: Pick<CalibrateOptions, 'draws' | 'seed'>): 
       ...new Set(all.filter(([, { basis }]) => basis !== 'assumption').map(([, { source }]) => source)),
     ],
   };
-}
-
-/**
- * The scenario's optimum with intervals and sensitivities.
- * @throws OptimandError for a scenario that cannot be read, or whose middle is no firm that sells.
- */
-export async function calibrate(name: string, options: CalibrateOptions): Promise<CalibrateResult> {
-  const { scenario, firms, finish } = calibrationOf(scenarioOf(name), options);
-  const solve = options.solveAll ?? solveHere(scenario.model);
-  return finish(await solve(scenario.model.id, firms, options.progress ?? (() => {})));
-}
-
-/** The same on the thread that asks, at once. */
-export function calibrateHere(
-  name: string,
-  options: Pick<CalibrateOptions, 'draws' | 'seed'>,
-): CalibrateResult {
-  const { scenario, firms, finish } = calibrationOf(scenarioOf(name), options);
-  return finish(firms.map((values) => chosenAt(scenario.model, values)));
 }

@@ -7,14 +7,14 @@ import { bench } from '../cli/run.ts';
 
 const { dist } = bench();
 
-const blocks = ['docs/trends.md', 'docs/data.md', 'docs/scenarios.md'].flatMap((page) =>
-  [...readFileSync(page, 'utf8').matchAll(/^```console\n\$ (optimand .*)\n([\s\S]*?)^```/gm)].map(
+const blocks = ['docs/trends.md', 'docs/data.md', 'docs/scenarios.md', 'docs/reveal.md'].flatMap((page) =>
+  [...readFileSync(page, 'utf8').matchAll(/^```console\n\$ (.*)\n([\s\S]*?)^```/gm)].map(
     ([, command = '', expected = '']) => ({ page, command, expected }),
   ),
 );
 
 const run = (command: string): string => {
-  const local = command.replace('optimand', `${process.execPath} ${join(dist, 'cli.js')}`);
+  const local = command.replace(/\boptimand(?= )/, `${process.execPath} ${join(dist, 'cli.js')}`);
   const { stdout, stderr } = spawnSync('bash', ['-c', local], { encoding: 'utf8' });
   return `${stdout}${stderr}`.trimEnd();
 };

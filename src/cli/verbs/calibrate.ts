@@ -1,7 +1,6 @@
 import { drawn } from '../figure.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
-import { progressBar } from '../progress.ts';
 import { done, type Verb } from '../verb.ts';
 
 const MOST_DRAWS = 100_000;
@@ -20,23 +19,15 @@ export const calibrate: Verb = {
         '--draws <number>',
         'rows of each of the two samples of inputs',
         (text) => wholeNumber('--draws', text, FEWEST_DRAWS, MOST_DRAWS),
-        64,
+        512,
       );
   },
   run: async (_, flags) => {
-    const [report, { solveOnThreads }] = await Promise.all([
-      import('../../report/calibrate.ts'),
-      import('../solve-pool.ts'),
-    ]);
-    const bar = await progressBar('calibrate', flags.quiet);
-    const result = await report
-      .calibrate(textOf(flags.scenario) ?? 'calibrated', {
-        draws: flags.draws as number,
-        seed: flags.seed,
-        solveAll: solveOnThreads,
-        progress: bar.update,
-      })
-      .finally(bar.stop);
+    const report = await import('../../report/calibrate.ts');
+    const result = report.calibrate(textOf(flags.scenario) ?? 'calibrated', {
+      draws: flags.draws as number,
+      seed: flags.seed,
+    });
     if (flags.format === 'json') return done(await enveloped('calibrate', flags.seed, result));
     const { CALIBRATE_RENDERERS } = await import('../../report/render/calibrate.ts');
     if (flags.format === 'svg') {

@@ -9,6 +9,7 @@ import { laws } from './laws.ts';
 import { optimize } from './optimize.ts';
 import { prove } from './prove.ts';
 import { report } from './report.ts';
+import { reveal } from './reveal.ts';
 import { statics } from './statics.ts';
 import { trends } from './trends.ts';
 import { verify } from './verify.ts';
@@ -24,6 +25,7 @@ export const VERB_NAMES = [
   'fit',
   'trends',
   'calibrate',
+  'reveal',
   'prove',
   'report',
   'explore',
@@ -42,6 +44,7 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   fit,
   trends,
   calibrate,
+  reveal,
   prove,
   report,
   explore,

@@ -1,6 +1,6 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
 import type { AnyFigure } from '../../figures/registry.ts';
-import { calibrateHere } from '../calibrate.ts';
+import { calibrate } from '../calibrate.ts';
 import { trends } from '../trends.ts';
 import { DEFAULT_SEED } from '../version.ts';
 import { growth } from './growth.ts';
@@ -76,7 +76,7 @@ export const DOCUMENTED: readonly Documented[] = [
   {
     name: 'calibrated',
     command: 'optimand calibrate --format svg',
-    data: () => sensitivityFigure(calibrateHere('calibrated', { draws: 64, seed: DEFAULT_SEED })),
+    data: () => sensitivityFigure(calibrate('calibrated', { draws: 512, seed: DEFAULT_SEED })),
     recorded: async () =>
       dataIn(await import('../../../docs/figures/calibrated.json', { with: { type: 'json' } })),
   },

@@ -104,10 +104,10 @@ function notesOf(result: CalibrateResult, seed: number): readonly string[] {
   const { about, regimes, regime, draws, assumptions, sobol, sources } = result;
   return [
     `${about}`,
-    `At the middle the firm is ${regime}; of the draws ${Object.entries(regimes)
+    `At the middle the firm is ${regime}; of fifty draws ${Object.entries(regimes)
       .map(([name, share]) => `${percent(share)} ${name}`)
       .join(', ')}.`,
-    `Intervals: nine tenths of ${2 * draws.asked} draws of all inputs together (${draws.sells} sell), seed ${seed}; ${draws.solved} optima by the referee. The middle is the optimum at the middles, not the middle of the optima.`,
+    `Intervals: nine tenths of ${2 * draws.asked} draws of all inputs together (${draws.sells} sell), seed ${seed}; ${draws.solved} optima by the fast solver, each certified or the referee's. The middle is the optimum at the middles, not the middle of the optima.`,
     `What matters: total Sobol index, the share of the variance of the logarithm that is left while that input alone is unknown (90 % by drawing rows again), from ${sobol.C_train?.rows ?? 0} rows; then training spend with that input alone at its ends.`,
     `Assumed, not measured: ${assumptions.join(', ')}; and the ends of most intervals. --format json gives the reason and source of each number.`,
     `Sources: ${sources.join('; ')}.`,

@@ -70,19 +70,20 @@ export function boundFor(model: Model, values: Values, bindsData: boolean): Boun
 /** Below this, gamma counts as the log case: the laws on either side have another form. */
 const LOG_CASE = 1e-9;
 
-/** The exact law of spend in a regime, as exponents at the values; null where the model has no such regime. */
+/** The exact law of a quantity in a regime, spend unless told, as exponents at the values; null where the model has no such regime. */
 export function lawFor(
   model: Model,
   regime: string,
   values: Values,
   growing: readonly string[],
+  quantity: 'C_train' | 'd' = 'C_train',
 ): Exponents | null {
   const sign = Math.abs(values.gamma ?? 0) < LOG_CASE ? 0 : Math.sign(values.gamma ?? 0);
   const shapes = STANDARD_SHAPES.filter(({ gamma = 0 }) => Math.sign(gamma) === sign);
   const others = [...new Set(['a', 'b', ...growing])].filter(
     (name) => name !== 'E' && model.parameters.some((declared) => declared.name === name),
   );
-  const [law] = lawsPicked(model, 'E', 'C_train', named(regime), shapes);
+  const [law] = lawsPicked(model, 'E', quantity, named(regime), shapes);
   return law ? lawGrowth(model, law, 'E', others, values) : null;
 }
 

@@ -39,7 +39,7 @@ export const calibrateResult = Type.Object(
     parameters: Type.Record(Type.String(), spread),
     optimum: Type.Record(Type.String(), spread),
     regime: Type.String({ description: 'at the middle' }),
-    regimes: Type.Record(Type.String(), Type.Number(), { description: 'share of the draws' }),
+    regimes: Type.Record(Type.String(), Type.Number(), { description: 'share of the first fifty draws' }),
     against: Type.Array(
       Type.Object(
         {

@@ -12,6 +12,7 @@ import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
 import { proveResult, recheckResult } from './prove.ts';
 import { reportResult } from './report.ts';
+import { revealResult } from './reveal.ts';
 import { staticsResult } from './statics.ts';
 import { switchFile, switchResult } from './switchboard.ts';
 import { observationsResult, trendsResult } from './trends.ts';
@@ -50,6 +51,7 @@ export const SCHEMAS = {
   prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
   calibrate: enveloped('calibrate', calibrateResult),
+  reveal: enveloped('reveal', revealResult),
   trends: enveloped('trends', Type.Union([trendsResult, observationsResult])),
   report: enveloped('report', reportResult),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),

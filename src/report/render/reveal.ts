@@ -1,0 +1,70 @@
+/** What a record of spending reveals, for readers. */
+import { roundedText } from '../numbers.ts';
+import type { RevealResult } from '../schemas/reveal.ts';
+import { markdownTable, type Sheet, textTable } from './table.ts';
+import { wrap } from './wrap.ts';
+
+const WIDTH = 100;
+const heldText = (hold: string): string => (hold === 'rho' ? 'ρ' : hold);
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+type Ends = { readonly low: number | null; readonly value: number | null; readonly high: number | null };
+const between = ({ low, high }: Ends, text: (value: number) => string, open: string): string =>
+  low === null ? '' : `${text(low)} to ${high === null ? open : text(high)}`;
+
+const gammaText = (value: number): string => value.toFixed(2).replace('-', '−');
+const yearText = (value: number): string => value.toFixed(1);
+
+const gammaSheet = ({ revealed }: RevealResult): Sheet => ({
+  head: ['law of spend', 'held', 'γ', '90 %', 'admissible', 'too fast', 'too slow'],
+  rows: revealed.map(({ law, hold, gamma, admissible, tooFast, tooSlow }) => [
+    law === 'bound' ? "theorem 1's bound" : law,
+    heldText(hold),
+    gamma.value === null ? 'none' : gammaText(gamma.value),
+    between(gamma, gammaText, ''),
+    percent(admissible),
+    percent(tooFast),
+    percent(tooSlow),
+  ]),
+});
+
+const yearSheet = ({ binds }: RevealResult): Sheet => ({
+  head: ['path of data', 'growth per year', 'data bind in', '90 %', 'never'],
+  rows: binds.map(({ path, growth, year, never }) => [
+    path.replace('rho', 'ρ'),
+    `${roundedText(growth.value, 3)}x (${roundedText(growth.low, 3)}–${roundedText(growth.high, 3)})`,
+    year.value === null ? 'never' : yearText(year.value),
+    between(year, yearText, 'never'),
+    percent(never),
+  ]),
+});
+
+const growthText = ({ growth, points, from, to }: RevealResult['spend']): string =>
+  `${roundedText(growth.value, 3)}x a year (90 %: ${roundedText(growth.low, 3)} to ${roundedText(growth.high, 3)}; ${points} rows, ${from.toFixed(1)} to ${to.toFixed(1)})`;
+
+const headOf = ({ record, spend, compute, scenario }: RevealResult): string =>
+  `Record: ${record}. Spend grows ${growthText(spend)}, in dollars; compute ${growthText(compute)}, in FLOP. Scenario: ${scenario}.`;
+
+function notesOf({ revealed, draws, assumptions, sources }: RevealResult, seed: number): readonly string[] {
+  return [
+    ...revealed.map(
+      ({ law, hold, verdict }) =>
+        `${law === 'bound' ? "theorem 1's bound" : law}, ${heldText(hold)} held: ${verdict}.`,
+    ),
+    `γ is the one at which that law gives the record's growth of spend, with exponents, E's growth and a's growth drawn from the scenario and spend's growth from the record: ${draws} draws, seed ${seed}. Exponents are those of a law far inside its regime. The paper sets growth of compute against the bound on spend; here dollars stand against dollars.`,
+    'Data bind when the path reaches the stock of text, drawn with it. "never": data that do not grow, or bind after 2200.',
+    `Assumed, not measured: ${assumptions.join(', ')}. Sources: ${sources.join('; ')}.`,
+  ];
+}
+
+export const REVEAL_RENDERERS = {
+  text: (result: RevealResult, seed: number): string =>
+    `${wrap(headOf(result), WIDTH)}\n\n${textTable(gammaSheet(result))}\n\n${textTable(yearSheet(result))}\n\n${notesOf(
+      result,
+      seed,
+    )
+      .map((line) => wrap(line, WIDTH, '', '  '))
+      .join('\n')}\n`,
+  md: (result: RevealResult, seed: number): string =>
+    `${[headOf(result), markdownTable(gammaSheet(result)), markdownTable(yearSheet(result)), ...notesOf(result, seed)].join('\n\n')}\n`,
+} as const;

@@ -1,0 +1,291 @@
+/**
+ * `reveal`: the gamma that a record of spending implies, were spend to grow as a law says, and the year in which data bind.
+ * Spend is set against laws of spend, in dollars; uncertainty is that of the record's growth and of the scenario's inputs.
+ */
+import { yearOf } from '../data/cell.ts';
+import { textStock } from '../data/published.ts';
+import { DATASETS } from '../data/registry.ts';
+import { readTable } from '../data/table.ts';
+import type { Values } from '../economics/parameters.ts';
+import { type Dated, ENDS, type Growth, growthOf } from '../fit/growth.ts';
+import { quantile } from '../fit/quantile.ts';
+import { designOf } from '../fit/sensitivity.ts';
+import { fail } from '../kernel/issues.ts';
+import { chosenBy } from './calibrate.ts';
+import { seriesOf } from './facts/runs.ts';
+import { type Scenario, scenarioOf } from './scenario/compile.ts';
+import { inputsAt } from './scenario/draw.ts';
+import { boundFor, grown, HOLDS, type Hold, lawFor } from './scenario/permitted.ts';
+import type { RevealResult } from './schemas/reveal.ts';
+
+/** A record of one's own: a day, dollars and FLOP a row. */
+export const RECORD_COLUMNS = {
+  date: { kind: 'date', unit: '1', meaning: 'day of the spending' },
+  spend: { kind: 'positive', unit: 'dollar', meaning: 'training spend' },
+  compute: { kind: 'positive', unit: 'flop', meaning: 'training compute' },
+} as const;
+
+interface SpendRecord {
+  readonly name: string;
+  readonly spend: readonly Dated[];
+  readonly compute: readonly Dated[];
+}
+
+/** The record that ships: frontier runs with a cost, from 2016 on. */
+function frontierRecord(): SpendRecord {
+  const options = { frontierOnly: true, from: 2016 };
+  return {
+    name: `frontier runs with a known cost from 2016 on (${DATASETS.models.attribution})`,
+    spend: seriesOf('spend', options),
+    compute: seriesOf('flop', options),
+  };
+}
+
+/** A record out of comma-separated text. @throws OptimandError naming line and column, dates out of order among them. */
+export function readRecord(text: string, path: string): SpendRecord {
+  const rows = readTable(text, RECORD_COLUMNS, path);
+  for (const [i, { date, line }] of rows.entries()) {
+    const before = rows[i - 1];
+    if (before && date < before.date) {
+      const must = `no earlier than ${before.date} in the row above`;
+      fail({ code: 'bad-value', name: 'date', value: date, must, path: `${path} line ${line}` });
+    }
+  }
+  const of = (column: 'spend' | 'compute'): Dated[] => rows.map((row) => [yearOf(row.date), row[column]]);
+  return { name: path, spend: of('spend'), compute: of('compute') };
+}
+
+export interface RevealOptions {
+  /** Text of a record and its path; the frontier's where there is none. */
+  readonly record?: { readonly text: string; readonly path: string };
+  readonly scenario: string;
+  readonly draws: number;
+  readonly seed: number;
+  /** Called with the share done, 0 to 1. */
+  readonly progress?: (done: number) => void;
+}
+
+const LAWS = ['bound', 'inference-dominated', 'training-dominated'] as const;
+type LawName = (typeof LAWS)[number];
+const [LEAST, MOST] = [-1, 2] as const;
+
+interface Draw {
+  readonly inputs: Values;
+  readonly values: Values;
+  readonly growth: Values;
+  /** Of spend per year, as a factor. */
+  readonly spend: number;
+}
+
+/** Growth of spend that a law permits at a gamma; the exponents do not depend on prices. */
+function permittedAt(
+  { model }: Scenario,
+  { values, growth }: Draw,
+  law: LawName,
+  hold: Hold,
+  gamma: number,
+): number {
+  const at = { ...values, gamma };
+  const exponents =
+    law === 'bound' ? boundFor(model, at, false)?.exponents : lawFor(model, law, at, Object.keys(growth));
+  return exponents ? grown(exponents, growth, hold, 'spend') : Number.NaN;
+}
+
+type Verdict =
+  | { readonly kind: 'gamma'; readonly gamma: number }
+  | { readonly kind: 'fast' | 'slow' | 'none' };
+
+/** The laws on either side of gamma = 0 have another form there; next to it they are taken at this distance. */
+const NEXT_TO_ZERO = 1e-6;
+const HALVINGS = 40;
+
+/** The gamma at which a falling law gives the growth observed. */
+function gammaOf(scenario: Scenario, draw: Draw, law: LawName, hold: Hold): Verdict {
+  const excess = (gamma: number): number => permittedAt(scenario, draw, law, hold, gamma) - draw.spend;
+  if (Number.isNaN(excess(LEAST))) return { kind: 'none' };
+  if (excess(LEAST) < 0) return { kind: 'fast' };
+  if (excess(MOST) > 0) return { kind: 'slow' };
+  const isNegative = excess(-NEXT_TO_ZERO) < 0;
+  let [low, high]: [number, number] = isNegative ? [LEAST, -NEXT_TO_ZERO] : [NEXT_TO_ZERO, MOST];
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (low + high) / 2;
+    if (excess(middle) >= 0) low = middle;
+    else high = middle;
+  }
+  return { kind: 'gamma', gamma: (low + high) / 2 };
+}
+
+const sorted = (list: readonly number[]): number[] => list.toSorted((x, y) => x - y);
+
+/** Middle and ends of a sample in which infinity stands for never. */
+function quantiles(sample: readonly number[]): {
+  low: number | null;
+  value: number | null;
+  high: number | null;
+} {
+  const at = (share: number): number | null => {
+    if (sample.length === 0) return null;
+    const found = quantile(sample, share);
+    return Number.isFinite(found) ? found : null;
+  };
+  return { low: at(ENDS[0]), value: at(0.5), high: at(ENDS[1]) };
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+function verdictText(share: { admissible: number; tooFast: number; tooSlow: number }): string {
+  if (share.admissible > 0.5)
+    return `some gamma makes this growth optimal in ${percent(share.admissible)} of the draws`;
+  if (share.tooFast > 0.5)
+    return `no admissible gamma: in ${percent(share.tooFast)} of the draws spend grows faster than even gamma = -1 permits`;
+  if (share.tooSlow > 0.5)
+    return `no admissible gamma: in ${percent(share.tooSlow)} of the draws spend grows slower than this law has it at any gamma up to 2`;
+  return 'undecided: the draws disagree';
+}
+
+function revealedBy(
+  scenario: Scenario,
+  draws: readonly Draw[],
+  law: LawName,
+  hold: Hold,
+): RevealResult['revealed'][number] | null {
+  const found = draws.map((draw) => gammaOf(scenario, draw, law, hold));
+  if (found.every(({ kind }) => kind === 'none')) return null;
+  const gammas = found.flatMap((one) => (one.kind === 'gamma' ? [one.gamma] : []));
+  const share = (kind: Verdict['kind']): number =>
+    found.filter((one) => one.kind === kind).length / found.length;
+  const shares = { admissible: share('gamma'), tooFast: share('fast'), tooSlow: share('slow') };
+  return {
+    law,
+    hold,
+    gamma: quantiles(gammas),
+    ...shares,
+    verdict: verdictText(shares),
+    sample: sorted(gammas),
+  };
+}
+
+/** Later than this nobody can say. */
+const LAST_YEAR = 2200;
+
+interface Path {
+  readonly path: string;
+  readonly about: string;
+  /** By draw: growth of data per year and data at a year. */
+  readonly at: readonly { readonly growth: number; readonly year: number; readonly data: number }[];
+}
+
+function bindsBy({ path, about, at }: Path, stocks: readonly number[]): RevealResult['binds'][number] {
+  const years = at.map(({ growth, year, data }, i) => {
+    const ahead = Math.log((stocks[i] ?? Number.NaN) / data);
+    const found = ahead <= 0 ? year : year + ahead / Math.log(growth);
+    return growth > 1 || ahead <= 0
+      ? found <= LAST_YEAR
+        ? found
+        : Number.POSITIVE_INFINITY
+      : Number.POSITIVE_INFINITY;
+  });
+  const growths = at.map(({ growth }) => growth);
+  const end = (share: number): number => quantile(growths, share);
+  return {
+    path,
+    about,
+    growth: { value: end(0.5), low: end(ENDS[0]), high: end(ENDS[1]) },
+    year: quantiles(years),
+    never: years.filter((year) => !Number.isFinite(year)).length / years.length,
+    sample: sorted(years.filter(Number.isFinite)),
+  };
+}
+
+/** The observed path: the trend of frontier runs, a line of the bootstrap a draw. */
+function observedPath(draws: number, seed: number): Path {
+  const trend = growthOf(seriesOf('data', { frontierOnly: true, from: 2018 }), {
+    draws,
+    seed,
+    of: 'training data',
+  });
+  return {
+    path: 'observed',
+    about: `training data of frontier language models, trend from 2018 on (${DATASETS.models.attribution})`,
+    at: trend.lines.map(({ slope, intercept }) => ({
+      growth: Math.exp(slope),
+      year: trend.middle,
+      data: Math.exp(intercept),
+    })),
+  };
+}
+
+/** The theory's path: the optimum's data today, growing as the law of its regime has it. */
+function theoryPath(scenario: Scenario, draws: readonly Draw[], hold: Hold): Path {
+  const { model, file } = scenario;
+  const chosen = chosenBy(
+    model,
+    draws.map(({ values }) => values),
+  );
+  const year = yearOf(file.date);
+  return {
+    path: `optimum, ${hold} held`,
+    about: `d* of the scenario, growing by the law of data while inference dominates, ${hold} held`,
+    at: draws.flatMap(({ values, growth }, i) => {
+      const one = chosen[i];
+      const exponents = lawFor(model, 'inference-dominated', values, Object.keys(growth), 'd');
+      return one && exponents ? [{ growth: grown(exponents, growth, hold, 'spend'), year, data: one.d }] : [];
+    }),
+  };
+}
+
+function drawsOf(scenario: Scenario, spend: Growth, { draws, seed }: RevealOptions): readonly Draw[] {
+  const names = Object.entries(scenario.file.inputs)
+    .filter(([, { low, high }]) => low < high)
+    .map(([name]) => name);
+  return designOf(names.length, draws, seed).A.flatMap((shares, i) => {
+    const inputs = inputsAt(scenario.file, names, shares);
+    const values = scenario.parametersAt(inputs);
+    const line = spend.lines[i];
+    return values && line
+      ? [{ inputs, values, growth: scenario.growthAt(inputs), spend: Math.exp(line.slope) }]
+      : [];
+  });
+}
+
+const growthJson = ({ value, low, high, points, from, to }: Growth): RevealResult['spend'] => ({
+  growth: { value, low, high },
+  points,
+  from,
+  to,
+});
+
+/**
+ * What a record of spending reveals.
+ * @throws OptimandError for a record or a scenario that is not as it must be.
+ */
+export function reveal(options: RevealOptions): RevealResult {
+  const { seed, draws: count, progress } = options;
+  const scenario = scenarioOf(options.scenario);
+  const record = options.record ? readRecord(options.record.text, options.record.path) : frontierRecord();
+  const spend = growthOf(record.spend, { draws: count, seed, of: record.name });
+  const compute = growthOf(record.compute, { draws: count, seed, of: record.name });
+  const draws = drawsOf(scenario, spend, options);
+  const revealed: RevealResult['revealed'] = [];
+  for (const [i, law] of LAWS.entries()) {
+    revealed.push(...HOLDS.flatMap((hold) => revealedBy(scenario, draws, law, hold) ?? []));
+    progress?.((i + 1) / (LAWS.length + 1));
+  }
+  const stock = textStock();
+  const stocks = draws.map(({ inputs }) => inputs.stock ?? stock.value);
+  const paths = [observedPath(draws.length, seed), ...HOLDS.map((hold) => theoryPath(scenario, draws, hold))];
+  progress?.(1);
+  return {
+    scenario: scenario.file.id,
+    record: record.name,
+    spend: growthJson(spend),
+    compute: growthJson(compute),
+    revealed,
+    binds: paths.filter(({ at }) => at.length > 0).map((path) => bindsBy(path, stocks)),
+    draws: draws.length,
+    assumptions: Object.entries(scenario.file.inputs)
+      .filter(([, { basis }]) => basis === 'assumption')
+      .map(([name]) => name),
+    sources: [...(options.record ? [] : [DATASETS.models.attribution]), stock.source],
+  };
+}

@@ -1,0 +1,93 @@
+/** What a record reveals: the gamma from which it was made, no gamma where none fits, and wrong records refused. */
+import { Ajv } from 'ajv';
+import { expect, it } from 'vitest';
+import { reveal } from '../../src/report/reveal.ts';
+import { middleOf, scenarioOf } from '../../src/report/scenario/compile.ts';
+import { grown, lawFor } from '../../src/report/scenario/permitted.ts';
+import { revealResult } from '../../src/report/schemas/reveal.ts';
+import { orSentence } from '../support/terms.ts';
+
+const OPTIONS = { scenario: 'paper', draws: 20, seed: 1 } as const;
+
+/** A record whose spend grows by a factor a year, exactly. */
+const recordOf = (factor: number): string =>
+  [
+    'date,spend,compute',
+    ...[2020, 2021, 2022, 2023].map(
+      (year) => `${year}-01-01,${factor ** (year - 2020) * 1e6},${1e23 * 4 ** (year - 2020)}`,
+    ),
+  ].join('\n');
+const revealed = (factor: number) =>
+  reveal({ ...OPTIONS, record: { text: recordOf(factor), path: 'mine.csv' } });
+
+it.each([-0.8, -0.3, 0.4])('gives gamma = %f back from a record made with it', (gamma) => {
+  const scenario = scenarioOf('paper');
+  const inputs = middleOf(scenario);
+  const law = lawFor(scenario.model, 'inference-dominated', { ...scenario.parametersAt(inputs), gamma }, [
+    'E',
+    'a',
+  ]);
+  const found = revealed(grown(law ?? {}, scenario.growthAt(inputs), 'rho', 'spend')).revealed;
+  const own = found.find((one) => one.law === 'inference-dominated' && one.hold === 'rho');
+  // The paper's exponents and growth are fixed, so that nothing but rounding and leap years is left; the latter move growth.
+  expect(Math.abs((own?.gamma.value ?? 9) - gamma)).toBeLessThan(0.005);
+  expect(own?.admissible).toBe(1);
+});
+it('says plainly when no gamma is admissible', () => {
+  const [fast] = revealed(40).revealed;
+  expect(fast).toMatchObject({ admissible: 0, tooFast: 1, gamma: { value: null } });
+  expect(fast?.verdict).toMatch(
+    /^no admissible gamma: in 100 % of the draws spend grows faster than even gamma = -1/,
+  );
+  const slow = revealed(0.05).revealed.find(
+    ({ law, hold }) => law === 'inference-dominated' && hold === 'rho',
+  );
+  expect(slow).toMatchObject({ admissible: 0, tooSlow: 1 });
+});
+it('is valid under its schema, the same for the same seed, and knows when growing data meet the stock', () => {
+  const found = reveal({ ...OPTIONS, scenario: 'calibrated' });
+  const check = new Ajv({ strict: false }).compile(revealResult);
+  expect(check(JSON.parse(JSON.stringify(found))) ? [] : check.errors).toEqual([]);
+  expect(reveal({ ...OPTIONS, scenario: 'calibrated' })).toEqual(found);
+  const [observed] = found.binds;
+  expect(observed?.year.value).toBeGreaterThan(2026);
+  expect(observed?.year.value).toBeLessThan(2032);
+});
+it('has data that stall never bind', () => {
+  const stalled = reveal({ ...OPTIONS, scenario: 'stalled-hardware' }).binds.find(
+    ({ path }) => path === 'optimum, rho held',
+  );
+  expect(stalled).toMatchObject({ never: 1, year: { value: null } });
+});
+
+const said = (text: string): unknown =>
+  orSentence(() => reveal({ ...OPTIONS, record: { text, path: 'mine.csv' } }));
+it.each([
+  [
+    'a missing column',
+    'date,spend\n2020-01-01,1\n',
+    'mine.csv: it has no column "compute"; its columns are date, spend; needed are date, spend, compute.',
+  ],
+  [
+    'text in a number',
+    'date,spend,compute\n2020-01-01,1,many\n',
+    'mine.csv line 2: compute = many is not allowed; it must be a positive number.',
+  ],
+  [
+    'no spend',
+    'date,spend,compute\n2020-01-01,0,1\n',
+    'mine.csv line 2: spend = 0 is not allowed; it must be a positive number.',
+  ],
+  [
+    'dates out of order',
+    'date,spend,compute\n2021-01-01,1,1\n2020-01-01,1,1\n',
+    'mine.csv line 3: date = 2020-01-01 is not allowed; it must be no earlier than 2021-01-01 in the row above.',
+  ],
+  [
+    'one row',
+    'date,spend,compute\n2020-01-01,1,1\n',
+    'a trend cannot be told from 1 amount in mine.csv; give at least 3 of different dates.',
+  ],
+])('refuses %s', (_, text, sentence) => {
+  expect(said(text)).toBe(sentence);
+});
