@@ -2,9 +2,11 @@
 export type { Claim, ClaimId, Verdict, Witness } from './claims/claim.ts';
 export type { ClaimRow, Evidence } from './claims/row.ts';
 export type { Derivation, Result, Step } from './derive/derivation.ts';
+export { CLASSIC_IDS, CLASSICS, type ClassicId } from './economics/classics/registry.ts';
 export type { Model } from './economics/model.ts';
 export type { ModelFile, ProblemFile } from './economics/model-file/schema.ts';
 export type { Values } from './economics/parameters.ts';
+export { type Problem, type Statement, stateProblem } from './economics/problem.ts';
 export { VARIANT_IDS, VARIANTS, type VariantId } from './economics/variants/registry.ts';
 export { type AnyFigure, FIGURES, type FigureId } from './figures/registry.ts';
 export { figureSvg } from './figures/svg.ts';
@@ -27,6 +29,8 @@ export { changesSince, claims, type Ledger, type VerifyOptions, verify } from '.
 export { model, problem } from './report/model.ts';
 export { observedGrowth } from './report/observed.ts';
 export { type OptimizeOptions, type OptimizeReport, optimize, optimizeRows } from './report/optimize.ts';
+export { anyLaws } from './report/problem/laws.ts';
+export { type ProblemStaticsReport, problemStatics } from './report/problem/statics.ts';
 export { type Proofs, prove } from './report/prove.ts';
 export { proofSources } from './report/prove-sources.ts';
 export { type RecheckRow, recheckSteps } from './report/recheck.ts';

@@ -42,6 +42,7 @@ export const growthData = Type.Object(
     title: Type.String(),
     x: measure,
     firm: Type.Record(Type.String(), Type.Number()),
+    given: Type.Optional(Type.String({ description: "what these values are, where they are no firm's" })),
     windows: Type.Array(
       Type.Object(
         { regime: Type.String(), from: Type.Number(), to: Type.Number(), isOut: Type.Boolean() },
@@ -199,6 +200,7 @@ export function drawGrowth(growth: Growth, here: Here | null = null): Drawing {
       ),
     ],
     firm: growth.firm,
+    ...(growth.given === undefined ? {} : { given: growth.given }),
   });
 }
 

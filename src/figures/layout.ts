@@ -165,14 +165,16 @@ interface Sheet {
   readonly parts: readonly Part[];
   /** Values of parameters, printed last. */
   readonly firm: Readonly<Record<string, number>>;
+  /** What these values are, where they are no firm's. */
+  readonly given?: string;
 }
 
 /** The title, the parts below it, and the firm's values below these. */
-export function stack({ title, description, parts, firm }: Sheet): Drawing {
+export function stack({ title, description, parts, firm, given = 'The firm' }: Sheet): Drawing {
   const all = [
     notes([title], { size: 15, fill: INK, bold: true }),
     ...parts,
-    ...(Object.keys(firm).length > 0 ? [notes([`The firm: ${valuesText(firm)}.`])] : []),
+    ...(Object.keys(firm).length > 0 ? [notes([`${given}: ${valuesText(firm)}.`])] : []),
   ];
   let top = 8;
   const words: Words[] = [];

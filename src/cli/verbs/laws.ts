@@ -42,8 +42,15 @@ async function grown(
       would: 'leave it out',
     });
   }
-  const { growth } = await import('../../report/figures/growth.ts');
   const { figureSvg } = await import('../../figures/svg.ts');
+  const { problemAsked } = await import('../../report/problem/ask.ts');
+  const problem = problemAsked(variant);
+  if (problem) {
+    const { problemGrowth } = await import('../../report/problem/growth.ts');
+    const last = problem.parameters.findLast(({ role }) => role === 'quantity')?.name ?? '';
+    return done(figureSvg(problemGrowth(problem, { in: textOf(flags.in) ?? last, set })));
+  }
+  const { growth } = await import('../../report/figures/growth.ts');
   return done(figureSvg(growth(variant, { in: textOf(flags.in) ?? 'E', set })));
 }
 
