@@ -41,6 +41,9 @@ const adapters = {
   '@observablehq/plot': 'plot',
   linkedom: 'linkedom',
   'csv-parse': 'csv',
+  tinypool: 'tinypool',
+  hyparquet: 'parquet',
+  'hyparquet-writer': 'parquet',
   'simple-statistics': 'simple-statistics',
   '@resvg/resvg-wasm': 'resvg',
 };

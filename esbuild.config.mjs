@@ -12,6 +12,7 @@ const entryPoints = {
   index: 'src/index.ts',
   reproduce: 'src/cli/reproduce.ts',
   'check-worker': 'src/cli/check-worker.ts',
+  'sweep-worker': 'src/cli/sweep/worker.ts',
 };
 
 /** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have. */
@@ -26,6 +27,8 @@ await build({
   entryPoints,
   outdir,
   bundle: true,
+  // Finds the file of its own threads beside itself.
+  external: ['tinypool'],
   splitting: true,
   platform: 'node',
   target: 'node20',

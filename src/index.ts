@@ -52,5 +52,6 @@ export type { StaticsRow, StaticsSign } from './report/schemas/statics.ts';
 export type { ObservationsResult, TrendsRow } from './report/schemas/trends.ts';
 export { Expression, Formula, formula, type MimeBundle } from './report/shown.ts';
 export { type StaticsOptions, type StaticsReport, statics } from './report/statics.ts';
+export { type SweepRequest, type SweepRow, sweep } from './report/sweep/rows.ts';
 export { type TrendsOptions, trends } from './report/trends.ts';
 export { DEFAULT_SEED, PAPER, SCHEMA_VERSION, TOOL } from './report/version.ts';

@@ -22,7 +22,7 @@ async function answer(
   flags: Flags,
   streams: Streams,
 ): Promise<ExitStatus> {
-  const toFile = !verb.fillsFolder && isToFile(flags.out) ? flags.out : null;
+  const toFile = !verb.fillsFolder && !verb.writesItself && isToFile(flags.out) ? flags.out : null;
   if (toFile !== null) checkWritable(toFile, flags.format);
   const { output, status, complaint }: Answer = await verb.run(args, flags);
   if (toFile !== null) writeWhole(toFile, output);

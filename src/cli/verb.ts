@@ -29,6 +29,8 @@ export interface Verb {
   readonly takesValues: boolean;
   /** Whether --out names a folder, which the verb fills itself; a file for the answer otherwise. */
   readonly fillsFolder?: boolean;
+  /** Whether the verb writes the file that --out names by itself, so that `output` goes to standard output. */
+  readonly writesItself?: boolean;
   /** Adds the verb's own argument and flags. */
   declare(command: Command): void;
   /** Runs the verb: its arguments, all its flags by name, and the common ones among them typed. */

@@ -36,5 +36,6 @@ export function outgrowsCosts(
     return on.toNumber(on.divide(slope, value));
   };
   const gain = rateOf(problem.gain);
-  return summandsOf(problem.loss).every((cost) => gain - rateOf(cost) > LEAD * Math.abs(gain));
+  // Where everything fades, the gain may do so most slowly and still be none.
+  return gain > 0 && summandsOf(problem.loss).every((cost) => gain - rateOf(cost) > LEAD * Math.abs(gain));
 }

@@ -49,26 +49,47 @@ function dataPerSize({ quality }: Model, { active }: Optimum, at: Point): number
   return (share(left, 'n') - share(right, 'n')) / (share(right, 'd') - share(left, 'd'));
 }
 
-/** What each cost grows by with the logarithm of size, dollars. */
-function marginalCosts(model: Model, optimum: Optimum, at: Point): readonly (readonly [Regime, number])[] {
+/** What inference, training and data cost more with the logarithm of size, dollars. */
+function marginalCosts(model: Model, optimum: Optimum, at: Point): readonly number[] {
   const perSize = dataPerSize(model, optimum, at);
   const along = (spend: Term): number => {
     const own = settled(model, spend);
     return push(own, 'n', at) + (perSize ?? 0) * push(own, 'd', at);
   };
   return [
-    ['inference-dominated', along(model.inferenceSpend)],
-    ['training-dominated', along(model.trainingSpend)],
-    ['data-cost', (perSize ?? 1) * push(model.dataSpend, 'd', at)],
+    along(model.inferenceSpend),
+    along(model.trainingSpend),
+    (perSize ?? 1) * push(model.dataSpend, 'd', at),
   ];
 }
 
+/** What the rule asks about an optimum. */
+interface Telling {
+  readonly isDataBound: boolean;
+  readonly profit: number;
+  readonly revenue: number;
+  /** The largest share that is reached of what can be had at most. */
+  readonly reached: number;
+}
+
+/** The regime where the margins of cost do not decide, or null. */
+export function plainRegime({ isDataBound, profit, revenue, reached }: Telling): Regime | null {
+  if (isDataBound) return 'data-bound';
+  if (profit < BREAK_EVEN_MARGIN * revenue) return 'break-even';
+  return reached >= SATURATED ? 'saturated' : null;
+}
+
+/** Regimes of inference, training and data, in this order, where they cost most at the margin. */
+export const COST_REGIMES = ['inference-dominated', 'training-dominated', 'data-cost'] as const;
+
 /** The regime of an optimum that produces. */
 export function regimeOf(model: Model, values: Values, optimum: Optimum): Regime {
-  if (optimum.active.limits.includes('d')) return 'data-bound';
-  if (optimum.profit < BREAK_EVEN_MARGIN * optimum.revenue) return 'break-even';
   const at = { ...values, n: optimum.n, d: optimum.d, t: optimum.t };
-  if (model.reached.some((share) => evaluate(share, at, double) >= SATURATED)) return 'saturated';
-  const [first, ...others] = marginalCosts(model, optimum, at);
-  return others.reduce((most, cost) => (cost[1] > (most?.[1] ?? 0) ? cost : most), first)?.[0] as Regime;
+  const { profit, revenue, active } = optimum;
+  const reached = Math.max(0, ...model.reached.map((share) => evaluate(share, at, double)));
+  const plain = plainRegime({ isDataBound: active.limits.includes('d'), profit, revenue, reached });
+  if (plain) return plain;
+  const costs = marginalCosts(model, optimum, at);
+  const largest = costs.reduce((most, cost, i) => (cost > (costs[most] as number) ? i : most), 0);
+  return COST_REGIMES[largest] as Regime;
 }

@@ -1,6 +1,6 @@
 /** The command line as users have it: the bundle, built once for a test file into a folder of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
@@ -32,6 +32,7 @@ export function bench(): Bench {
     const build = spawnSync(process.execPath, ['esbuild.config.mjs', dist], { cwd: root, encoding: 'utf8' });
     if (build.status !== 0) throw new Error(build.stderr);
     writeFileSync(join(dist, 'package.json'), '{"type":"module"}');
+    symlinkSync(join(root, 'node_modules'), join(dist, 'node_modules'));
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const fed = (input: string, ...args: readonly string[]): Run => {

@@ -11,6 +11,7 @@ import { prove } from './prove.ts';
 import { report } from './report.ts';
 import { reveal } from './reveal.ts';
 import { statics } from './statics.ts';
+import { sweep } from './sweep.ts';
 import { trends } from './trends.ts';
 import { verify } from './verify.ts';
 
@@ -19,6 +20,7 @@ export const VERB_NAMES = [
   'laws',
   'statics',
   'optimize',
+  'sweep',
   'claims',
   'verify',
   'check',
@@ -38,6 +40,7 @@ export const VERBS: Readonly<Record<VerbName, Verb>> = {
   laws,
   statics,
   optimize,
+  sweep,
   claims,
   verify,
   check,

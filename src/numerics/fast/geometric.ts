@@ -62,6 +62,13 @@ export interface Geometric extends System {
   readonly quantities: Readonly<Record<'n' | 'd' | 't', Node>>;
   /** ln bound of the letters solved for that have one. */
   readonly bounds: readonly (Node | null)[];
+  /**
+   * What inference, training and data cost more with the logarithm of size, as shares of the gain: along the ray where there
+   * is one, each by the letter that it is about where there is none. Null where the letters say no such thing.
+   */
+  readonly marginals: readonly Node[] | null;
+  /** The largest share that is reached of what can be had at most; 0 where nothing is meant. */
+  readonly reached: Node;
   /** Whether a letter has a part in whether anything sells. */
   readonly opens: readonly boolean[];
   /** Whether one letter follows the others along a kink. */
@@ -278,6 +285,33 @@ class Builder {
     return graph.multiply(graph.exp(gain), share);
   }
 
+  marginals(gain: Node): readonly Node[] | null {
+    const { graph, model, solved, ray } = this;
+    const along = ray ? solved.filter((letter) => letter !== 't') : ['n', 'd'];
+    const [size, data = size] = along.map((letter) => solved.indexOf(letter));
+    if (size === undefined || data === undefined || size < 0 || data < 0 || (ray && along.length > 1))
+      return null;
+    const growth = (spend: Term, j: number): Node => {
+      if (isZeroTerm(spend)) return graph.number(0);
+      const node = this.ln(spend);
+      return graph.multiply(this.slopes(node)[j] as Node, graph.exp(graph.subtract(node, gain)));
+    };
+    return [
+      growth(model.inferenceSpend, size),
+      growth(model.trainingSpend, size),
+      growth(model.dataSpend, data),
+    ];
+  }
+
+  reached(): Node {
+    const { graph, model, ray, solved } = this;
+    const logarithms = new Logarithms(graph, (name) => this.letter(name, 'moving'), new Set(solved));
+    const shares = model.reached.map((share) =>
+      logarithms.value(this.settle(ray ? replaced(share, ray.kink, ray.side) : share)),
+    );
+    return shares.reduce(graph.max, graph.number(0));
+  }
+
   /** Gates with the kink's side and what is not solved for put in. */
   opens(): readonly boolean[] {
     const gates = this.gates.map((gate) =>
@@ -353,6 +387,8 @@ function build(model: Model, goal: Goal): Geometric {
     trainingSpend: builder.ln(model.trainingSpend),
     quantities: { n: builder.ln(symbol('n')), d: builder.ln(symbol('d')), t: builder.ln(symbol('t')) },
     bounds: solved.map((letter) => builder.bound(letter)),
+    marginals: builder.marginals(gain),
+    reached: builder.reached(),
     opens: builder.opens(),
     tied: builder.ray !== null,
   };

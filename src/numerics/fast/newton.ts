@@ -12,9 +12,16 @@ const ANYWHERE = 33;
 type Columns = Float64Array;
 
 /** What an optimum is written into: a row of each. */
-type Optima = Readonly<
-  Record<'n' | 'd' | 't' | 'profit' | 'revenue' | 'trainingSpend' | 'residual', Columns>
->;
+export interface Optima
+  extends Readonly<
+    Record<'n' | 'd' | 't' | 'profit' | 'revenue' | 'trainingSpend' | 'residual' | 'reached', Columns>
+  > {
+  /** Which of inference, training and data costs most at the margin, 0 to 2; 255 where that is not known. */
+  readonly largest: Uint8Array;
+}
+
+/** Where it is not known which cost is the largest at the margin. */
+const NONE = 255;
 
 /** Nodes that are wanted at the solution, in the order in which they are read. */
 const wantedAtEnd = ({
@@ -25,6 +32,8 @@ const wantedAtEnd = ({
   revenue,
   trainingSpend,
   quantities,
+  marginals,
+  reached,
 }: Geometric) => [
   ...conditions,
   share,
@@ -35,6 +44,8 @@ const wantedAtEnd = ({
   quantities.n,
   quantities.d,
   quantities.t,
+  reached,
+  ...(marginals ?? []),
 ];
 
 const wantedAtStart = ({ start, bounds }: Geometric) => [
@@ -42,7 +53,9 @@ const wantedAtStart = ({ start, bounds }: Geometric) => [
   ...bounds.filter((bound) => bound !== null),
 ];
 
-const wantedInBody = ({ conditions, jacobian, height }: Geometric) => [
+/** The potential's share of costs is positive where anything sells, and only there. */
+const wantedInBody = ({ conditions, jacobian, height, potentialShare }: Geometric) => [
+  potentialShare,
   ...conditions,
   ...jacobian.flat(),
   ...(height ? [height] : []),
@@ -65,6 +78,7 @@ export class Newton {
   private readonly last = new Float64Array(BLOCK);
   private readonly stepper: Stepper;
   private readonly size: number;
+  private readonly hasMarginals: boolean;
 
   /** `isHeld` says which letters stay at their bounds. */
   constructor(
@@ -73,6 +87,7 @@ export class Newton {
   ) {
     const { graph, solved, conditions, jacobian, height } = model;
     this.size = solved.length;
+    this.hasMarginals = model.marginals !== null;
     const moving = solved.map(inputOf);
     const program = new Program(graph, {
       moving,
@@ -145,6 +160,7 @@ export class Newton {
     }
     for (let k = 0; k < size * size; k++) stepper.J[k] = (this.J[k] as Columns)[i] as number;
     if (this.height) stepper.height = this.height[i] as number;
+    stepper.sells = (this.potentialShare[i] as number) > 0;
     stepper.last = this.last[i] as number;
     const isLast = stepper.advance();
     this.last[i] = stepper.last;
@@ -167,8 +183,8 @@ export class Newton {
 
   pointAt = (i: number): number[] => this.y.map((column) => column[i] as number);
 
-  /** Whether the gain is known at the row's end: it is not where nothing sells. */
-  sellsAt = (i: number): boolean => !Number.isNaN((this.end[this.size + 2] as Columns)[i]);
+  /** Whether anything sells at the row's end: ln gain is no number where nothing does. */
+  sellsAt = (i: number): boolean => Number.isFinite((this.end[this.size + 2] as Columns)[i]);
 
   /** How far the letters exceed their bounds, in logarithms, at the most. */
   excessAt(i: number): number {
@@ -194,5 +210,15 @@ export class Newton {
     optima.revenue[row] = at(3);
     optima.trainingSpend[row] = Math.exp(at(4));
     optima.residual[row] = this.residualAt(i);
+    optima.reached[row] = at(8);
+    optima.largest[row] = this.hasMarginals
+      ? at(9) >= at(10)
+        ? at(9) >= at(11)
+          ? 0
+          : 2
+        : at(10) >= at(11)
+          ? 1
+          : 2
+      : NONE;
   }
 }

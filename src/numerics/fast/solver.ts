@@ -11,12 +11,12 @@
 import type { Model } from '../../economics/model.ts';
 import type { Values } from '../../economics/parameters.ts';
 import { optimise } from '../optimise.ts';
+import type { Outcome } from '../outcome.ts';
 import { type Geometric, geometricOf } from './geometric.ts';
-import { Newton } from './newton.ts';
+import { Newton, type Optima } from './newton.ts';
 import { BLOCK } from './program.ts';
 
 export const KINDS = ['optimum', 'stay-out', 'unbounded', 'unsolved'] as const;
-export type Kind = (typeof KINDS)[number];
 const [OPTIMUM, STAY_OUT, DOUBT] = [0, 1, 255];
 
 /** Numbers a row, or one number for all rows. */
@@ -26,13 +26,13 @@ export type Columns = Readonly<Record<string, Column>>;
 const QUANTITIES = ['n', 'd', 't', 'profit', 'revenue', 'trainingSpend', 'residual'] as const;
 
 /** One entry a row; quantities are not numbers where nothing is produced or profit is unbounded. */
-export interface Answers extends Readonly<Record<(typeof QUANTITIES)[number], Float64Array>> {
+export interface Answers extends Optima {
   /** Index into KINDS. */
   readonly kind: Uint8Array;
   /** 1 where a limit binds. */
   readonly bound: Uint8Array;
-  /** Rows that the referee answered. */
-  readonly refereed: number;
+  /** What the referee said of the rows that it answered. */
+  readonly refereed: ReadonlyMap<number, Outcome>;
 }
 
 /** Largest condition of a certified optimum, and of a certified highest surplus. */
@@ -52,14 +52,15 @@ interface Pass {
 }
 
 function newAnswers(rows: number): Answers {
-  const columns = Object.fromEntries(
-    QUANTITIES.map((name) => [name, new Float64Array(rows).fill(Number.NaN)]),
-  );
+  const empty = (): Float64Array => new Float64Array(rows).fill(Number.NaN);
+  const columns = Object.fromEntries(QUANTITIES.map((name) => [name, empty()]));
   return {
     ...(columns as Record<(typeof QUANTITIES)[number], Float64Array>),
+    reached: empty(),
+    largest: new Uint8Array(rows).fill(DOUBT),
     kind: new Uint8Array(rows).fill(DOUBT),
     bound: new Uint8Array(rows),
-    refereed: 0,
+    refereed: new Map(),
   };
 }
 
@@ -69,6 +70,8 @@ const at = (column: Column, row: number): number =>
 export class FastSolver {
   /** Why the model is no geometric program; null where it is one. */
   readonly refusal: string | null;
+  /** Whether one letter follows the others along a kink. */
+  readonly isTied: boolean = false;
   private readonly free: Pass | null = null;
   private readonly held: Pass | null = null;
   private readonly names: readonly string[];
@@ -80,6 +83,7 @@ export class FastSolver {
     const [profit, surplus] = [geometricOf(model, 'profit'), geometricOf(model, 'surplus')];
     this.refusal = typeof profit === 'string' ? profit : typeof surplus === 'string' ? surplus : null;
     if (typeof profit === 'string' || typeof surplus === 'string') return;
+    this.isTied = profit.tied;
     const pass = (isHeld: (j: number) => boolean): Pass => {
       const of = (program: Geometric): Newton =>
         new Newton(
@@ -144,7 +148,8 @@ export class FastSolver {
   /** Whether there is a profit, none, neither for certain, or no highest surplus that was found. */
   private bySurplus(surplus: Newton, i: number, isHeld: boolean): 'some' | 'none' | 'doubt' | 'lost' {
     if (isHeld && this.sellsByHeld && !surplus.sellsAt(i)) return 'none';
-    if (surplus.converged[i] === 0 || !(surplus.residualAt(i) < RESIDUAL)) return 'lost';
+    if (!surplus.sellsAt(i) || surplus.converged[i] === 0 || !(surplus.residualAt(i) < RESIDUAL))
+      return 'lost';
     const share = surplus.potentialShare[i] as number;
     if (share < 1 - MARGIN) return 'some';
     return share > 1 + MARGIN && (!isHeld || surplus.pullsUp(i)) ? 'none' : 'doubt';
@@ -160,6 +165,7 @@ export class FastSolver {
     beyond: number[],
   ): boolean {
     if (newton.converged[i] === 0 || !(newton.residualAt(i) < RESIDUAL)) return false;
+    if (!newton.sellsAt(i)) return false;
     const [share, potential] = [newton.share[i] as number, newton.potentialShare[i] as number];
     if (!(potential < 1 - MARGIN)) return false;
     if (share > 1 + MARGIN) answers.kind[row] = STAY_OUT;
@@ -203,14 +209,14 @@ export class FastSolver {
 
   /** Rows that are in doubt. */
   private referee(columns: Columns, rows: number, answers: Answers): Answers {
-    let refereed = 0;
+    const refereed = new Map<number, Outcome>();
     for (let row = 0; row < rows; row++) {
       if (answers.kind[row] !== DOUBT) continue;
-      refereed++;
       const values: Values = Object.fromEntries(
         this.names.map((name) => [name, at(columns[name] as Column, row)]),
       );
       const found = optimise(this.model, values, { elasticities: false });
+      refereed.set(row, found);
       answers.kind[row] = KINDS.indexOf(found.kind);
       if (found.kind !== 'optimum') continue;
       for (const name of QUANTITIES) answers[name][row] = found[name];

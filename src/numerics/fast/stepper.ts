@@ -19,6 +19,8 @@ export class Stepper {
   readonly J: Float64Array;
   /** What each step must lower: the sum of the conditions' sizes, or a height of which they are the slopes. */
   height = 0;
+  /** Whether anything sells at y; where nothing does, conditions mean nothing. */
+  sells = true;
   /** The height before the last step; infinite before the first. */
   last = Number.POSITIVE_INFINITY;
   private readonly move: Float64Array;
@@ -45,6 +47,7 @@ export class Stepper {
       for (let k = 0; k < free.length; k++) sum += Math.abs(F[free[k] as number] as number);
       this.height = sum;
     }
+    if (!this.sells) this.height = Number.NaN;
     if (this.stepsBack()) return false;
     this.last = this.height;
     this.solve();

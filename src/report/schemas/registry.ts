@@ -14,6 +14,7 @@ import { proveResult, recheckResult } from './prove.ts';
 import { reportResult } from './report.ts';
 import { revealResult } from './reveal.ts';
 import { staticsResult } from './statics.ts';
+import { sweepResult } from './sweep.ts';
 import { switchFile, switchResult } from './switchboard.ts';
 import { observationsResult, trendsResult } from './trends.ts';
 
@@ -45,6 +46,7 @@ export const SCHEMAS = {
   laws: enveloped('laws', lawsResult),
   statics: enveloped('statics', staticsResult),
   optimize: enveloped('optimize', optimizeResult),
+  sweep: enveloped('sweep', sweepResult),
   claims: enveloped('claims', Type.Union([ledgerResult, switchResult])),
   verify: enveloped('verify', Type.Union([ledgerResult, putResult, switchResult])),
   check: enveloped('check', checkResult),

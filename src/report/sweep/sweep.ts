@@ -1,0 +1,325 @@
+/**
+ * `sweep`: optima at the points of a grid or a quasi-random design. A sweep is a plan, which says what row i is, and any
+ * range of its rows can be worked out by itself: by any worker, on any machine, with the same answer to the bit.
+ */
+import type { Model } from '../../economics/model.ts';
+import { checkParameters, type Values } from '../../economics/parameters.ts';
+import { fail } from '../../kernel/issues.ts';
+import { nearest } from '../../kernel/suggest.ts';
+import { domainText, inDomain, POSITIVE } from '../../kernel/symbols.ts';
+import { tapeOf } from '../../kernel/tape.ts';
+import { symbolsOf } from '../../kernel/term.ts';
+import { type Answers, FastSolver, KINDS } from '../../numerics/fast/solver.ts';
+import { COST_REGIMES, plainRegime, regimeOf } from '../regime.ts';
+import { REGIMES, type Regime } from '../schemas/optimize.ts';
+import { type Axis, type Design, rowsOf, valueAt, valuesOf } from './axes.ts';
+import { sobol } from './sobol.ts';
+
+/** All that says what a sweep is. */
+export interface SweepPlan {
+  readonly set: Values;
+  readonly axes: readonly Axis[];
+  readonly design: Design;
+  /** With `rho` the letter rho = (a/b)^(1/alpha) stands in the place of b. */
+  readonly hold: 'b' | 'rho';
+}
+
+/** What became of a row: as the referee's outcomes, or a combination that the model's assumptions do not allow. */
+export const OUTCOMES = [...KINDS, 'not-allowed'] as const;
+const NOT_ALLOWED = OUTCOMES.indexOf('not-allowed');
+const OPTIMUM = OUTCOMES.indexOf('optimum');
+
+/** Index for a cell that is empty. */
+const EMPTY = 255;
+
+/** A column of a table: numbers (not a number is an empty cell), or indices into names. */
+export type SweptColumn =
+  | { readonly name: string; readonly kind: 'number'; readonly values: Float64Array }
+  | {
+      readonly name: string;
+      readonly kind: 'name';
+      readonly values: Uint8Array;
+      readonly names: readonly string[];
+    };
+
+export interface Swept {
+  readonly rows: number;
+  readonly columns: readonly SweptColumn[];
+  /** Rows by outcome, in the order of OUTCOMES. */
+  readonly counts: readonly number[];
+  /** Rows that the referee answered. */
+  readonly refereed: number;
+}
+
+const MEASURED = ['n', 'd', 't', 'profit', 'C_train', 'regime', 'residual'] as const;
+
+/** Names of the columns, in order. */
+export const columnsOf = ({ axes }: Pick<SweepPlan, 'axes'>): readonly string[] => [
+  ...axes.map(({ name }) => name),
+  'outcome',
+  ...MEASURED,
+];
+
+export class Sweep {
+  readonly rows: number;
+  private readonly solver: FastSolver;
+  private readonly point: (index: number, j: number) => number;
+  private readonly allowed: (
+    columns: Readonly<Record<string, Float64Array | number>>,
+    rows: number,
+  ) => Uint8Array;
+
+  /** @throws OptimandError about a parameter that is missing, unknown, given twice or out of its domain. */
+  constructor(
+    private readonly model: Model,
+    private readonly plan: SweepPlan,
+  ) {
+    checkPlan(model, plan);
+    this.rows = rowsOf(plan.axes, plan.design);
+    this.solver = new FastSolver(model);
+    this.point = this.pointOf();
+    this.allowed = allowedBy(model);
+  }
+
+  /** The share of axis j, 0 to 1, or its value on a grid, at a row. */
+  private pointOf(): (index: number, j: number) => number {
+    const { axes, design } = this.plan;
+    if (design.kind === 'sobol') {
+      const at = sobol(axes.length, design.seed);
+      return (index, j) => {
+        const axis = axes[j] as Axis;
+        if (!this.isWhole(axis.name)) return valueAt(axis, at(index, j));
+        return Math.min(axis.high, Math.floor(axis.low + at(index, j) * (axis.high - axis.low + 1)));
+      };
+    }
+    const values = axes.map(valuesOf);
+    const strides = axes.map((_, j) => axes.slice(j + 1).reduce((all, { count }) => all * (count ?? 1), 1));
+    return (index, j) => {
+      const own = values[j] as Float64Array;
+      return own[Math.floor(index / (strides[j] as number)) % own.length] as number;
+    };
+  }
+
+  private isWhole = (name: string): boolean =>
+    this.model.parameters.some((own) => own.name === name && own.domain.integer);
+
+  /** The swept values of rows from (and with) `from` to (and without) `to`. */
+  private sweptAt(from: number, to: number): Float64Array[] {
+    return this.plan.axes.map((_, j) =>
+      Float64Array.from({ length: to - from }, (_unused, i) => this.point(from + i, j)),
+    );
+  }
+
+  /** The optima of rows from (and with) `from` to (and without) `to`. */
+  solve(from: number, to: number): Swept {
+    const { axes, set, hold } = this.plan;
+    const rows = to - from;
+    const swept = this.sweptAt(from, to);
+    const columns: Record<string, Float64Array | number> = { ...set };
+    for (const [j, { name }] of axes.entries()) columns[name] = swept[j] as Float64Array;
+    if (hold === 'rho') putRho(columns, rows);
+    const allowed = this.allowed(columns, rows);
+    const { answers, places } = this.answer(columns, allowed, rows);
+    const own: SweptColumn[] = axes.map(({ name }, j) => ({
+      name,
+      kind: 'number',
+      values: swept[j] as Float64Array,
+    }));
+    return this.table(own, answers, places, columns, rows);
+  }
+
+  /** Answers of the rows that are allowed, and where each row's answer stands. */
+  private answer(
+    columns: Readonly<Record<string, Float64Array | number>>,
+    allowed: Uint8Array,
+    rows: number,
+  ): { answers: Answers; places: Int32Array } {
+    const places = new Int32Array(rows).fill(-1);
+    let count = 0;
+    for (let i = 0; i < rows; i++) if (allowed[i]) places[i] = count++;
+    if (count === rows) return { answers: this.solver.solve(columns, rows), places };
+    const kept = Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        typeof column === 'number' ? column : column.filter((_, i) => allowed[i] === 1),
+      ]),
+    );
+    return { answers: this.solver.solve(kept, count), places };
+  }
+
+  private table(
+    own: readonly SweptColumn[],
+    answers: Answers,
+    places: Int32Array,
+    columns: Readonly<Record<string, Float64Array | number>>,
+    rows: number,
+  ): Swept {
+    const outcome = new Uint8Array(rows).fill(NOT_ALLOWED);
+    const regime = new Uint8Array(rows).fill(EMPTY);
+    const counts = OUTCOMES.map(() => 0);
+    const sources = {
+      n: answers.n,
+      d: answers.d,
+      t: answers.t,
+      profit: answers.profit,
+      C_train: answers.trainingSpend,
+      residual: answers.residual,
+    };
+    const measured = Object.fromEntries(
+      Object.keys(sources).map((name) => [name, new Float64Array(rows).fill(Number.NaN)]),
+    );
+    for (let i = 0; i < rows; i++) {
+      const place = places[i] as number;
+      if (place >= 0) outcome[i] = answers.kind[place] as number;
+      counts[outcome[i] as number] = (counts[outcome[i] as number] ?? 0) + 1;
+      if (outcome[i] !== OPTIMUM) {
+        if (OUTCOMES[outcome[i] as number] === 'stay-out') regime[i] = REGIMES.indexOf('stay-out');
+        continue;
+      }
+      for (const [name, source] of Object.entries(sources)) {
+        (measured[name] as Float64Array)[i] = source[place] as number;
+      }
+      regime[i] = REGIMES.indexOf(this.regimeAt(answers, place, columns, i));
+    }
+    const cells = MEASURED.map(
+      (name): SweptColumn =>
+        name === 'regime'
+          ? { name, kind: 'name', values: regime, names: REGIMES }
+          : { name, kind: 'number', values: measured[name] as Float64Array },
+    );
+    const outcomes: SweptColumn = { name: 'outcome', kind: 'name', values: outcome, names: OUTCOMES };
+    return { rows, columns: [...own, outcomes, ...cells], counts, refereed: answers.refereed.size };
+  }
+
+  /** The regime of an optimum, by the rule of `optimize`. */
+  private regimeAt(
+    answers: Answers,
+    place: number,
+    columns: Readonly<Record<string, Float64Array | number>>,
+    row: number,
+  ): Regime {
+    const found = answers.refereed.get(place);
+    const largest = COST_REGIMES[answers.largest[place] as number];
+    const at = (column: Float64Array | number): number =>
+      typeof column === 'number' ? column : (column[row] as number);
+    if (found?.kind === 'optimum' || largest === undefined) {
+      const { n, d, t, profit, revenue, trainingSpend, residual } = answers;
+      const optimum = {
+        kind: 'optimum' as const,
+        n: n[place] as number,
+        d: d[place] as number,
+        t: t[place] as number,
+        profit: profit[place] as number,
+        revenue: revenue[place] as number,
+        trainingSpend: trainingSpend[place] as number,
+        residual: residual[place] as number,
+        active: { kink: this.solver.isTied, limits: answers.bound[place] ? ['d'] : [] },
+        warnings: [],
+        work: { evaluations: 0, iterations: 0 },
+      };
+      const values = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, at(column)]));
+      return regimeOf(this.model, values, found?.kind === 'optimum' ? found : optimum);
+    }
+    const plain = plainRegime({
+      isDataBound: answers.bound[place] === 1,
+      profit: answers.profit[place] as number,
+      revenue: answers.revenue[place] as number,
+      reached: answers.reached[place] as number,
+    });
+    return plain ?? largest;
+  }
+}
+
+/** b = a rho^-alpha where rho is given in its place. */
+function putRho(columns: Record<string, Float64Array | number>, rows: number): void {
+  const at = (column: Float64Array | number | undefined, i: number): number =>
+    typeof column === 'object' ? (column[i] as number) : (column ?? Number.NaN);
+  const { a, alpha, rho } = columns;
+  columns.b = Float64Array.from({ length: rows }, (_, i) => at(a, i) * at(rho, i) ** -at(alpha, i));
+  delete columns.rho;
+}
+
+/** Which rows the standing assumptions on parameters allow. */
+function allowedBy(model: Model): Sweep['allowed'] {
+  const names = model.parameters.map(({ name }) => name);
+  const facts = model.facts.filter(({ term }) => symbolsOf(term).every((name) => names.includes(name)));
+  const tape = tapeOf(
+    facts.map(({ term }) => term),
+    names,
+  );
+  return (columns, rows) => {
+    const values = tape.run(
+      names.map((name) => columns[name] as Float64Array | number),
+      rows,
+    );
+    const allowed = new Uint8Array(rows).fill(1);
+    for (const [k, { is }] of facts.entries()) {
+      const own = values[k] as Float64Array;
+      for (let i = 0; i < rows; i++) if (!holds(own[i] as number, is)) allowed[i] = 0;
+    }
+    return allowed;
+  };
+}
+
+function holds(value: number, is: Model['facts'][number]['is']): boolean {
+  switch (is) {
+    case 'positive':
+      return value > 0;
+    case 'negative':
+      return value < 0;
+    case 'non-negative':
+      return value >= 0;
+    case 'non-positive':
+      return value <= 0;
+    case 'zero':
+      return value === 0;
+    case 'non-zero':
+      return value !== 0;
+  }
+}
+
+/** Every parameter given once, every end of an axis in its domain, and what does not vary as the model assumes. */
+function checkPlan(model: Model, plan: SweepPlan): void {
+  const { axes, set, hold } = plan;
+  const own = model.parameters.map(({ name }) => name);
+  if (hold === 'rho') checkRho(model, plan);
+  const known = hold === 'rho' ? own.map((name) => (name === 'b' ? 'rho' : name)) : own;
+  for (const axis of axes) {
+    if (!known.includes(axis.name))
+      fail({ code: 'unknown-symbol', name: axis.name, known, suggestion: nearest(axis.name, known) });
+    if (Object.hasOwn(set, axis.name))
+      fail({ code: 'usage', what: `${axis.name} is set and swept`, would: 'give it in one place' });
+    checkAxis(model, axis, plan);
+  }
+  const { rho: _, ...fixed } = set;
+  const values = hold === 'rho' ? { ...fixed, b: 1 } : set;
+  const lows = axes.filter(({ name }) => name !== 'rho').map(({ name, low }) => [name, low] as const);
+  const isFixed = (name: string): boolean => axes.every((axis) => axis.name !== name);
+  const facts = model.facts.filter(({ term }) => symbolsOf(term).every(isFixed));
+  checkParameters({ ...model, facts }, { ...values, ...Object.fromEntries(lows) });
+}
+
+function checkAxis(model: Model, axis: Axis, { design }: SweepPlan): void {
+  const { name, low, high } = axis;
+  const domain = model.parameters.find((declared) => declared.name === name)?.domain ?? POSITIVE;
+  const tried = domain.integer && design.kind === 'grid' ? valuesOf(axis) : [low, high];
+  for (const value of tried) {
+    if (!inDomain(value, domain))
+      fail({ code: 'bad-value', name, value: String(value), must: domainText(domain) });
+  }
+}
+
+function checkRho(model: Model, { axes, set }: SweepPlan): void {
+  const own = model.parameters.map(({ name }) => name);
+  if (!['a', 'b', 'alpha'].every((name) => own.includes(name)))
+    fail({ code: 'usage', what: `${model.id} has no rho to hold`, would: 'leave --hold out' });
+  if (Object.hasOwn(set, 'b'))
+    fail({ code: 'usage', what: 'b is set while rho is held', would: 'set rho in its place' });
+  const { rho } = set;
+  if (rho === undefined && axes.every(({ name }) => name !== 'rho')) {
+    const of = `the variant ${model.id} under --hold rho`;
+    fail({ code: 'missing', name: 'rho', of, meaning: '(a/b)^(1/alpha)' });
+  }
+  if (rho !== undefined && !inDomain(rho, POSITIVE))
+    fail({ code: 'bad-value', name: 'rho', value: String(rho), must: domainText(POSITIVE) });
+}
