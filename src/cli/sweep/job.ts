@@ -42,7 +42,7 @@ export interface Piece extends Span {
 
 async function modelFrom(source: ModelSource): Promise<Model> {
   if (source.kind === 'variant') return variantOf(source.id);
-  return (await import('../model-file.ts')).modelInFile(source.path, source.blocks);
+  return variantOf(await (await import('../model-file.ts')).modelInFile(source.path, source.blocks));
 }
 
 /** The model's profit, assumptions and limits, the plan and the format: what must be equal for rows to belong together. */

@@ -35,27 +35,30 @@ async function asked(
   flags: Flags,
   format: SweepFormat,
 ): Promise<{ job: SweepJob; manifest: SweepManifest }> {
-  const [{ readAxes, readDesign }, { Sweep, columnsOf }, { fingerprintOf }] = await Promise.all([
-    import('../../report/sweep/axes.ts'),
-    import('../../report/sweep/sweep.ts'),
-    import('../sweep/job.ts'),
-  ]);
+  const [{ readAxes, readDesign }, { Sweep, columnsOf }, { fingerprintOf }, { variantOf }] =
+    await Promise.all([
+      import('../../report/sweep/axes.ts'),
+      import('../../report/sweep/sweep.ts'),
+      import('../sweep/job.ts'),
+      import('../../report/variant.ts'),
+    ]);
+  const firm = variantOf(model.variant);
   const design = readDesign(textOf(flags.design), flags.seed);
   const hold = flags.hold === 'rho' ? 'rho' : 'b';
   const plan = { set: model.set, axes: readAxes(textsOf(flags.grid), design), design, hold } as const;
-  const { rows } = new Sweep(model.variant, plan);
+  const { rows } = new Sweep(firm, plan);
   const { index, of } = flags.shard === undefined ? { index: 1, of: 1 } : (flags.shard as Shard);
   const [from, to] = [index - 1, index].map((i) => Math.floor((rows / of) * i)) as [number, number];
   const path = textOf(flags.model);
   const source =
     path === undefined
-      ? ({ kind: 'variant', id: model.variant.id } as const)
+      ? ({ kind: 'variant', id: firm.id } as const)
       : ({ kind: 'file', path, blocks: model.blocks } as const);
   return {
     job: { source, plan, format },
     manifest: {
-      model: model.variant.id,
-      fingerprint: fingerprintOf(model.variant, plan, format),
+      model: firm.id,
+      fingerprint: fingerprintOf(firm, plan, format),
       ...plan,
       set: { ...plan.set },
       axes: plan.axes.map((axis) => ({ ...axis })),
