@@ -1,11 +1,19 @@
 /** Figures as tests ask for them: each made once for a test file, and read as a reader sees it. */
+import dataByE from '../../docs/figures/regime-map-E-D.json' with { type: 'json' };
+import deltaByE from '../../docs/figures/regime-map-E-delta.json' with { type: 'json' };
 import type { MapPanel, RegimeMap } from '../../src/figures/regime-map.ts';
 import { type RegimeMapOptions, regimeMap } from '../../src/report/figures/regime-map.ts';
 
-const made = new Map<string, RegimeMap>();
+const keyOf = (variant: string, options: RegimeMapOptions): string => JSON.stringify([variant, options]);
+
+/** Maps of the documentation are read as recorded: `figures.test.ts` makes each anew and compares every number. */
+const made = new Map<string, RegimeMap>([
+  [keyOf('baseline', { x: 'E', y: 'delta' }), deltaByE as unknown as RegimeMap],
+  [keyOf('data-bound', { x: 'E', y: 'D' }), dataByE as unknown as RegimeMap],
+]);
 
 export function mapOf(variant: string, options: RegimeMapOptions): RegimeMap {
-  const key = JSON.stringify([variant, options]);
+  const key = keyOf(variant, options);
   const map = made.get(key) ?? regimeMap(variant, options);
   made.set(key, map);
   return map;

@@ -6,7 +6,9 @@ import { optimisePrecisely } from '../../src/numerics/precise.ts';
 import { apart, REFERENCE, TYPICAL } from './reference.ts';
 
 const rows = REFERENCE.filter(({ produces }) => produces);
-const some = rows.filter((_, i) => i % 9 === 0);
+/** Fifty digits take a second a row; the long run takes three times as many. */
+const EVERY = process.env.OPTIMAND_FULL === '1' ? 9 : 27;
+const some = rows.filter((_, i) => i % EVERY === 0);
 
 describe('the referee in decimals', () => {
   it.each(some.map((row, i) => [i, row] as const))(
