@@ -6,7 +6,7 @@ import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
 import { lettersAt, thinningAt } from '../../src/claims/statics-letters.ts';
 import { observe } from '../../src/claims/statics-observe.ts';
 import { certify, type Known, simpleFraction } from '../../src/derive/statics/certificate.ts';
-import { pointsOf, ratioAt, valueAt } from '../../src/derive/statics/points.ts';
+import { measuredAt, pointsOf, ratioAt, valueAt } from '../../src/derive/statics/points.ts';
 import { problemOf } from '../../src/derive/statics/problem.ts';
 import { everywhere } from '../../src/derive/statics/region.ts';
 import { Responses } from '../../src/derive/statics/response.ts';
@@ -130,12 +130,16 @@ describe('letters', () => {
       for (const { polynomial: fact, because } of problem.known)
         expect(valueAt(fact, letters), because).toBeGreaterThan(-1e-9);
       const responses = new Responses(problem);
+      const region = everywhere(problem.system.ring, setting.context).withKnown(problem.known);
       const moving = model.parameters.filter(({ name }) => ['a', 'b', 'E', 'omega'].includes(name));
       for (const { name } of moving)
         for (const quantity of ['n', 'd', 't', 'C_train'] as const) {
           const own = ratioAt(responses.elasticity(quantity, name, 'b'), letters);
           const label = `${quantity}/${name}`;
           expect(own, label).toBeCloseTo(seen.response(quantity, name, 'b') ?? Number.NaN, 5);
+          const { numerator } = responses.of(quantity, name, 'b', region);
+          const { value, size } = measuredAt(numerator, letters);
+          if (Math.abs(value) > 1e-7 * size) expect(Math.sign(value), label).toBe(Math.sign(own));
         }
     },
   );

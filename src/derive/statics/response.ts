@@ -207,7 +207,9 @@ export class Responses {
       region.isPositiveLetter,
     );
     const sign = region.signOf(bottom);
-    const turned = sign === -1 ? negatePolynomial(whole.num) : whole.num;
+    // A divisor whose sign is open turns the response wherever it is negative, so it stays as a factor.
+    const above = sign === null ? multiplyPolynomials(whole.num, bottom) : whole.num;
+    const turned = sign === -1 ? negatePolynomial(above) : above;
     const plain = [...this.problem.factors].reduce(without, turned);
     return { quantity, parameter, hold, numerator: region.reduced(plain), method };
   }
