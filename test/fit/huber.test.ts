@@ -20,6 +20,7 @@ const TRUTH: Readonly<Record<string, number>> = {
   alpha: 0.3478,
   beta: 0.3658,
   lnRstar: Math.log(15.39),
+  lnRNstar: Math.log(5.31),
 };
 
 const random = (): (() => number) => {
@@ -38,7 +39,10 @@ function runsOf(law: LossLaw): Run[] {
       law.formula.columns.map((name, j) => [name, law.columnsOf(run)[j] as number]),
     );
     const off = (i % 10 === 0 ? 0.05 : 0) + 1e-4 * (uniform() - 0.5);
-    return { ...run, loss: Math.exp(evaluate(law.formula.value, { ...TRUTH, ...point }, double) + off) };
+    const { value, beyond } = law.formula;
+    const isBeyond = beyond !== undefined && evaluate(beyond.gap, { ...TRUTH, ...point }, double) > 0;
+    const predicted = evaluate(isBeyond ? beyond.value : value, { ...TRUTH, ...point }, double);
+    return { ...run, loss: Math.exp(predicted + off) };
   });
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { fitLaw } from '../../src/fit/fit-law.ts';
+import { formulaProblem } from '../../src/fit/formula.ts';
+import { huberLoss } from '../../src/fit/huber.ts';
 import { LOSS_LAWS } from '../../src/fit/loss-laws/registry.ts';
 import { type ReadOptions, readRuns } from '../../src/fit/runs.ts';
 import { orSentence } from '../support/terms.ts';
@@ -148,4 +150,39 @@ test("Gadre et al.'s runs on C4: most starts agree, and the interval of every co
   }
   const again = fitLaw(LOSS_LAWS.chinchilla, runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
   expect(again.letters).toEqual(found.letters);
+});
+
+describe("Muennighoff et al.'s runs, which repeat data", () => {
+  const law = LOSS_LAWS['repeated-data'];
+  const { runs } = readRuns(fileOf('datablations_runs.csv'), { ...OPTIONS, needsUniqueTokens: true });
+  const problem = formulaProblem(law.formula, {
+    rows: runs.map((run) => law.columnsOf(run)),
+    observed: runs.map(({ loss }) => Math.log(loss)),
+  });
+  // Logarithms of A, B and E, the exponents and both R*, as in data/scaling-laws.csv and its source.
+  const theirs = [
+    6.255414,
+    7.3049974,
+    0.6254804,
+    0.3526596,
+    0.3526596,
+    Math.log(15.387756),
+    Math.log(5.309743),
+  ];
+
+  test('are fitted no worse than by their constants, from most starts that reach the best', () => {
+    const found = fitLaw(law, runs, { ...FIT, starts: 24, seed: 20260514 });
+    expect(found.fit.loss).toBeLessThan(huberLoss(problem, 1e-3, theirs).value);
+    expect(found.letters.every(({ value }) => Number.isFinite(value) && value > 0)).toBe(true);
+  });
+  test('have derivatives, in both pieces of the law, that are those of the value', () => {
+    const slopes = problem.jacobian(theirs);
+    for (const [j, value] of theirs.entries()) {
+      const step = 1e-6 * Math.max(1, Math.abs(value));
+      const moved = (by: number): number[] => problem.residuals(theirs.map((p, k) => (k === j ? p + by : p)));
+      const [up, down] = [moved(step), moved(-step)];
+      for (const [i, row] of slopes.entries())
+        expect(Math.abs((row[j] ?? 9) - ((up[i] ?? 0) - (down[i] ?? 0)) / (2 * step))).toBeLessThan(1e-6);
+    }
+  });
 });
