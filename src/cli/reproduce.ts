@@ -103,6 +103,30 @@ async function writeFigures(): Promise<number> {
   return DOCUMENTED.length;
 }
 
+/** The calibrated scenario, growth permitted and observed, and what the record of spending reveals. */
+async function writeScenarios(seed: number): Promise<void> {
+  const [{ calibrate }, { trends }, { reveal }] = await Promise.all([
+    import('../report/calibrate.ts'),
+    import('../report/trends.ts'),
+    import('../report/reveal.ts'),
+  ]);
+  const [{ CALIBRATE_RENDERERS }, { TRENDS_RENDERERS }, { REVEAL_RENDERERS }] = await Promise.all([
+    import('../report/render/calibrate.ts'),
+    import('../report/render/trends.ts'),
+    import('../report/render/reveal.ts'),
+  ]);
+  const calibrated = calibrate('calibrated', { draws: 512, seed });
+  const rows = trends({ seed });
+  const revealed = reveal({ scenario: 'calibrated', draws: 400, seed });
+  const results = { calibrate: calibrated, trends: rows, reveal: revealed } as const;
+  for (const [command, result] of Object.entries(results))
+    writeWhole(join(OUT, `${command}.json`), canonicalJson(envelope(command, seed, result)));
+  writeWhole(join(OUT, 'calibrate.md'), CALIBRATE_RENDERERS.md(calibrated, seed));
+  writeWhole(join(OUT, 'trends.md'), TRENDS_RENDERERS.md(rows));
+  writeWhole(join(OUT, 'reveal.md'), REVEAL_RENDERERS.md(revealed, seed));
+  say(TRENDS_RENDERERS.text(rows));
+}
+
 async function reproduce(): Promise<number> {
   const { seed, runs, rows: recorded } = keptLedger();
   const derivations = allDerivations();
@@ -112,6 +136,7 @@ async function reproduce(): Promise<number> {
   const rows = await judgeAll(seed, runs);
   writeLedger(rows, seed, runs);
   say(LEDGER_RENDERERS.text(rows));
+  await writeScenarios(seed);
   const figures = await writeFigures();
   const failures = printFailures(gated, changesSince(recorded, rows));
   const judged = rows.filter(({ verdict }) => verdict !== 'undecided').length;
