@@ -2,6 +2,8 @@
 
 import { CLAIMS } from '../proofs/registry.ts';
 import { putClaims } from '../src/claims/put.ts';
+import type { Model } from '../src/economics/model.ts';
+import { modelFrom } from '../src/economics/model-file/read.ts';
 import { VARIANT_IDS, VARIANTS } from '../src/economics/variants/registry.ts';
 import { double } from '../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../src/kernel/compile.ts';
@@ -19,8 +21,7 @@ type Values = Readonly<Record<string, number>>;
 
 const OPEN_SHAPE = -0.5;
 
-function controlsOf(id: keyof typeof VARIANTS): VariantControls {
-  const model = VARIANTS[id];
+function controlsOf(model: Model): VariantControls {
   const shapes = Object.fromEntries(
     model.parameters.filter(isOpenShape).map(({ name }) => [name, OPEN_SHAPE]),
   );
@@ -29,7 +30,30 @@ function controlsOf(id: keyof typeof VARIANTS): VariantControls {
     const { scale, low, high } = measureOf(model, name, null, firm);
     return { name, tex, meaning, unit, domain: domainText(domain), scale, low, high, value: firm[name] ?? 1 };
   });
-  return { id, title: model.title, controls };
+  return { id: model.id, title: model.title, controls };
+}
+
+/** The last model of one's own: found again as the same, so that its laws are found once. */
+let last: { readonly text: string; readonly model: Model } | null = null;
+
+/** @throws OptimandError where the model says nothing that can be used. */
+function ownModel(text: string): Model {
+  if (last?.text !== text) {
+    let read: unknown;
+    try {
+      read = JSON.parse(text);
+    } catch {
+      return fail({ code: 'usage', what: 'The model is no JSON', would: 'load the file again' });
+    }
+    last = { text, model: modelFrom(read) };
+  }
+  return last.model;
+}
+
+/** The model that a state is about. @throws OptimandError */
+function modelOf({ variant, model }: State): Model {
+  if (model !== undefined) return ownModel(model);
+  return VARIANTS[VARIANT_IDS.find((id) => id === variant) ?? 'baseline'];
 }
 
 interface Read {
@@ -72,7 +96,7 @@ async function optimum(state: State): Promise<Optimum> {
   const { values, errors } = read(state);
   if (Object.keys(errors).length > 0) return { values, errors, answer: null, warnings: [] };
   try {
-    const { rows, warnings } = optimize(values, { variant: state.variant });
+    const { rows, warnings } = optimize(values, { variant: modelOf(state) });
     const [row] = rows;
     return { values, errors, answer: row && 'produces' in row ? row : null, warnings };
   } catch (error) {
@@ -88,17 +112,13 @@ function valuesOf(state: State): Values {
   return values;
 }
 
-const isVariant = (id: string): id is keyof typeof VARIANTS => VARIANT_IDS.some((known) => known === id);
-
 const ANSWERS: { readonly [Q in Question]: (state: State) => Promise<Answers[Q]> } = {
-  variants: async () => VARIANT_IDS.map(controlsOf),
+  variants: async () => VARIANT_IDS.map((id) => controlsOf(VARIANTS[id])),
+  own: async (state) => controlsOf(modelOf(state)),
   optimum,
-  laws: async (state) => laws(state.variant, { set: valuesOf(state) }).result.regimes,
-  growth: async (state) => growth(state.variant, { set: valuesOf(state) }),
-  claims: async (state) =>
-    isVariant(state.variant)
-      ? putClaims(Object.values(CLAIMS).flat(), VARIANTS[state.variant], valuesOf(state))
-      : [],
+  laws: async (state) => laws(modelOf(state), { set: valuesOf(state) }).result.regimes,
+  growth: async (state) => growth(modelOf(state), { set: valuesOf(state) }),
+  claims: async (state) => putClaims(Object.values(CLAIMS).flat(), modelOf(state), valuesOf(state)),
 };
 
 const NOWHERE: State = { variant: 'baseline', set: {} };

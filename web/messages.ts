@@ -27,6 +27,8 @@ export interface VariantControls {
 /** Questions, and the answer to each. */
 export interface Answers {
   variants: readonly VariantControls[];
+  /** The controls of a model of one's own. */
+  own: VariantControls;
   optimum: Optimum;
   laws: readonly LawRegimeJson[];
   growth: Growth;

@@ -4,7 +4,7 @@ import { type Controls, controlsFor } from './controls.ts';
 import { byId, element } from './dom.ts';
 import type { Answers, Optimum, Question, VariantControls } from './messages.ts';
 import { optimumTex, showClaims, showGrowth, showLaws, showOptimum } from './show.ts';
-import { commandOf, fromHash, fromJson, type State, toHash, toJson } from './state.ts';
+import { commandOf, fromHash, fromJson, type State, toHash, toJson, withAdoption } from './state.ts';
 
 interface Preset {
   readonly name: string;
@@ -31,6 +31,7 @@ const kept: { [Q in Question]?: Answers[Q] } = {};
 
 const select = byId('variant') as HTMLSelectElement;
 const chooser = byId('preset') as HTMLSelectElement;
+const adopted = byId('adoption') as HTMLInputElement;
 
 const areas: Readonly<Record<(typeof SLOW)[number], string>> = {
   growth: 'plot',
@@ -51,7 +52,7 @@ function share(): void {
 /** What is set has changed: the optimum at once, the rest after a moment's rest. */
 function moved(): void {
   if (!controls) return;
-  state = { variant: state.variant, set: controls.texts() };
+  state = { ...state, set: controls.texts() };
   share();
   fast.ask('optimum', state);
   clearTimeout(resting);
@@ -65,20 +66,41 @@ function moved(): void {
 
 /** Shows a state: its variant's controls with its values. */
 function open(next: State): void {
-  const own = variants.find(({ id }) => id === next.variant) ?? variants[0];
-  if (!own) return;
-  byId('error').textContent =
-    own.id === next.variant ? '' : `There is no variant "${next.variant.slice(0, 40)}".`;
-  state = { variant: own.id, set: next.set };
-  select.value = own.id;
+  byId('adoption-error').textContent = '';
+  if (next.model === undefined) openVariant(next);
+  else fast.ask('own', next);
+}
+
+/** Shows the controls with the state's values. */
+function shown(next: State, own: VariantControls): void {
+  state = next;
   controls = controlsFor(own, moved);
   controls.show(next.set);
   moved();
 }
 
+function openVariant(next: State): void {
+  const own = variants.find(({ id }) => id === next.variant) ?? variants[0];
+  if (!own) return;
+  byId('error').textContent =
+    own.id === next.variant ? '' : `There is no variant "${next.variant.slice(0, 40)}".`;
+  select.value = own.id;
+  shown({ variant: own.id, set: next.set }, own);
+}
+
+fast.on('own', ({ state: asked, answer, refusal }) => {
+  byId('adoption-error').textContent = refusal ?? '';
+  if (asked && answer) {
+    select.value = asked.variant;
+    shown(asked, answer);
+  }
+});
+
 /** The values of what stays, when the variant changes. */
 function change(variant: string): void {
-  open({ variant, set: state.set });
+  const adoption = adopted.value.trim();
+  const own = adoption === '' ? {} : { model: withAdoption(variant, adoption) };
+  open({ variant, set: state.set, ...own });
 }
 
 function draw(): void {
@@ -135,6 +157,7 @@ chooser.addEventListener('change', () => {
   if (chooser.value !== '' && chosen) open(chosen.state);
 });
 select.addEventListener('change', () => change(select.value));
+adopted.addEventListener('change', () => change(select.value));
 window.addEventListener('hashchange', () => {
   const next = fromHash(location.hash);
   if (next && toHash(next) !== toHash(state)) open(next);

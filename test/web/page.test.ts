@@ -145,6 +145,24 @@ describe.skipIf(isLeftOut)('the page', { timeout: 240_000 }, () => {
     await page.close();
   });
 
+  test('an adoption function of one own changes the optimum and the letters; a wrong one is told in place', async () => {
+    const page = await opened();
+    const first = await sizeAfter(page);
+    await page.fill('#adoption', 'max(0, ln(q))');
+    await page.keyboard.press('Enter');
+    expect(await sizeAfter(page, first)).toBe(told({ ...FIRM, gamma: 0 }));
+    expect(await page.locator('#parameter-gamma').count()).toBe(0);
+    expect(await page.textContent('#command')).toContain('--model optimand.json');
+    const link = await page.inputValue('#link');
+    await page.fill('#adoption', 'max(0, ln(q)');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.getElementById('adoption-error')?.textContent !== '');
+    await page.close();
+    const again = await opened(link.slice(link.indexOf('#')));
+    expect(await sizeAfter(again)).toBe(told({ ...FIRM, gamma: 0 }));
+    await again.close();
+  });
+
   test('is usable on a narrow screen and by name', async () => {
     const page = await opened('', 390);
     await sizeAfter(page);
