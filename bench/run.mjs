@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { build } from 'esbuild';
 
 const ROUNDS = 9;
 const python = ['python3', '/usr/bin/python3'].find((p) => spawnSync(p, ['-c', 'import sympy']).status === 0);
@@ -58,7 +59,36 @@ console.table(
   ),
 );
 mkdirSync('out', { recursive: true });
+await build({
+  entryPoints: ['bench/optima.ts'],
+  outfile: 'out/bench-optima.mjs',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  banner: { js: "import { createRequire as of } from 'node:module';const require = of(import.meta.url);" },
+  logLevel: 'error',
+});
+const optima = spawnSync(process.execPath, ['out/bench-optima.mjs'], {
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+if (optima.status !== 0) throw new Error('bench/optima.ts failed');
+const solved = JSON.parse(optima.stdout);
+const brent = solved.find(({ name }) => name.startsWith('SciPy'));
+const hand = solved.find(({ name }) => name.startsWith('hand'));
+console.table(
+  Object.fromEntries(
+    solved.map(({ name, microseconds }) => [
+      name,
+      {
+        'µs an optimum': microseconds,
+        'times as fast as SciPy': brent ? Number((brent.microseconds / microseconds).toFixed(1)) : null,
+        'time over hand-written Newton': Number((microseconds / hand.microseconds).toFixed(2)),
+      },
+    ]),
+  ),
+);
 writeFileSync(
   'out/bench.json',
-  `${JSON.stringify({ rounds: ROUNDS, node: process.version, cpu: cpus()[0]?.model, rows }, null, 2)}\n`,
+  `${JSON.stringify({ rounds: ROUNDS, node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, rows, optima: solved }, null, 2)}\n`,
 );
