@@ -7,22 +7,13 @@
  */
 
 import { rawDerivative } from '../kernel/differentiate.ts';
-import type { Context, Fact } from '../kernel/facts.ts';
+import type { Fact } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { polynomialTerm, ratioTerm } from '../kernel/normal/to-term.ts';
 import { isConstantPolynomial, type Polynomial } from '../kernel/polynomial.ts';
 import { printText } from '../kernel/print-text.ts';
-import {
-  divideRatios,
-  isZeroRatio,
-  multiplyRatios,
-  negateRatio,
-  type Ratio,
-  subtractRatios,
-  ZERO_RATIO,
-} from '../kernel/ratio.ts';
-import { shapeRatio } from '../kernel/shape.ts';
+import { isZeroRatio, type Ratio, ZERO_RATIO } from '../kernel/ratio.ts';
 import {
   add,
   call,
@@ -37,54 +28,15 @@ import {
   zero,
 } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
+import { type Amounts, amountsOf, eliminateColumns, type Row } from './break-even-amounts.ts';
+import { curveOf } from './break-even-curve.ts';
 import { type Case, primitive, SignNeeded, signAt, whereZero } from './cases.ts';
 import { eliminate } from './eliminate.ts';
-import type { Regime, Scaling } from './law.ts';
+import type { Curve, Regime, Scaling } from './law.ts';
 import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
 import { core } from './polynomial-sign.ts';
 import type { Problem } from './problem.ts';
 import { ratioOf } from './scale.ts';
-
-/** Σ_j entries[j] · columns[j] = 0. */
-type Row = readonly Ratio[];
-
-interface Amounts {
-  readonly columns: readonly Term[];
-  readonly rows: readonly Row[];
-}
-
-/** The equations over the amounts in them; two amounts that differ by a number of the exponents are one. */
-function amountsOf(equations: readonly (readonly Piece[])[], context: Context): Amounts {
-  const columns: Term[] = [];
-  const entries = equations.map((pieces) => {
-    const row: Ratio[] = [];
-    for (const { exact } of pieces) {
-      let index = columns.findIndex((column) => shapeRatio(ratioOf(exact, column, context), context));
-      if (index < 0) index = columns.push(exact) - 1;
-      const weight = shapeRatio(ratioOf(exact, columns[index] as Term, context), context) ?? ZERO_RATIO;
-      row[index] = subtractRatios(row[index] ?? ZERO_RATIO, negateRatio(weight));
-    }
-    return row;
-  });
-  return { columns, rows: entries.map((row) => columns.map((_, j) => row[j] ?? ZERO_RATIO)) };
-}
-
-const minus = (row: Row, times: Ratio, other: Row): Row =>
-  row.map((value, j) => subtractRatios(value, multiplyRatios(times, other[j] ?? ZERO_RATIO)));
-
-/** Rows in which, one after another, the columns have been eliminated; what is left of each is a consequence of all. */
-function eliminateColumns(rows: readonly Row[], columns: readonly number[]): readonly Row[] {
-  let rest = [...rows];
-  for (const column of columns) {
-    const index = rest.findIndex((row) => !isZeroRatio(row[column] ?? ZERO_RATIO));
-    const pivot = rest[index];
-    if (!pivot) continue;
-    rest = rest
-      .filter((_, i) => i !== index)
-      .map((row) => minus(row, divideRatios(row[column] ?? ZERO_RATIO, pivot[column] as Ratio), pivot));
-  }
-  return rest;
-}
 
 const termOf = (row: Row, { columns }: Amounts): Term =>
   add(...row.map((entry, j) => multiply(ratioTerm(entry), columns[j] as Term)));
@@ -204,7 +156,10 @@ export interface EntryOutcome {
   readonly undecided: readonly string[];
 }
 
-type Attempt = { readonly entry: Entry } | { readonly needs: Polynomial } | { readonly why: string };
+type Attempt =
+  | { readonly entry: Entry }
+  | { readonly needs: Polynomial; readonly curve: Curve | null }
+  | { readonly why: string; readonly curve?: Curve | null };
 
 /** Break-even for one system of conditions: found, or what it needs. */
 function attempt(prepared: Prepared, x: string): Attempt {
@@ -213,10 +168,11 @@ function attempt(prepared: Prepared, x: string): Attempt {
   const amounts = amountsOf(tangency(prepared), prepared.context);
   const pinned = pinnedSize(prepared);
   const size = pinned ? { value: pinned } : sizeOf(prepared, amounts);
-  if (!size) return { why: 'an equation in the size alone' };
+  const curve = pinned ? null : curveOf(amounts, prepared, x);
+  if (!size) return { why: 'an equation in the size alone', curve };
   if ('needs' in size) {
     const needs = primitive(core(size.needs.num, prepared.context));
-    return isConstantPolynomial(needs) ? { why: 'an equation in the size alone' } : { needs };
+    return isConstantPolynomial(needs) ? { why: 'an equation in the size alone', curve } : { needs, curve };
   }
   const entry = rest(prepared, amounts, size.value, x);
   return entry ? { entry } : { why: `sales and ${x} from zero profit` };
@@ -330,6 +286,8 @@ function special(
 /** What is found for one system of conditions; `open` holds the conditions under which it has no closed form. */
 interface Found extends EntryOutcome {
   readonly open: readonly Fact[] | null;
+  /** The closed form that there is all the same, along the size. */
+  readonly curve?: Curve | null;
 }
 
 function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
@@ -341,15 +299,23 @@ function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
       undecided: [],
       open: null,
     };
-  if ('why' in found)
-    return { regimes: [], undecided: [`break-even in closed form needs ${found.why}`], open: [] };
+  if ('why' in found) {
+    const { why, curve = null } = found;
+    return {
+      regimes: [],
+      undecided: curve ? [] : [`break-even in closed form needs ${why}`],
+      open: [],
+      curve,
+    };
+  }
   const told = signAt(found.needs, here);
   const cases = told === null || told === 'zero' ? special(problem, here, found.needs, x, low) : [];
   if (told === 'zero' && cases.length > 0) return { regimes: cases, undecided: [], open: null };
   const gap = polynomialTerm(found.needs);
   const apart: Fact = { term: gap, is: 'non-zero', because: 'otherwise break-even has a closed form' };
   const needs = `break-even in closed form needs ${printText(gap)} = 0`;
-  return { regimes: cases, undecided: [needs], open: cases.length > 0 ? [apart] : [] };
+  const { curve } = found;
+  return { regimes: cases, undecided: curve ? [] : [needs], open: cases.length > 0 ? [apart] : [], curve };
 }
 
 /** The two regimes where break-even has no closed form: what scales how is known all the same. */
@@ -358,9 +324,13 @@ function openRegimes(
   condition: readonly Fact[],
   x: string,
   low: boolean,
+  curve: Curve | null,
 ): readonly Regime[] {
   const quantities = Object.fromEntries(names.map((name) => [name, null]));
-  return regimesOf({ at: null, condition, quantities, slope: null }, x, low);
+  const [out, near] = regimesOf({ at: null, condition, quantities, slope: null }, x, low);
+  return [out, near]
+    .flatMap((regime) => regime ?? [])
+    .map((regime, i) => (curve && i === 1 ? { ...regime, curve } : regime));
 }
 
 /** Stay-out and the regime just beyond break-even: with every limit slack, and with each limit binding. */
@@ -374,12 +344,12 @@ export function breakEvenOf(problems: readonly Problem[], here: Case, x: string,
       return { regimes: [], undecided: [`break-even: ${error.message}`], open: [] };
     }
   });
-  const open = outcomes.find((outcome) => outcome.open)?.open;
+  const opened = outcomes.find((outcome) => outcome.open);
   const names = Object.keys(problems[0]?.quantities ?? {});
   return {
     regimes: [
       ...outcomes.flatMap(({ regimes }) => regimes),
-      ...(open ? openRegimes(names, open, x, low) : []),
+      ...(opened?.open ? openRegimes(names, opened.open, x, low, opened.curve ?? null) : []),
     ],
     undecided: outcomes.flatMap(({ undecided }) => undecided),
   };

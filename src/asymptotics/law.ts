@@ -38,6 +38,19 @@ export interface Crossing {
   readonly at: Term | null;
 }
 
+/**
+ * Break-even without a closed form in the parameters, along one of the quantities: where that has a given value at
+ * break-even, the growing parameter and one parameter more have the values given, and so have sales. Adoption there, and the
+ * amounts relative to the marginal gain, are letters of their own; each value may hold those before it.
+ */
+export interface Curve {
+  readonly along: string;
+  readonly parameter: string;
+  readonly values: Readonly<Record<string, Term>>;
+  /** The letters of the amounts, which have to be positive for the point to be one. */
+  readonly shares: readonly string[];
+}
+
 export interface Regime {
   /** Tells the regime from the others of its case; null for what lies at the edge of the market. */
   readonly index: number | null;
@@ -62,6 +75,8 @@ export interface Regime {
   /** The balance solved exactly where it has a closed form, valid throughout the regime. */
   readonly closed: Readonly<Record<string, Term>> | null;
   readonly next: readonly Correction[];
+  /** Of break-even where its point has no closed form. */
+  readonly curve?: Curve;
   readonly balance: readonly BalanceSummary[];
 }
 

@@ -321,9 +321,7 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
       ...(high && !low ? [...entry.regimes].reverse() : []),
     ],
     undecided: [
-      ...undecided,
-      ...new Set(candidates.flatMap(openBounds)),
-      ...(low || high ? entry.undecided : []),
+      ...new Set([...undecided, ...candidates.flatMap(openBounds), ...(low || high ? entry.undecided : [])]),
     ],
   };
 }

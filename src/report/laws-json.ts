@@ -103,13 +103,27 @@ export function settingWith(
   };
 }
 
-export const lawSetting = (question: LawsQuestion, { assumed }: LawCase): LawSetting =>
+/** Letters of the amounts at break-even, relative to the marginal gain. */
+const shareLetters = (regimes: readonly Regime[]): SymbolTable =>
+  symbolTable(
+    ...regimes
+      .flatMap(({ curve }) => curve?.shares ?? [])
+      .map((name) => {
+        const source = name.replace(/^y_/, '').replaceAll('_', ' ');
+        return letter(name, `y_{\\mathrm{${source}}}`, `${source} relative to the marginal gain`);
+      }),
+  );
+
+export const lawSetting = (
+  question: LawsQuestion,
+  { assumed, regimes = [] }: Pick<LawCase, 'assumed'> & Partial<LawCase>,
+): LawSetting =>
   settingWith(
     question,
     [...question.model.facts, ...assumed],
     [...question.model.parameters.map(({ name }) => name), 'rho'],
     LAW_QUANTITIES,
-    LAW_LETTERS,
+    joinTables(LAW_LETTERS, shareLetters(regimes)),
   );
 
 /** The same for a problem of another kind. */
@@ -160,12 +174,17 @@ function factShown(fact: Fact, one: LawCase, setting: LawSetting): FactJson {
   return { text, tex, because: fact.because, holds: factHolds(fact, setting) };
 }
 
+/** Facts, each said once: signs needed one after another may come to the same when a parameter is put in for another. */
+const factsShown = (facts: readonly Fact[], one: LawCase, setting: LawSetting): FactJson[] => [
+  ...new Map(facts.map((fact) => factShown(fact, one, setting)).map((fact) => [fact.text, fact])).values(),
+];
+
 const joinedText = (facts: readonly FactJson[]): string => facts.map(({ text }) => text).join(' and ');
 const joinedTex = (facts: readonly FactJson[]): string => facts.map(({ tex }) => tex).join(',\\quad ');
 
 /** A case of the signs, without its regimes. */
 export function caseJson(one: LawCase, setting: LawSetting): LawCaseJson {
-  const assumes = one.assumed.map((fact) => factShown(fact, one, setting));
+  const assumes = factsShown(one.assumed, one, setting);
   return {
     text: joinedText(assumes),
     tex: joinedTex(assumes),
@@ -195,21 +214,28 @@ function placedNumber(value: number): ExpressionJson {
   return { text, tex: textAsTex(text), value };
 }
 
-/** Ends without a closed form, those that still hold an unknown among them. */
-const openEndsOf = ({ from, to, openEnds }: Regime, setting: LawSetting): ('from' | 'to')[] =>
-  (['from', 'to'] as const).filter((side) => {
-    const end = side === 'from' ? from : to;
-    return openEnds.includes(side) || (end !== null && !isStated(end, setting));
+/**
+ * Whether the end of a regime that is placed in numbers is open all the same: a term left out catches up somewhere that has
+ * no closed form, so that the regime may end before the ends that are known, by far.
+ */
+const isUncertain = (side: Bound['side'], { regime, from, to }: PlacedRegime): boolean =>
+  !Number.isNaN(side === 'lower' ? from : to) &&
+  regime.bounds.some((bound) => bound.side === side && bound.at === null);
+
+/** Ends without a closed form, those that still hold an unknown among them, and those that are not certain. */
+const openEndsOf = (placed: PlacedRegime, setting: LawSetting): ('from' | 'to')[] =>
+  (['from', 'to'] as const).filter((key) => {
+    const { from, to, openEnds } = placed.regime;
+    const [end, side] = key === 'from' ? [from, 'lower' as const] : [to, 'upper' as const];
+    return openEnds.includes(key) || (end !== null && !isStated(end, setting)) || isUncertain(side, placed);
   });
 
 /** Of the bounds on one side, the one that decides at the values; else the one at which a regime takes over. */
-function endJson(
-  side: Bound['side'],
-  { regime, from, to }: PlacedRegime,
-  setting: LawSetting,
-): ExpressionJson | null {
+function endJson(side: Bound['side'], where: PlacedRegime, setting: LawSetting): ExpressionJson | null {
+  const { regime, from, to } = where;
   const [own, placed] = side === 'lower' ? [regime.from, from] : [regime.to, to];
   if (Number.isNaN(placed)) return shownOrNull(own, setting);
+  if (isUncertain(side, where)) return null;
   if (placed === 0 || placed === Number.POSITIVE_INFINITY) return null;
   const edges = regime.edges.filter((edge) => edge.side === side).map(({ at }) => at);
   const deciding = [own, ...edges].find((end) => end && numberOf(end, setting) === placed);
@@ -245,6 +271,15 @@ function closedJson({ closed }: Regime, setting: LawSetting): Record<string, Exp
     ([name, value]) => isQuantity(name, setting) && isStated(value, setting),
   );
   return Object.fromEntries(own.map(([name, value]) => [name, shown(value, setting)]));
+}
+
+function curveJson({ curve }: Regime, setting: LawSetting): LawRegimeJson['curve'] {
+  if (!curve) return null;
+  const { along, parameter, values, shares } = curve;
+  const where = Object.entries(values).map(([name, value]) =>
+    relationJson(relation(name, '=', readable(value, setting.context)), setting),
+  );
+  return { along, parameter, where, positive: [...shares] };
 }
 
 function scalingsJson<Name extends string>(
@@ -294,8 +329,10 @@ function regimeWith<Name extends string>(
   setting: LawSetting,
 ): LawRegimeJson<Name> {
   const { regime } = placed;
-  const facts = one.assumed.map((fact) => factShown(fact, one, setting));
-  const own = regime.condition.map((fact) => factShown(fact, one, setting));
+  const facts = factsShown(one.assumed, one, setting);
+  const own = factsShown(regime.condition, one, setting).filter(
+    ({ text }) => !facts.some((fact) => fact.text === text),
+  );
   return {
     case: index,
     name: regime.name,
@@ -307,7 +344,7 @@ function regimeWith<Name extends string>(
     },
     from: endJson('lower', placed, setting),
     to: endJson('upper', placed, setting),
-    openEnds: openEndsOf(regime, setting),
+    openEnds: openEndsOf(placed, setting),
     edges: regime.edges.map(({ side, source, at }) => ({ side, source, at: shownOrNull(at, setting) })),
     variable: shown(regime.variable, setting),
     logBase: shownOrNull(regime.logBase, setting),
@@ -317,5 +354,6 @@ function regimeWith<Name extends string>(
       .map((correction) => correctionJson(correction, one, setting))
       .filter(({ coefficients }) => Object.keys(coefficients).length > 0),
     balance: regime.balance.map((balance) => ({ ...balance, group: [...balance.group] })),
+    curve: curveJson(regime, setting),
   };
 }

@@ -153,6 +153,7 @@ function regimeBlocks(
     ...rangeBlocks(regime, letters, isPlaced),
     ...(balance ? [prose(balance)] : []),
     ...lawBlocks(regime, namesOf(result), letters),
+    ...(isPlaced ? [] : curveBlocks(regime)),
   ];
 }
 
@@ -174,6 +175,14 @@ function caseBlocks(one: LawCaseJson, index: number, { cases, set }: AnyLaws): r
     ...(one.unbounded ? [prose('Profit is unbounded here: no optimum exists, and so no law.')] : []),
     ...one.undecided.map((what) => prose(`Undecided: ${what}.`)),
   ];
+}
+
+/** Break-even along a quantity: a firm for each of its values. */
+function curveBlocks({ curve }: AnyRegime): readonly LawBlock[] {
+  if (!curve) return [];
+  const { along, parameter, where, positive } = curve;
+  const some = positive.length > 0 ? `, as long as ${positive.join(', ')} > 0` : '';
+  return [formulas(`a firm that breaks even at a given ${along} (${parameter} follows)${some}`, ...where)];
 }
 
 /** Every piece of the report. */

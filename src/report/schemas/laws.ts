@@ -57,6 +57,21 @@ const edge = Type.Object(
   closed,
 );
 
+const curve = Type.Object(
+  {
+    along: Type.String({ description: 'the quantity whose value at break-even is taken as given' }),
+    parameter: Type.String({ description: 'what is solved for beside the growing parameter' }),
+    where: Type.Array(relation, { description: 'each may hold the letters of those before it' }),
+    positive: Type.Array(Type.String(), {
+      description: 'letters that have to be positive: amounts of the firm',
+    }),
+  },
+  {
+    ...closed,
+    description: 'break-even in closed form along a quantity, where it has none in the parameters',
+  },
+);
+
 /** What every regime says, whatever its quantities are. */
 const place = {
   case: Type.Integer({ description: 'index into cases' }),
@@ -73,6 +88,7 @@ const place = {
   closed: nullable(Type.Record(Type.String(), expression)),
   next: Type.Array(correction),
   balance: Type.Array(balance),
+  curve: nullable(curve),
 };
 
 const regime = Type.Object(
