@@ -1,6 +1,8 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
+import { CLASSICS } from '../../economics/classics/registry.ts';
 import type { AnyFigure } from '../../figures/registry.ts';
 import { calibrate } from '../calibrate.ts';
+import { problemGrowth } from '../problem/growth.ts';
 import { trends } from '../trends.ts';
 import { DEFAULT_SEED } from '../version.ts';
 import { growth } from './growth.ts';
@@ -22,6 +24,9 @@ export interface Documented {
 
 /** What a recorded file holds: a test makes the data anew and compares. */
 const dataIn = (file: { readonly default: unknown }): AnyFigure => file.default as AnyFigure;
+
+/** The loss law of Hoffmann et al. 2022 as printed, and a loss. */
+const HOFFMANN = { A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28, L_inf: 1.69, loss: 2 };
 
 export const DOCUMENTED: readonly Documented[] = [
   {
@@ -51,6 +56,16 @@ export const DOCUMENTED: readonly Documented[] = [
     data: () => growth('data-bound', { in: 'D', set: { gamma: -0.5, E: 1e19 } }),
     recorded: async () =>
       dataIn(await import('../../../docs/figures/growth-D.json', { with: { type: 'json' } })),
+  },
+  {
+    name: 'growth-inference-adjusted',
+    command:
+      'optimand laws inference-adjusted --in t --set A=406.4,B=410.7,alpha=0.34,beta=0.28,L_inf=1.69,loss=2 --format svg',
+    data: () => problemGrowth(CLASSICS['inference-adjusted'], { in: 't', set: HOFFMANN }),
+    recorded: async () =>
+      dataIn(
+        await import('../../../docs/figures/growth-inference-adjusted.json', { with: { type: 'json' } }),
+      ),
   },
   {
     name: 'profit',
