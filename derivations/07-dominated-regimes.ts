@@ -85,19 +85,22 @@ export const dominatedRegimes = derivation(
 type Writer = Parameters<Parameters<typeof derivation>[2]>[0];
 type Line = ReturnType<Writer['let']>;
 
-/** The laws for gamma not zero, to leading order as E and with it n grow. */
-function powerLaws(arg: Writer, general: Line): void {
-  const adoption = arg.identity(
+/** Adoption on the ray, where gamma is known not to be zero. */
+const adoptionOf = (arg: Writer): Line =>
+  arg.identity(
     'Adoption for gamma not zero.',
     arg.term('f'),
     arg.term('(1 - a^(-gamma)*n^(-alpha*gamma))/gamma'),
   );
+
+/** The laws for gamma not zero, to leading order as E and with it n grow. */
+function powerLaws(arg: Writer, general: Line): void {
   arg.inCase('Suppose gamma < 0.', arg.relation('gamma < 0'), () => {
     arg.define(letters.g, arg.term('-gamma'), 'Its absolute value.');
     arg.assume('Suppose k + 2 alpha gamma > 0.', arg.relation('k + 2*alpha*gamma > 0'));
     const leading = arg.dominant(
       'For large n adoption is its leading power.',
-      adoption,
+      adoptionOf(arg),
       arg.term('a^(-gamma)*n^(-alpha*gamma)/g'),
       'n',
     );
@@ -118,7 +121,12 @@ function powerLaws(arg: Writer, general: Line): void {
     );
   });
   arg.inCase('Suppose gamma > 0.', arg.relation('gamma > 0'), () => {
-    const leading = arg.dominant('For large n adoption saturates.', adoption, arg.term('1/gamma'), 'n');
+    const leading = arg.dominant(
+      'For large n adoption saturates.',
+      adoptionOf(arg),
+      arg.term('1/gamma'),
+      'n',
+    );
     const condition = arg.leading('In the condition.', general, leading);
     const law = arg.solve('Solved for n, to leading order.', condition, 'n', {
       written: arg.term('(alpha*omega^2*E/(gamma*kappa*a^gamma))^(1/(k+alpha*gamma))'),

@@ -33,7 +33,7 @@ export { anyLaws } from './report/problem/laws.ts';
 export { type ProblemStaticsReport, problemStatics } from './report/problem/statics.ts';
 export { type Proofs, prove } from './report/prove.ts';
 export { proofSources } from './report/prove-sources.ts';
-export { type RecheckRow, recheckSteps } from './report/recheck.ts';
+export { type Recheck, recheckSteps } from './report/recheck.ts';
 export { CHECK_RENDERERS } from './report/render/check.ts';
 export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';

@@ -1,5 +1,7 @@
 /** Claims put to their checks: one row of the ledger each. */
+import type { Written } from '../derive/argument.ts';
 import type { Derivation } from '../derive/derivation.ts';
+import { recheckDerivation, recheckedText } from '../derive/recheck/recheck.ts';
 import { VARIANTS } from '../economics/variants/registry.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import { printTex } from '../kernel/print-tex.ts';
@@ -33,6 +35,19 @@ const derivationOf = ({ uses }: Claim): Derivation | null => {
 export const usesOf = ({ uses }: Claim): readonly string[] =>
   uses.map((use) => (typeof use === 'string' ? use : `derivation/${use().id}`));
 
+/** The derivation that the claim rests on and those that it cites, put to the step checker. */
+function recheckedFor({ uses }: Claim, seed: number): string | null {
+  const first = uses.find((use) => typeof use !== 'string');
+  const reached = new Set<Written>();
+  const visit = (written: Written): void => {
+    if (reached.has(written)) return;
+    reached.add(written);
+    written.uses.forEach(visit);
+  };
+  if (first) visit(first);
+  return recheckedText([...reached].map((written) => recheckDerivation(written(), seed)));
+}
+
 /** Draws and the worst residual of the sampled questions that the claim must pass; what was followed or computed stands in its check. */
 function evidenceOf(claim: Claim, answers: readonly Answered[], { seed }: CheckRun): Evidence {
   const sampled = answers
@@ -44,7 +59,7 @@ function evidenceOf(claim: Claim, answers: readonly Answered[], { seed }: CheckR
   return {
     derived: derivationOf(claim)?.id ?? null,
     sampled: draws > 0 ? { draws, seed, worst } : null,
-    rechecked: null,
+    rechecked: recheckedFor(claim, seed),
     proved: null,
   };
 }

@@ -22,7 +22,9 @@ async function answer(
   flags: Flags,
   streams: Streams,
 ): Promise<ExitStatus> {
-  const toFile = !verb.fillsFolder && !verb.writesItself && isToFile(flags.out) ? flags.out : null;
+  const { fillsFolder } = verb;
+  const fills = typeof fillsFolder === 'function' ? fillsFolder(flags) : fillsFolder;
+  const toFile = !fills && !verb.writesItself && isToFile(flags.out) ? flags.out : null;
   if (toFile !== null) checkWritable(toFile, flags.format);
   const { output, status, complaint }: Answer = await verb.run(args, flags);
   if (toFile !== null) writeWhole(toFile, output);
@@ -50,7 +52,7 @@ function addVerb(program: Command, verb: Verb, finish: (status: ExitStatus) => v
   if (verb.takesValues) {
     command.option('--set <k=v,…>', 'numbers for parameters; may be repeated', collect, []);
   }
-  const [out, where] = verb.fillsFolder ? OUT_FOLDER : OUT_FILE;
+  const [out, where] = verb.fillsFolder === true ? OUT_FOLDER : OUT_FILE;
   command
     .addOption(
       new Option('--format <format>', 'how to print').choices([...verb.formats]).default(verb.formats[0]),

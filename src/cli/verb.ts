@@ -27,8 +27,8 @@ export interface Verb {
   readonly formats: readonly string[];
   /** Whether --set is on offer. */
   readonly takesValues: boolean;
-  /** Whether --out names a folder, which the verb fills itself; a file for the answer otherwise. */
-  readonly fillsFolder?: boolean;
+  /** Whether, perhaps under a flag, --out names a folder, which the verb fills itself; a file for the answer otherwise. */
+  readonly fillsFolder?: boolean | ((flags: Flags) => boolean);
   /** Whether the verb writes the file that --out names by itself, so that `output` goes to standard output. */
   readonly writesItself?: boolean;
   /** Adds the verb's own argument and flags. */

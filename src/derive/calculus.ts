@@ -43,7 +43,8 @@ export class Calculus extends Notebook {
     for (const by of [x, y])
       this.derivatives.push({ of: condition, by, result: differentiate(condition, by, this.context) });
     const slope = multiply(implicitDerivative(condition, y, x, this.context), scaledBy);
-    return this.record('implicit', words, equation(left, slope), { from: [line] });
+    const method = scaledBy === 1 ? `d${y}/d${x}` : `d ln ${y}/d ln ${x}`;
+    return this.record('implicit', words, equation(left, slope), { from: [line], method });
   }
 
   /** From x < y, and an expression that rises with x: it is below its value at y. */

@@ -33,6 +33,8 @@ export interface Step {
   readonly puts: readonly Relation[];
   /** What was in force where the step was taken. */
   readonly facts: readonly Fact[];
+  /** The letters in force there, and what they stand for. */
+  readonly symbols: SymbolTable;
   readonly assumes: readonly Fact[];
 }
 

@@ -102,6 +102,7 @@ export class Notebook {
       open: details.open ?? null,
       puts: details.puts ?? [],
       facts: this.facts,
+      symbols: this.symbols,
       assumes: details.assumes ?? [],
     });
     const shown = found ?? equation(0, 0);

@@ -31,7 +31,7 @@ export function proofSources(folder: string = PROOFS): readonly Source[] {
 }
 
 /** The modules that a file loads from this library. */
-const loads = ({ text }: Source): readonly string[] =>
+export const modulesLoadedBy = ({ text }: Source): readonly string[] =>
   [...text.matchAll(/^From Optimand Require Import ([\w\s]+)\./gm)].flatMap(([, names = '']) =>
     names.trim().split(/\s+/),
   );
@@ -48,7 +48,7 @@ export function inOrder(sources: readonly Source[], wanted: readonly string[] = 
       refuse(what, 'the Coq proofs', 'correct what its files load');
       return;
     }
-    for (const needed of loads(source)) visit(needed, [...above, module]);
+    for (const needed of modulesLoadedBy(source)) visit(needed, [...above, module]);
     placed.set(module, source);
   };
   for (const module of wanted.length > 0 ? wanted : named.keys()) visit(module, []);

@@ -3,14 +3,14 @@
  * what each rests on. A theorem is proved where its statement is ours and it rests on the four axioms of the classical reals.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bearing, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
 import { type Meaning, meanings } from '../../proofs/coq/statements/model.ts';
 import { moduleOf, modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
 import { axiomsOf, compileCoq, coqVersion, hasLibrary, recheckCoq, type Workspace } from '../engines/coq.ts';
 import { fail } from '../kernel/issues.ts';
-import { inOrder, type Source } from './prove-sources.ts';
+import { inOrder, modulesLoadedBy, type Source } from './prove-sources.ts';
 
 /** The axioms on which Coq's classical reals rest. Nothing else may be assumed. */
 export const CLASSICAL_REALS: readonly string[] = [
@@ -109,6 +109,53 @@ export async function prove(options: ProveOptions): Promise<Proofs> {
   }
 }
 
+/** Compiles files, each as soon as those that it loads are done, as many at once as there are cores; what fails first, or null. */
+export async function compileFiles(
+  at: Workspace,
+  ordered: readonly Source[],
+  done: () => void = () => {},
+): Promise<string | null> {
+  const waiting = [...ordered];
+  const finished = new Set<string>();
+  let broken: string | null = null;
+  const running = new Set<Promise<void>>();
+  const compile = async ({ path, module, text }: Source): Promise<void> => {
+    writeFileSync(join(at.folder, `${module}.v`), text);
+    const { ok, output } = await compileCoq(at, module);
+    finished.add(module);
+    if (ok) done();
+    else broken ??= `proofs/${path} does not compile: ${firstError(output)}`;
+  };
+  while (broken === null && waiting.length + running.size > 0) {
+    const next = waiting.findIndex((source) =>
+      modulesLoadedBy(source).every((module) => finished.has(module)),
+    );
+    const [source] = next >= 0 && running.size < availableParallelism() ? waiting.splice(next, 1) : [];
+    if (source) {
+      const run = compile(source);
+      running.add(run);
+      run.finally(() => running.delete(run));
+    } else if (running.size > 0) await Promise.race(running);
+    else broken = `proofs/${waiting[0]?.path} loads a file that is not there`;
+  }
+  await Promise.all(running);
+  return broken;
+}
+
+/** Puts our statements to the compiled theorems: the first that differs from its theorem, or null. */
+export async function driftOf(
+  at: Workspace,
+  stated: readonly Theorem[],
+  defined: readonly Meaning[],
+): Promise<string | null> {
+  const text = statementsFile(stated, defined);
+  writeFileSync(join(at.folder, `${STATEMENTS}.v`), text);
+  const { ok, output } = await compileCoq(at, STATEMENTS);
+  return ok
+    ? null
+    : `What we say and what is proved differ: "${stoppedAt(text, output)}" is not what its theorem states`;
+}
+
 async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
   const { sources, recheck = true, progress = () => {} } = options;
   const stated = options.theorems ?? theorems();
@@ -119,19 +166,11 @@ async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
   const steps = ordered.length + (recheck ? 12 : 2);
   const failed = (failures: readonly string[]): Proofs => ({ coq, files, theorems: [], failures });
 
-  for (const [i, { path, module, text }] of ordered.entries()) {
-    writeFileSync(join(at.folder, `${module}.v`), text);
-    const { ok, output } = await compileCoq(at, module);
-    if (!ok) return failed([`proofs/${path} does not compile: ${firstError(output)}`]);
-    progress((i + 1) / steps);
-  }
-  const text = statementsFile(stated, defined);
-  writeFileSync(join(at.folder, `${STATEMENTS}.v`), text);
-  const compiled = await compileCoq(at, STATEMENTS);
-  if (!compiled.ok)
-    return failed([
-      `What we say and what is proved differ: "${stoppedAt(text, compiled.output)}" is not what its theorem states`,
-    ]);
+  let compiled = 0;
+  const broken = await compileFiles(at, ordered, () => progress(++compiled / steps));
+  if (broken !== null) return failed([broken]);
+  const drifted = await driftOf(at, stated, defined);
+  if (drifted !== null) return failed([drifted]);
   progress((ordered.length + 1) / steps);
   const axioms = await axiomsOf(
     at,
@@ -151,7 +190,7 @@ async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
 }
 
 /** What `coqchk` objects to: a module that it refuses, an axiom even where no theorem uses it, a part of the logic switched off. */
-async function recheckFailures(at: Workspace, modules: readonly string[]): Promise<readonly string[]> {
+export async function recheckFailures(at: Workspace, modules: readonly string[]): Promise<readonly string[]> {
   const { ok, axioms, unsafe, output } = await recheckCoq(at, modules);
   return [
     ...(ok ? [] : [`coqchk refuses the compiled proofs: ${firstError(output)}`]),

@@ -1,16 +1,17 @@
 /** The machinery of the proofs: it accepts what is proved and nothing else, and its record is of these very files. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { given, reals, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
 import { choices } from '../../proofs/coq/statements/choices.ts';
 import { meanings } from '../../proofs/coq/statements/model.ts';
-import { statementsFile, theorems } from '../../proofs/coq/theorems.ts';
+import { modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
 import { proofRecord, provedFor } from '../../proofs/proved.ts';
 import { CLAIMS } from '../../proofs/registry.ts';
 import { coqVersion } from '../../src/engines/coq.ts';
-import { CLASSICAL_REALS, prove } from '../../src/report/prove.ts';
+import { CLASSICAL_REALS, compileFiles, driftOf, prove, recheckFailures } from '../../src/report/prove.ts';
 import { fingerprint, inOrder, proofSources } from '../../src/report/prove-sources.ts';
 import { proveResult } from '../../src/report/schemas/prove.ts';
 
@@ -70,72 +71,77 @@ test('files stand after those that they load', () => {
 const coq = await coqVersion();
 
 describe.skipIf(coq === null)('Coq itself', { timeout: 900_000 }, () => {
-  const tiny = (text: string) => ({ path: 'Tiny.v', module: 'Tiny', text });
-  const half: Theorem = {
-    name: 'half',
+  const folder = mkdtempSync(join(tmpdir(), 'optimand-coq-test-'));
+  const at = { folder, library: 'Optimand' };
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const tiny = (name: string, text: string) => ({ path: `${name}.v`, module: name, text });
+  const half = (name: string): Theorem => ({
+    name,
     file: 'Tiny.v',
     claims: [],
-    says: 'half of a positive number is smaller',
+    says: `${name}: half of a positive number is smaller`,
     binders: reals('x'),
     given: [given('0 < x', 'x > 0')],
     concludes: 'x / 2 < x',
-  };
+  });
   const head = 'From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n';
-  const sound = `${head}Theorem half (x : R) : 0 < x -> x / 2 < x.\nProof. lra. Qed.\n`;
-  const proveTiny = (text: string, theorem = half, recheck = false) =>
-    prove({ sources: [tiny(text)], theorems: [theorem], meanings: [], recheck });
+  const theorem = (name: string, proof: string): string =>
+    `Theorem ${name} (x : R) : 0 < x -> x / 2 < x.\n${proof}\n`;
 
-  test('a sound file is accepted', async () => {
-    const proofs = await proveTiny(sound);
-    const { failures, theorems: proved } = proofs;
+  test('a sound theorem is accepted; one that is admitted, or rests on what is, or on an axiom of ours, is not', async () => {
+    const text = [
+      head,
+      theorem('sound', 'Proof. lra. Qed.'),
+      theorem('admitted', 'Admitted.'),
+      'Lemma below (x : R) : 0 < x -> x / 2 < x.\nAdmitted.\n',
+      theorem('on_admitted', 'Proof. apply below. Qed.'),
+      'Axiom easy : forall x : R, x / 2 < x.\n',
+      theorem('on_axiom', 'Proof. intros. apply easy. Qed.'),
+    ].join('');
+    const names = ['sound', 'admitted', 'on_admitted', 'on_axiom'];
+    const options = { sources: [tiny('Tiny', text)], meanings: [], recheck: false };
+    const proofs = await prove({ ...options, theorems: names.map(half) });
     expect(new Ajv({ strict: false }).validate(proveResult, JSON.parse(JSON.stringify(proofs)))).toBe(true);
-    expect(failures).toEqual([]);
-    expect(proved.map(({ name }) => name)).toEqual(['half']);
+    expect(proofs.theorems.map(({ name }) => name)).toEqual(names);
+    expect(proofs.failures).toHaveLength(3);
+    expect(proofs.failures[0]).toMatch(/^admitted rests on .*admitted/);
+    expect(proofs.failures[1]).toMatch(/^on_admitted rests on .*below/);
+    expect(proofs.failures[2]).toMatch(/^on_axiom rests on .*easy/);
   });
 
-  test('an admitted theorem is refused', async () => {
-    const text = sound.replace('Proof. lra. Qed.', 'Admitted.');
-    expect((await proveTiny(text)).failures.join()).toMatch(/half rests on .*half/);
-  });
-
-  test('a theorem that rests on an admitted lemma is refused', async () => {
-    const lemma = 'Lemma below (x : R) : 0 < x -> x / 2 < x.\nAdmitted.\n';
-    const text = `${head}${lemma}Theorem half (x : R) : 0 < x -> x / 2 < x.\nProof. apply below. Qed.\n`;
-    expect((await proveTiny(text)).failures.join()).toMatch(/half rests on .*below/);
-  });
-
-  test('an axiom of our own is refused', async () => {
-    const text = `${head}Axiom easy : forall x : R, x / 2 < x.\nTheorem half (x : R) : 0 < x -> x / 2 < x.\nProof. intros. apply easy. Qed.\n`;
-    expect((await proveTiny(text)).failures.join()).toMatch(/half rests on .*easy/);
+  test('a false theorem does not compile, and neither does what loads it', async () => {
+    const wrong = tiny(
+      'Wrong',
+      `${head}${theorem('wrong', 'Proof. lra. Qed.').replace('x / 2 < x.', 'x < x / 2.')}`,
+    );
+    const above = tiny('Above', 'From Optimand Require Import Wrong.\n');
+    expect(await compileFiles(at, [wrong, above])).toMatch(/^proofs\/Wrong.v does not compile/);
   });
 
   test('an axiom that no theorem uses is found by coqchk', async () => {
-    const text = `${sound}Axiom unused : 0 = 1.\n`;
-    expect((await proveTiny(text)).failures).toEqual([]);
-    expect((await proveTiny(text, half, true)).failures.join()).toMatch(/coqchk finds the axiom .*unused/);
+    expect(
+      await compileFiles(at, [
+        tiny('Unused', 'Axiom unused : 0 = 1.\n'),
+        tiny('Clean', 'Lemma easy : 0 = 0.\nProof. reflexivity. Qed.\n'),
+      ]),
+    ).toBeNull();
+    expect(await recheckFailures(at, ['Clean'])).toEqual([]);
+    expect((await recheckFailures(at, ['Unused'])).join()).toMatch(/coqchk finds the axiom .*unused/);
   });
 
-  test('a false theorem does not compile', async () => {
-    expect((await proveTiny(sound.replace('x / 2 < x', 'x < x / 2'))).failures.join()).toMatch(
-      /does not compile/,
-    );
-  });
-
-  test('a statement that drifts from its theorem is refused, a formula as well as a sign', async () => {
+  test('a statement that drifts from its theorem is refused: a formula, a hypothesis, a definition', async () => {
     const best = choices().find(({ name }) => name === 'best_sales');
-    if (!best) throw new Error('no theorem');
     const [profit] = meanings().filter(({ name }) => name === 'profit');
-    if (!profit) throw new Error('no definition');
-    const failuresOf = async (theorem: Theorem, equation = profit.equation) =>
-      (await prove({ sources, theorems: [theorem], meanings: [{ ...profit, equation }], recheck: false }))
-        .failures;
-    expect(await failuresOf(best)).toEqual([]);
+    if (!best || !profit) throw new Error('no theorem or no definition');
+    expect(await compileFiles(at, inOrder(sources, modulesOf([best], [profit])))).toBeNull();
+    expect(await driftOf(at, [best], [profit])).toBeNull();
     const drifted = { ...best, concludes: best.concludes.replace('(2 * delta)', '(3 * delta)') };
     expect(drifted.concludes).not.toBe(best.concludes);
-    expect((await failuresOf(drifted)).join()).toMatch(/differ: "at given n and d/);
-    expect((await failuresOf({ ...best, given: best.given.slice(0, 1) })).join()).toMatch(/differ/);
-    expect((await failuresOf(best, profit.equation.replace('6 * n', '7 * n'))).join()).toMatch(
-      /differ: "profit/,
-    );
+    expect(await driftOf(at, [drifted], [profit])).toMatch(/differ: "at given n and d/);
+    expect(await driftOf(at, [{ ...best, given: best.given.slice(0, 1) }], [profit])).toMatch(/differ/);
+    const dearer = { ...profit, equation: profit.equation.replace('6 * n', '7 * n') };
+    expect(dearer.equation).not.toBe(profit.equation);
+    expect(await driftOf(at, [best], [dearer])).toMatch(/differ: "profit/);
   });
 });

@@ -1,3 +1,4 @@
+import type { CertificateJson } from '../../derive/recheck/certificate.ts';
 import type { Proofs } from '../../report/prove.ts';
 import type { Source } from '../../report/prove-sources.ts';
 import { isOn } from '../flags.ts';
@@ -34,20 +35,35 @@ async function complaintOf(
     : `What is proved differs from ${RECORD}; run \`optimand prove --update\` and build.`;
 }
 
+/** One JSON file a certificate, named after its variant and derivation. */
+async function writeCertificates(folder: string, certificates: readonly CertificateJson[]): Promise<void> {
+  const [{ canonicalJson }, { fillFolder }] = await Promise.all([
+    import('../../report/canonical.ts'),
+    import('../write-folder.ts'),
+  ]);
+  const named = certificates.map((certificate) => ({
+    path: `${certificate.id.replace('/', '--')}.json`,
+    data: canonicalJson(certificate),
+  }));
+  fillFolder(folder, named);
+}
+
 /** `prove --steps`. */
 async function steps(flags: Flags): Promise<Answer> {
   const [{ recheckSteps }, { recheckText }] = await Promise.all([
     import('../../report/recheck.ts'),
     import('../../report/render/recheck.ts'),
   ]);
+  if (flags.out !== undefined) (await import('../write-folder.ts')).checkFolder(flags.out);
   const bar = await progressBar('prove --steps', flags.quiet);
-  const rows = recheckSteps(flags.seed, bar.update);
+  const found = recheckSteps(flags.seed, bar.update);
   bar.stop();
-  const wrong = rows.flatMap(({ derivation, rejected }) =>
+  if (flags.out !== undefined) await writeCertificates(flags.out, found.certificates);
+  const wrong = found.rows.flatMap(({ derivation, rejected }) =>
     rejected.map(({ step, rule, why }) => `step ${step} of ${derivation} (${rule}) does not follow: ${why}`),
   );
   return {
-    output: flags.format === 'json' ? await enveloped('prove', flags.seed, rows) : recheckText(rows),
+    output: flags.format === 'json' ? await enveloped('prove', flags.seed, found) : recheckText(found.rows),
     status: wrong.length > 0 ? 1 : 0,
     complaint: wrong[0] === undefined ? null : `${wrong[0]}.`,
   };
@@ -59,10 +75,14 @@ export const prove: Verb = {
   summary: 'compile the machine-checked proofs and hold their statements against the claims',
   formats: ['text', 'md', 'json'],
   takesValues: false,
+  fillsFolder: (flags) => isOn(flags.steps),
   declare: (command) => {
     command
       .argument('[ID...]', 'theorems that bear on these claims; all where none is named')
-      .option('--steps', 'put the steps of every derivation to the step checker instead')
+      .option(
+        '--steps',
+        'put the steps of every derivation to the step checker instead; --out DIR keeps what it read',
+      )
       .option('--update', `record what is proved in ${RECORD} and ${PAGE} (in a checkout; then build)`);
   },
   run: async (ids, flags) => {

@@ -1,53 +1,56 @@
-/** Wrong certificates on purpose: a step that states something else, to see that the checker notices. */
-import type { Term } from '../../kernel/term.ts';
-import type { CertifiedStep, Stated } from './sample.ts';
+/** Wrong certificates on purpose, to see that the checker notices: a changed statement, or an assumption left out. */
+import type { CertifiedStep, Stated, Term } from './read.ts';
 
-const whole = (value: bigint): Term => ({ kind: 'number', value: { num: value, den: 1n } });
-const negative = (part: Term): Term => ({ kind: 'product', factors: [whole(-1n), part] });
+export type MutantKind = 'sign' | 'exponent' | 'number' | 'dropped term' | 'missing assumption';
+export interface Mutant {
+  readonly kind: MutantKind;
+  readonly step: CertifiedStep;
+  /** The assumption left out. */
+  readonly without?: Stated;
+}
+type Changed = readonly [MutantKind, Term];
+
+const negative = (part: Term): Term => ['*', '-1', part];
 
 /** Every term that differs in one place: a sign turned, an exponent one larger, a summand or factor dropped, a number one larger. */
-export function mutantsOf(term: Term): readonly Term[] {
-  const inParts = (parts: readonly Term[], build: (parts: readonly Term[]) => Term): Term[] =>
-    parts.flatMap((part, i) => mutantsOf(part).map((other) => build(parts.with(i, other))));
-  const dropped = (parts: readonly Term[], build: (parts: readonly Term[]) => Term): Term[] =>
-    parts.length < 2 ? [] : parts.map((_, i) => build(parts.toSpliced(i, 1)));
-  switch (term.kind) {
-    case 'number':
-      return [{ kind: 'number', value: { num: term.value.num + term.value.den, den: term.value.den } }];
-    case 'symbol':
-      return [];
-    case 'sum': {
-      const build = (terms: readonly Term[]): Term => ({ ...term, terms });
-      const turned = term.terms.map((part, i) => build(term.terms.with(i, negative(part))));
-      return [...turned, ...dropped(term.terms, build), ...inParts(term.terms, build)];
-    }
-    case 'product': {
-      const build = (factors: readonly Term[]): Term => ({ ...term, factors });
-      return [negative(term), ...dropped(term.factors, build), ...inParts(term.factors, build)];
-    }
-    case 'power': {
-      const { base, exponent } = term;
-      const larger: Term = { kind: 'sum', terms: [exponent, whole(1n)] };
-      return [
-        { ...term, exponent: larger },
-        ...mutantsOf(base).map((other): Term => ({ ...term, base: other })),
-        ...mutantsOf(exponent).map((other): Term => ({ ...term, exponent: other })),
-      ];
-    }
-    case 'call':
-      return inParts(term.args, (args) => ({ ...term, args }));
+function changed(term: Term): readonly Changed[] {
+  if (typeof term === 'string') {
+    const [, num, den] = /^(-?\d+)(\/\d+)?$/.exec(term) ?? [];
+    return num ? [['number', `${BigInt(num) + BigInt(den?.slice(1) ?? 1)}${den ?? ''}`]] : [];
   }
+  const [head, ...parts] = term;
+  const build = (all: readonly Term[]): Term => [head, ...all];
+  const inside = parts.flatMap((part, i) =>
+    changed(part).map(([kind, other]): Changed => [kind, build(parts.with(i, other))]),
+  );
+  const dropped = parts.map((_, i): Changed => ['dropped term', build(parts.toSpliced(i, 1))]);
+  const turned = parts.map((part, i): Changed => ['sign', build(parts.with(i, negative(part)))]);
+  const isMany = parts.length > 1;
+  if (head === '+') return [...(isMany ? [...turned, ...dropped] : []), ...inside];
+  if (head === '*') return [['sign', negative(term)], ...(isMany ? dropped : []), ...inside];
+  const [base, exponent] = parts;
+  if (head !== '^' || base === undefined || exponent === undefined) return inside;
+  return [['exponent', ['^', base, ['+', exponent, '1']]], ...inside];
 }
 
 const OPPOSITE: Readonly<Record<string, string>> = { '<': '>', '>': '<', '<=': '>', '>=': '<' };
 
-/** The step with another statement: any change of an equation, the turned sign of an inequality. */
-export function mutatedSteps(step: CertifiedStep): readonly CertifiedStep[] {
-  const { states } = step;
-  if (!states) return [];
-  const stating = (other: Stated): CertifiedStep => ({ ...step, states: other });
-  const opposite = OPPOSITE[states.sign];
-  if (opposite !== undefined) return [stating({ ...states, sign: opposite })];
-  if (states.sign !== '=') return [];
-  return mutantsOf(states.right).map((right) => stating({ ...states, right }));
+/** The step with another statement, or with one assumption fewer. */
+export function mutantsOf(step: CertifiedStep): readonly Mutant[] {
+  const { output, assumptions } = step;
+  if (!output) return [];
+  const [sign, left, right] = output;
+  const opposite = OPPOSITE[sign];
+  const stating: readonly Mutant[] =
+    opposite === undefined
+      ? changed(right).map(([kind, other]) => ({ kind, step: { ...step, output: [sign, left, other] } }))
+      : [{ kind: 'sign', step: { ...step, output: [opposite, left, right] } }];
+  const missing = assumptions.map((without, i): Mutant => {
+    return {
+      kind: 'missing assumption',
+      step: { ...step, assumptions: assumptions.toSpliced(i, 1) },
+      without,
+    };
+  });
+  return [...stating, ...missing];
 }

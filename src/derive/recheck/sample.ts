@@ -1,234 +1,143 @@
-/** Points at which a step's premises and the facts in force hold: drawn in doubles, sharpened in decimals. */
-import type { Decimal } from '../../engines/decimal.ts';
-import type { Term } from '../../kernel/term.ts';
-import { DOUBLE, decimalField, evaluateAt, type Point } from './evaluate.ts';
+/** Points at which what is given and what is assumed hold. */
+import { DOUBLE, evaluate, type Field, less, over } from './evaluate.ts';
+import { hashed } from './exact.ts';
+import type { Definitions, Stated, Term } from './read.ts';
 
-export interface Stated {
-  readonly left: Term;
-  readonly sign: string;
-  readonly right: Term;
-}
-
-export interface FactStated {
-  readonly term: Term;
-  readonly is: string;
-}
-
-export interface CertifiedStep {
-  readonly index: number;
-  readonly rule: string;
-  readonly method: string | null;
-  readonly states: Stated | null;
-  readonly from: readonly Stated[];
-  /** What is assumed or has been shown where the step stands. */
-  readonly facts: readonly FactStated[];
-}
-
-export interface Certificate {
-  readonly id: string;
-  /** What letters stand for. */
-  readonly definitions: Readonly<Record<string, Term>>;
-  /** Bounds of the other letters, null where there is none. */
-  readonly domains: Readonly<Record<string, readonly [number | null, number | null]>>;
-  readonly steps: readonly CertifiedStep[];
-}
-
-const DIGITS = 55;
-export const precise = decimalField(DIGITS);
-type Numbers = ReadonlyMap<string, number>;
-
-/** A generator of its own, so that a run repeats: mulberry32. */
+/** Numbers from 0 to 1, the same for the same seed. */
 export function generator(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+  let drawn = 0;
+  return () => Number(hashed(`${seed} ${drawn++}`) >> 459n) / 2 ** 53;
 }
 
-function lettersIn(
-  term: Term,
-  definitions: Certificate['definitions'],
-  into = new Set<string>(),
-): Set<string> {
-  const visit = (part: Term): void => {
-    if (part.kind === 'symbol') {
-      const definition = definitions[part.name];
-      if (definition) visit(definition);
-      else into.add(part.name);
-    } else if (part.kind === 'sum') part.terms.forEach(visit);
-    else if (part.kind === 'product') part.factors.forEach(visit);
-    else if (part.kind === 'power') [part.base, part.exponent].forEach(visit);
-    else if (part.kind === 'call') part.args.forEach(visit);
-  };
-  visit(term);
-  return into;
+export const isNumber = (term: Term): term is string => typeof term === 'string' && /^-?\d/.test(term);
+
+/** The letters of terms, those that stand for terms opened. */
+export function lettersIn(
+  terms: readonly Term[],
+  opened: Definitions,
+  seen = new Set<string>(),
+): readonly string[] {
+  return terms.flatMap((term) => {
+    if (typeof term !== 'string') return lettersIn(term.slice(1), opened, seen);
+    if (seen.has(term) || isNumber(term)) return [];
+    seen.add(term);
+    const definition = opened[term];
+    return definition ? lettersIn([definition], opened, seen) : [term];
+  });
 }
 
-function draw([lower, upper]: readonly [number | null, number | null], random: () => number): number {
-  if (lower !== null && upper !== null) return lower + (upper - lower) * random();
-  if (lower !== null) return lower + Math.exp(3 * random() - 1.5);
-  if (upper !== null) return upper - Math.exp(3 * random() - 1.5);
-  return 3 * random() - 1.5;
-}
+/** Whether the sign holds of sides whose difference is this. */
+export const compares = (sign: string, gap: number): boolean =>
+  (gap < 0 ? ['<', '<=', '!='] : gap > 0 ? ['>', '>=', '!='] : gap === 0 ? ['<=', '>=', '='] : []).includes(
+    sign,
+  );
 
-const holdsFact = (value: number, is: string): boolean => {
-  const size = 1e-9;
-  switch (is) {
-    case 'positive':
-      return value > size;
-    case 'non-negative':
-      return value >= -size;
-    case 'non-zero':
-      return Math.abs(value) > size;
-    case 'zero':
-      return true;
-    default:
-      return Number.isFinite(value);
+/** A number at which a gap closes, by secants; null where it is not found to the share given of the gap nearby. */
+function root<N>(gap: (x: N) => N, from: N, share: number, field: Field<N>): N | null {
+  const size = (z: N): number => Math.abs(field.double(z));
+  let [x, y] = [from, field.mul(from, over(field, field.whole(1001n), field.whole(1000n)))];
+  let [before, after] = [gap(x), gap(y)];
+  const enough = share * size(after);
+  for (let i = 0; i < (share > 0 ? 40 : 1) && size(after) > 0; i++) {
+    const slope = over(field, less(field, after, before), less(field, y, x));
+    if (!(size(slope) > 0)) return null;
+    [x, y] = [y, less(field, y, over(field, after, slope))];
+    [before, after] = [after, gap(y)];
+    if (size(less(field, x, y)) === 0) break;
   }
-};
+  return size(after) <= enough ? y : null;
+}
 
-export const compares = (sign: string, order: number): boolean =>
-  (sign === '<' && order < 0) ||
-  (sign === '>' && order > 0) ||
-  (sign === '<=' && order <= 0) ||
-  (sign === '>=' && order >= 0) ||
-  (sign === '!=' && order !== 0);
-
-/** Whether a premise fixes a letter: an equation does, but for one that says which of two is the smaller. */
-const isSolved = ({ left, sign }: Stated): boolean => sign === '=' && left.kind !== 'call';
-
-/** How each equation among the premises fixes a letter: outright, or by a root. */
+/** How an equation fixes a letter: outright, or by a root. */
 interface Fixed {
   readonly letter: string;
   readonly by: Stated;
   readonly outright: boolean;
 }
 
-export class Sampler {
-  readonly fixed: readonly Fixed[];
-  readonly free: readonly string[];
+/** How to find points: which letters are drawn, and which the equations given fix. */
+export class Plan {
+  readonly letters: readonly string[];
+  private readonly fixed: readonly Fixed[];
   private readonly conditions: readonly Stated[];
 
+  /** `choice` is which of the letters of an equation it fixes, where it does not name one. */
   constructor(
-    private readonly certificate: Certificate,
-    private readonly step: CertifiedStep,
-    extra: readonly string[],
+    given: readonly Stated[],
+    private readonly assumptions: readonly Stated[],
+    asked: readonly Term[],
+    private readonly opened: Definitions,
     choice: number,
   ) {
-    const { definitions } = certificate;
-    const relations = [...step.from, ...(step.states ? [step.states] : [])];
-    const letters = new Set<string>(extra);
-    for (const { left, right } of relations)
-      for (const side of [left, right]) lettersIn(side, definitions, letters);
-    for (const { term } of step.facts) lettersIn(term, definitions, letters);
+    const sides = (all: readonly Stated[]): readonly Term[] =>
+      all.flatMap(([, left, right]) => [left, right]);
+    this.letters = lettersIn([...sides(given), ...sides(assumptions), ...asked], opened).toSorted();
+    // An equation that says which of two is the smaller fixes nothing.
+    const equations = given.filter(([sign, left]) => sign === '=' && left[0] !== 'min' && left[0] !== 'max');
+    this.conditions = [...given.filter((r) => !equations.includes(r)), ...assumptions];
     const fixed: Fixed[] = [];
-    const taken = new Set<string>();
-    for (const by of step.from.filter(isSolved)) {
-      const { left, right } = by;
-      const others = lettersIn(right, definitions);
-      const plain =
-        left.kind === 'symbol' && !definitions[left.name] && !others.has(left.name) && !taken.has(left.name);
-      const candidates = [...lettersIn(left, definitions), ...others].filter(
-        (name) => !taken.has(name) && !/^(alpha|beta|gamma)$/.test(name),
+    for (const by of equations) {
+      const [, left, right] = by;
+      const own = lettersIn([left, right], opened).filter(
+        (name) => !fixed.some(({ letter }) => letter === name),
       );
-      const letter = plain ? left.name : candidates.at((candidates.length - 1 + choice) % candidates.length);
-      if (letter === undefined) continue;
-      taken.add(letter);
-      fixed.push({ letter, by, outright: plain });
+      const elsewhere = lettersIn(sides(equations.filter((r) => r !== by)), opened);
+      const alone = own.filter((name) => !elsewhere.includes(name));
+      const outright = own.includes(`${left}`) && !lettersIn([right], opened).includes(`${left}`);
+      const candidates = outright ? [`${left}`] : alone.length > 0 ? alone : own;
+      const letter = candidates.at((candidates.length - 1 + choice) % candidates.length);
+      if (letter) fixed.push({ letter, by, outright });
     }
-    // A letter that is fixed outright by letters fixed later waits for them.
-    this.fixed = fixed.toSorted(
-      (x, y) =>
-        Number(lettersIn(x.by.right, definitions).has(y.letter)) -
-        Number(lettersIn(y.by.right, definitions).has(x.letter)),
-    );
-    this.free = [...letters].filter((name) => !taken.has(name)).toSorted();
-    this.conditions = step.from.filter((r) => !isSolved(r));
+    this.fixed = fixed.toSorted((x, y) => Number(y.outright) - Number(x.outright));
   }
 
-  private value(term: Term, numbers: Numbers): number {
-    const at: Point<number> = { values: new Map(numbers), definitions: this.certificate.definitions };
-    return evaluateAt(term, at, DOUBLE);
+  fixes(name: string): boolean {
+    return this.fixed.some(({ letter }) => letter === name);
   }
 
-  private gap({ left, right }: Stated, numbers: Numbers): number {
-    return this.value(left, numbers) - this.value(right, numbers);
-  }
-
-  private domain(name: string): readonly [number | null, number | null] {
-    return this.certificate.domains[name] ?? [null, null];
-  }
-
-  /** A letter's value at which an equation holds, by bisection between two draws of opposite sign. */
-  private root({ letter, by }: Fixed, numbers: Map<string, number>, random: () => number): number | null {
-    const at = (x: number): number => this.gap(by, new Map(numbers).set(letter, x));
-    const anywhere = draw(this.domain(letter), random);
-    if (Math.abs(at(anywhere)) < 1e-13) return anywhere;
-    let [low, high] = [Number.NaN, Number.NaN];
-    for (let i = 0; i < 24 && (Number.isNaN(low) || Number.isNaN(high)); i++) {
-      const x = draw(this.domain(letter), random) * (i < 12 ? 1 : Math.exp(12 * random() - 6));
-      const y = at(x);
-      if (y < 0) low = x;
-      else if (y >= 0) high = x;
+  /** A number for a letter within its bounds: now and then a bound itself, or 0, where much goes wrong. */
+  private number(name: string, random: () => number): number {
+    let [low, high, closed] = [-Infinity, Infinity, false];
+    for (const [sign, left, right] of this.assumptions) {
+      if (left !== name || !isNumber(right)) continue;
+      const at = evaluate(right, new Map<string, number>(), {}, DOUBLE);
+      if (sign.startsWith('>') && at > low) [low, closed] = [at, sign === '>='];
+      if (sign.startsWith('<') && at < high) high = at;
     }
-    if (Number.isNaN(low) || Number.isNaN(high)) return null;
-    for (let i = 0; i < 60; i++) {
-      const middle = (low + high) / 2;
-      const y = at(middle);
-      if (Number.isNaN(y)) return null;
-      if (y < 0) low = middle;
-      else high = middle;
-    }
-    return (low + high) / 2;
+    const [pick, away] = [random(), Math.exp(3 * random() - 1.5)];
+    if (pick < 0.1 && low < 0 && high > 0) return 0;
+    if (pick < 0.15 && closed) return low;
+    if (high < Infinity) return low > -Infinity ? low + (high - low) * random() : high - away;
+    return low > -Infinity ? low + away : 3 * random() - 1.5;
   }
 
-  /** Doubles for all letters at which premises and facts hold, or null. */
-  draw(random: () => number): Map<string, number> | null {
-    const numbers = new Map<string, number>();
-    for (const name of this.free) numbers.set(name, draw(this.domain(name), random));
-    for (const fix of this.fixed) {
-      const found = fix.outright ? this.value(fix.by.right, numbers) : this.root(fix, numbers, random);
-      if (found === null || !Number.isFinite(found)) return null;
-      const [lower, upper] = this.domain(fix.letter);
-      if ((lower !== null && found <= lower) || (upper !== null && found >= upper)) return null;
-      numbers.set(fix.letter, found);
-    }
-    const true_ =
-      this.step.facts.every(({ term, is }) => holdsFact(this.value(term, numbers), is)) &&
-      this.conditions.every((r) =>
-        r.sign === '=' ? this.gap(r, numbers) === 0 : compares(r.sign, this.gap(r, numbers)),
-      );
-    return true_ ? numbers : null;
-  }
-
-  /** The same point in decimals, its roots sharpened. */
-  sharpen(numbers: Numbers): Point<Decimal> | null {
-    const { of } = precise;
-    const { definitions } = this.certificate;
-    const values = new Map<string, Decimal>();
-    for (const name of this.free) values.set(name, of.fromNumber(numbers.get(name) ?? Number.NaN));
+  /** The point with the letters put in that the equations fix; null where they are not found to the share given. */
+  settle<N>(values: Map<string, N>, share: number, field: Field<N>): Map<string, N> | null {
     for (const { letter, by, outright } of this.fixed) {
-      const term = (part: Term, x?: Decimal): Decimal =>
-        evaluateAt(part, { values: new Map(x ? [...values, [letter, x]] : values), definitions }, precise);
-      if (outright) {
-        values.set(letter, term(by.right));
-        continue;
-      }
-      const gap = (x: Decimal): Decimal => of.sub(term(by.left, x), term(by.right, x));
-      let previous = of.mul(of.fromNumber(numbers.get(letter) ?? Number.NaN), of.fromText('1.0000001'));
-      let current = of.fromNumber(numbers.get(letter) ?? Number.NaN);
-      for (let i = 0; i < 9; i++) {
-        const [y, z] = [gap(previous), gap(current)];
-        const slope = of.sub(z, y);
-        if (of.compare(slope, of.fromText('0')) === 0) break;
-        const next = of.sub(current, of.div(of.mul(z, of.sub(current, previous)), slope));
-        [previous, current] = [current, next];
-      }
-      values.set(letter, current);
+      const side = (term: Term): N => evaluate(term, new Map(values), this.opened, field);
+      const gap = (x: N): N => {
+        values.set(letter, x);
+        return less(field, side(by[1]), side(by[2]));
+      };
+      const found = outright ? side(by[2]) : root(gap, values.get(letter) as N, share, field);
+      if (found === null) return null;
+      values.set(letter, found);
     }
-    return { values, definitions };
+    return values;
+  }
+
+  /** Doubles for all letters at which everything holds, or null where this draw has none. */
+  draw(random: () => number): Map<string, number> | null {
+    const drawn = new Map(this.letters.map((name) => [name, this.number(name, random)]));
+    const numbers = this.settle(drawn, 1e-9, DOUBLE);
+    const holds = ([sign, ...sides]: Stated): boolean => {
+      const [x, y] = sides.map((side) => evaluate(side, new Map(numbers), this.opened, DOUBLE)) as [
+        number,
+        number,
+      ];
+      return sign === '=' ? x === y : compares(sign, Math.abs(x - y) < 1e-9 ? 0 : x - y);
+    };
+    const isPoint = numbers && [...numbers.values()].every(Number.isFinite) && this.conditions.every(holds);
+    return isPoint ? numbers : null;
   }
 }

@@ -28,18 +28,52 @@ export const proveResult = Type.Object(
   closed,
 );
 
-/** With `--steps`: one row a derivation. */
-export const recheckResult = Type.Array(
-  Type.Object(
-    {
-      derivation: text,
-      steps: Type.Integer(),
-      accepted: Type.Integer(),
-      inputs: Type.Integer(),
-      notChecked: Type.Record(Type.String(), Type.Integer()),
-      rejected: Type.Array(Type.Object({ step: Type.Integer(), rule: text, why: text }, closed)),
-      worst: Type.Number(),
-    },
-    closed,
-  ),
+const count = Type.Integer({ minimum: 0 });
+
+/** With `--steps`: one row a derivation, and the certificates that were checked. */
+export const recheckResult = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object(
+        {
+          derivation: text,
+          steps: count,
+          inputs: count,
+          accepted: count,
+          exact: count,
+          rejected: Type.Array(Type.Object({ step: count, rule: text, why: text }, closed)),
+          notJudged: Type.Record(text, count),
+          worst: Type.Number(),
+        },
+        closed,
+      ),
+    ),
+    certificates: Type.Array(
+      Type.Object(
+        {
+          certificate: Type.Literal(1),
+          id: text,
+          variant: text,
+          title: text,
+          steps: Type.Array(
+            Type.Object(
+              {
+                index: count,
+                rule: text,
+                method: Type.Union([text, Type.Null()]),
+                words: text,
+                inputs: Type.Array(Type.Array(Type.Any())),
+                output: Type.Union([Type.Array(Type.Any()), Type.Null()]),
+                assumptions: Type.Array(Type.Array(Type.Any())),
+                definitions: Type.Record(text, Type.Any()),
+              },
+              closed,
+            ),
+          ),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
 );
