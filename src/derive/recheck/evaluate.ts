@@ -30,11 +30,12 @@ export const DOUBLE: Field<number> = {
 };
 
 export const of = decimals(55);
+const [NOUGHT, NOT_A_NUMBER] = [of.fromText('0'), of.fromText('NaN')];
 export const PRECISE: Field<Decimal> = {
   whole: (value) => of.fromText(`${value}`),
   add: of.add,
   mul: of.mul,
-  pow: of.pow,
+  pow: (x, y) => (of.compare(x, NOUGHT) === 0 && of.compare(y, NOUGHT) < 0 ? NOT_A_NUMBER : of.pow(x, y)),
   call: (name, args) => {
     const [x, y] = args as [Decimal, Decimal];
     if (name === 'ln' || name === 'exp') return of[name](x);

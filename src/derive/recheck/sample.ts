@@ -123,7 +123,16 @@ export class Plan {
       if (found === null) return null;
       values.set(letter, found);
     }
-    return values;
+    // A letter fixed later may stand in an equation before.
+    const isSolved = ({ by: [, left, right] }: Fixed): boolean => {
+      const [x, y] = [left, right].map((term) => evaluate(term, new Map(values), this.opened, field)) as [
+        N,
+        N,
+      ];
+      const scale = Math.max(Math.abs(field.double(x)), Math.abs(field.double(y)), 1e-3);
+      return Math.abs(field.double(less(field, x, y))) <= Math.sqrt(share) * scale;
+    };
+    return this.fixed.length < 2 || this.fixed.every(isSolved) ? values : null;
   }
 
   /** Doubles for all letters at which everything holds, or null where this draw has none. */
