@@ -7,7 +7,7 @@ import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
-const FORMATS = ['text', 'md', 'tex', 'html', 'json'] as const;
+const FORMATS = ['text', 'md', 'tex', 'html', 'sympy', 'json'] as const;
 
 const renderOptions = (flags: Flags, values: RenderOptions['values']): RenderOptions => ({
   steps: isOn(flags.steps),
@@ -58,10 +58,10 @@ function refuseIdleWithDiff(flags: Flags): void {
       what: `--${idle} has no effect on --diff`,
       would: 'leave it out',
     });
-  if (flags.format === 'html')
+  if (flags.format === 'html' || flags.format === 'sympy')
     throw new OptimandError({
       code: 'usage',
-      what: '--diff is not set as html',
+      what: `--diff is not written as ${flags.format}`,
       would: 'use --format text, md, tex or json',
     });
 }

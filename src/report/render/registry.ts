@@ -3,7 +3,7 @@ import type { Derivation } from '../../derive/derivation.ts';
 import type { RenderOptions } from './options.ts';
 
 /** Formats of prose; JSON is the envelope's and stands apart. */
-export const RENDERINGS = ['text', 'md', 'tex', 'html'] as const;
+export const RENDERINGS = ['text', 'md', 'tex', 'html', 'sympy'] as const;
 export type Rendering = (typeof RENDERINGS)[number];
 
 type Renderer = (derivations: readonly Derivation[], options: RenderOptions) => string | Promise<string>;
@@ -14,4 +14,5 @@ export const RENDERERS: Readonly<Record<Rendering, () => Promise<Renderer>>> = {
   md: async () => (await import('./markdown.ts')).renderMarkdown,
   tex: async () => (await import('./tex.ts')).renderTex,
   html: async () => (await import('./html.ts')).renderHtml,
+  sympy: async () => (await import('./sympy/sympy.ts')).renderSympy,
 };
