@@ -96,9 +96,10 @@ def number(e, at):
     return value
 
 
+TINY = mpf(10) ** -12   # a root of a product may be one of a factor that is assumed positive
 SIGNS = {
-    'positive': lambda x: x > 0, 'negative': lambda x: x < 0, 'non-negative': lambda x: x >= 0,
-    'non-positive': lambda x: x <= 0, 'non-zero': lambda x: x != 0, 'zero': lambda x: True,
+    'positive': lambda x: x > TINY, 'negative': lambda x: x < -TINY, 'non-negative': lambda x: x >= 0,
+    'non-positive': lambda x: x <= 0, 'non-zero': lambda x: abs(x) > TINY, 'zero': lambda x: True,
 }
 ORDER = {
     '<': lambda l, r: l < r, '>': lambda l, r: l > r, '<=': lambda l, r: l <= r * (1 + DIGITS) + DIGITS,
