@@ -138,19 +138,20 @@ export function checkStep(step: CertifiedStep, seed: number): Checked {
   }
   const bounds = assumptions.filter(([, left, right]) => typeof left === 'string' && isNumber(right));
   let last = notJudged('its rule is not known');
+  // What a replacement does not give may still follow; if it cannot be said to, it does not.
+  let otherwise: Checked | null = null;
   try {
-    // Where no point is found with all assumptions, fewer may do: what holds with fewer holds with all.
     for (const goals of goalsOf(step)) {
       last = checkAll(goals, assumptions, seed);
       // Where no point is found with all assumptions, fewer may do: what holds with fewer holds with all.
       const fewer = last.outcome === 'not-judged' ? checkAll(goals, bounds, seed) : last;
       if (fewer.outcome === 'accepted') return fewer;
       if (last.outcome === 'rejected' && !goals[0]?.isPut) return last;
+      if (last.outcome === 'rejected') otherwise ??= last;
     }
   } catch (error) {
     return notJudged((error as Error).message);
   }
-  return last.outcome === 'not-judged' && step.method === 'quadratic'
-    ? { ...last, outcome: 'rejected' }
-    : last;
+  if (otherwise) return otherwise;
+  return step.method === 'quadratic' ? { ...last, outcome: 'rejected' } : last;
 }
