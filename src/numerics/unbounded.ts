@@ -3,6 +3,7 @@
  * along the ray's exponential, so what counts is whose logarithm grows fastest: profit grows without end where the gain
  * outgrows every summand of the loss.
  */
+import { minimise } from '../engines/yalps.ts';
 import { decimalArithmetic } from '../kernel/arithmetic/decimal.ts';
 import { dual } from '../kernel/arithmetic/dual.ts';
 import { compile } from '../kernel/compile.ts';
@@ -14,9 +15,58 @@ const DIGITS = 25;
 /** By how much the gain's rate of growth must exceed every cost's, as a share of its own. */
 const LEAD = 1e-9;
 
+/** How fast each term grows at a point on the way in a direction: slope of its logarithm. */
+function ratesAt(
+  problem: Problem,
+  theta: readonly number[],
+  at: Point,
+  direction: Point,
+): (term: Term) => number {
+  const on = decimalArithmetic(DIGITS);
+  const inputs = [...problem.variables, ...problem.parameters];
+  const moving = at.map((logarithm, i) => {
+    const value = on.exp(on.fromNumber(logarithm));
+    return { value, slope: on.multiply(value, on.fromNumber(direction[i] ?? 0)) };
+  });
+  const still = theta.map((value) => ({ value: on.fromNumber(value), slope: on.fromNumber(0) }));
+  return (term) => {
+    const { value, slope } = compile(term, inputs, dual(on))([...moving, ...still]);
+    return on.toNumber(on.divide(slope, value));
+  };
+}
+
 /**
- * Whether the gain outgrows every summand of the loss on the way from the middle to a far point, at that point. The point
- * of greatest ln gain - ln loss lies on the ray on which it does so most.
+ * Whether the gain grows, and faster than every summand of the loss. Where everything fades it may do so most slowly and
+ * still be none.
+ */
+function leadsAlong(problem: Problem, theta: readonly number[], at: Point, direction: Point): boolean {
+  const rateOf = ratesAt(problem, theta, at, direction);
+  const gain = rateOf(problem.gain);
+  return gain > 0 && summandsOf(problem.loss).every((cost) => gain - rateOf(cost) > LEAD * Math.abs(gain));
+}
+
+/** A direction in which, by the exponents at a point, the gain grows and faster than every cost; null where there is none. */
+function leadingDirection(problem: Problem, theta: readonly number[], at: Point): Point | null {
+  const units = at.map((_, j) => at.map((_, i) => (i === j ? 1 : 0)));
+  const exponents = (term: Term): readonly number[] =>
+    units.map((unit) => ratesAt(problem, theta, at, unit)(term));
+  const gain = exponents(problem.gain);
+  const leads = summandsOf(problem.loss).map((cost) => exponents(cost).map((own, j) => (gain[j] ?? 0) - own));
+  const rows = [gain, ...leads];
+  const column = (j: number, sign: number): ReadonlyMap<string, number> =>
+    new Map(rows.map((row, k) => [`grows ${k}`, -sign * (row[j] ?? 0)]));
+  const found = minimise({
+    bounds: new Map(rows.map((_, k) => [`grows ${k}`, -1])),
+    columns: at.flatMap((_, j) => [column(j, 1), column(j, -1)]),
+    costs: at.flatMap(() => [1, 1]),
+  });
+  return found && at.map((_, j) => (found[2 * j] ?? 0) - (found[2 * j + 1] ?? 0));
+}
+
+/**
+ * Whether profit grows without end: whether the gain outgrows every summand of the loss on the way from the middle to a far
+ * point, at that point, or, where the gain fades on that way, in another direction from there on, once far out in it. The
+ * point of greatest ln gain - ln loss lies on the ray on which it outgrows them most.
  */
 export function outgrowsCosts(
   problem: Problem,
@@ -24,18 +74,11 @@ export function outgrowsCosts(
   middle: Point,
   far: Point,
 ): boolean {
-  const on = decimalArithmetic(DIGITS);
-  const inputs = [...problem.variables, ...problem.parameters];
-  const moving = far.map((value, i) => {
-    const at = on.exp(on.fromNumber(value));
-    return { value: at, slope: on.multiply(at, on.fromNumber(value - (middle[i] ?? 0))) };
-  });
-  const still = theta.map((value) => ({ value: on.fromNumber(value), slope: on.fromNumber(0) }));
-  const rateOf = (term: Term): number => {
-    const { value, slope } = compile(term, inputs, dual(on))([...moving, ...still]);
-    return on.toNumber(on.divide(slope, value));
-  };
-  const gain = rateOf(problem.gain);
-  // Where everything fades, the gain may do so most slowly and still be none.
-  return gain > 0 && summandsOf(problem.loss).every((cost) => gain - rateOf(cost) > LEAD * Math.abs(gain));
+  const away = far.map((value, i) => value - (middle[i] ?? 0));
+  if (leadsAlong(problem, theta, far, away)) return true;
+  const direction = leadingDirection(problem, theta, far);
+  if (!direction) return false;
+  const length = Math.max(...away.map(Math.abs)) / Math.max(...direction.map(Math.abs));
+  const farther = far.map((value, i) => value + length * (direction[i] ?? 0));
+  return leadsAlong(problem, theta, farther, direction);
 }

@@ -85,12 +85,12 @@ describe('usage', () => {
     [
       'no verb',
       [],
-      /No verb is given; choose one of derive, laws, statics, optimize, claims, verify, check, fit, prove/,
+      /No verb is given; choose one of derive, laws, statics, optimize, sweep, claims, verify, check, fit, trends, calibrate, reveal, prove, report, explore/,
     ],
     [
       'an unknown verb',
-      ['sweep'],
-      /"sweep" is not a verb; known are derive, laws, statics, optimize, claims, verify, check, fit, prove/,
+      ['wander'],
+      /"wander" is not a verb; known are derive, laws, statics, optimize, sweep, claims, verify, check, fit, trends, calibrate, reveal, prove, report, explore/,
     ],
     ['a misspelt verb', ['optimise'], /did you mean "optimize"\?/],
     ['an unknown flag', ['derive', '--wat'], /unknown option '--wat'/],
@@ -99,7 +99,7 @@ describe('usage', () => {
     [
       'an unknown format',
       ['derive', '--format', 'xml'],
-      /'xml' is invalid; allowed choices are text, md, tex, html, json/,
+      /'xml' is invalid; allowed choices are text, md, tex, html, sympy, json/,
     ],
     [
       'an unknown environment',

@@ -22,7 +22,7 @@ function withLines(registry: string): string {
 }
 
 beforeAll(() => {
-  const notSources = ['node_modules', 'dist', 'out', 'test', 'docs', '.git'];
+  const notSources = ['node_modules', 'dist', 'out', 'test', '.git'];
   for (const name of readdirSync(root).filter((entry) => !notSources.includes(entry)))
     cpSync(join(root, name), join(copy, name), { recursive: true });
   const registry = join(copy, 'src/economics/blocks/registry.ts');

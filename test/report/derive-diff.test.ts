@@ -94,7 +94,7 @@ describe('derive A --diff B', () => {
   it.each([
     [['--diff', 'cournott'], /did you mean "cournot"/],
     [['--diff', 'rival', '--steps'], /--steps has no effect on --diff/],
-    [['--diff', 'rival', '--format', 'html'], /not set as html/],
+    [['--diff', 'rival', '--format', 'html'], /not written as html/],
     [['--no-laws'], /--no-laws is about --diff/],
   ])('refuses %j in one sentence', (flags, sentence) => {
     const { err, status } = optimand('derive', 'baseline', ...flags);

@@ -152,5 +152,17 @@ export const laws: Chapter = ({ laws: all }) => {
       name: 'profit',
       caption: sentence('Profit around the optimum, from just above break-even to far above it.'),
     },
+    heading(3, 'laws-classics', 'The classics by the same engine'),
+    prose(
+      'Least training compute for a loss, least loss for a compute, and least compute for training and inference together are problems of the same kind. The more is sold of a model of given loss, the smaller it is and the longer it is trained.',
+    ),
+    {
+      kind: 'figure',
+      name: 'growth-inference-adjusted',
+      caption: sentence(
+        'The inference-adjusted optimum against the tokens sold, for a given loss: numerical optima and the laws of each regime.',
+      ),
+    },
+    command('optimand laws inference-adjusted --in t'),
   ];
 };
