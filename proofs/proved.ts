@@ -25,9 +25,7 @@ export const proofRecord = (): ProofRecord => kept as unknown as ProofRecord;
 /** The theorems that bear on a claim in one of its readings, by name; null where there is none. */
 export function provedFor(id: string, reading: string): string | null {
   const names = proofRecord()
-    .theorems.filter(({ claims }) =>
-      claims.some((claim) => claim.id === id && (claim.reading === null || claim.reading === reading)),
-    )
+    .theorems.filter(({ claims }) => claims.some((claim) => claim.id === id && claim.reading === reading))
     .map(({ name }) => name);
   return names.length > 0 ? names.join(', ') : null;
 }

@@ -16,10 +16,10 @@ export interface Given {
   readonly words: string;
 }
 
-/** A claim, in one of its readings or (null) in all. */
+/** A claim in one of its readings: what is proved of one says nothing of another. */
 export interface Bearing {
   readonly id: ClaimId;
-  readonly reading: string | null;
+  readonly reading: string;
 }
 
 export interface Theorem {
@@ -106,7 +106,7 @@ export function definitionOf(id: DerivationId, letter: string, names: CoqNames =
 
 export const reals = (letters: string): string => `(${letters} : R)`;
 export const given = (coq: string, words: string): Given => ({ coq, words });
-export const bears = (id: ClaimId, reading: string | null = null): Bearing => ({ id, reading });
+export const bears = (id: ClaimId, reading: string): Bearing => ({ id, reading });
 
 export const STANDING = given(
   `standing ${FIRM}`,

@@ -4,7 +4,7 @@ import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import type { Check, CheckOutcome, CheckRole, CheckRun, Hypothesis, Put, Witness } from './claim.ts';
 import { evaluator, residual } from './evaluate-result.ts';
-import { type At, numbersAt, type Pool, plainPool, type Sold, soldAt, soldIn } from './pool.ts';
+import { type At, farPool, numbersAt, type Pool, plainPool, type Sold, soldAt, soldIn } from './pool.ts';
 
 export interface Common {
   readonly role: CheckRole;
@@ -52,6 +52,18 @@ function isAdmitted(
 export const asserted = (asserts: string | undefined, passed: boolean): readonly string[] =>
   asserts !== undefined && passed ? [asserts] : [];
 
+/** By how much E is raised to see whether a firm stands for the limit. */
+const FARTHER = 1e15;
+/** By how much what is asked may still change where it does. */
+const SETTLED = 1e-3;
+
+/** Whether the firm answers a question about E without end as it does much farther out, where the referee finds an optimum. */
+function isSettled(ask: Pointwise, values: Values, off: number): boolean {
+  const farther = soldAt(ask.model, { ...values, E: (values.E ?? Number.NaN) * FARTHER });
+  if (!farther) return true;
+  return Math.abs(ask.off(numbersAt(ask.model, farther), farther) - off) <= SETTLED;
+}
+
 function putTo(ask: Pointwise, values: Values, hypotheses: readonly Hypothesis[]): Put {
   const sold = soldAt(ask.model, values);
   if (!sold) return { answer: null, found: 'the firm does not sell at these values' };
@@ -61,6 +73,12 @@ function putTo(ask: Pointwise, values: Values, hypotheses: readonly Hypothesis[]
   if (ask.where && !ask.where(point, sold))
     return { answer: null, found: 'the question does not apply here' };
   const off = ask.off(point, sold);
+  if (ask.pool === farPool && !isSettled(ask, values, off)) {
+    return {
+      answer: null,
+      found: 'the question is about E without end; farther out the answer is another one',
+    };
+  }
   return { answer: off <= ask.tolerance, found: ask.say(point, off, sold) };
 }
 

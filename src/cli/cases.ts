@@ -1,7 +1,6 @@
 /** Rows of parameters from a file or standard input: a JSON array, or JSON lines. */
-import { readFile } from 'node:fs/promises';
 import { fail, type Issue, OptimandError } from '../kernel/issues.ts';
-import { reasonOf } from './write-file.ts';
+import { textOfFile } from './read-file.ts';
 
 const WOULD = 'give a JSON array, or one JSON object a line, of rows like {"params": {"E": 1e18}}';
 
@@ -11,20 +10,7 @@ async function standardInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function textOf(path: string): Promise<string> {
-  if (path === '-') return standardInput();
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return fail({
-      code: 'file',
-      path,
-      what: missing ? 'there is no such file' : reasonOf(error),
-      would: WOULD,
-    });
-  }
-}
+const textOf = (path: string): Promise<string> => (path === '-' ? standardInput() : textOfFile(path, WOULD));
 
 /** A value of JSON, or undefined where the text is none. */
 function json(text: string): unknown {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Model } from '../economics/model.ts';
 import type { Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
+import { cannotRead } from './read-file.ts';
 import { reasonOf } from './write-file.ts';
 
 /** A model is a page of formulas: a longer file is another one. */
@@ -20,13 +21,7 @@ async function textIn(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof OptimandError) throw error;
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return fail({
-      code: 'file',
-      path,
-      what: missing ? 'there is no such file' : reasonOf(error),
-      would: WOULD,
-    });
+    return cannotRead(path, error, WOULD);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Hundreds of false claims through the ledger, and their true twins. */
 import { expect, test } from 'vitest';
+import { provedFor } from '../../proofs/proved.ts';
 import type { Verdict } from '../../src/claims/claim.ts';
 import { poolOf, soldIn } from '../../src/claims/pool.ts';
 import type { ClaimRow } from '../../src/claims/row.ts';
@@ -68,6 +69,7 @@ test('at least 300 false claims: none holds in any way', () => {
 
 test('none of them is proved', () => {
   expect(falsehoods.filter(({ row }) => row.evidence.proved !== null)).toEqual([]);
+  expect(untrue.filter(({ claim }) => provedFor(claim.id, claim.reading) !== null)).toEqual([]);
 });
 
 test('at least nine in ten are refuted, with a witness that replays', () => {

@@ -107,7 +107,7 @@ const sales = (): readonly Theorem[] => [
   {
     name: 'best_sales',
     file: 'best-sales/BestSales.v',
-    claims: [bears('best-sales')],
+    claims: [bears('best-sales', 'at given n and d')],
     says: 'at given n and d any other t earns less than t*; it is negative where the margin is, and then not on offer',
     binders: reals(`${FIRM} n d t`),
     given: [STANDING, given(`t <> ${bestSales()}`, 't is not t*')],
@@ -116,7 +116,7 @@ const sales = (): readonly Theorem[] => [
   {
     name: 'no_sales',
     file: 'best-sales/BestSales.v',
-    claims: [bears('best-sales')],
+    claims: [bears('best-sales', 'at given n and d')],
     says: 'where the margin is not positive, selling nothing is best',
     binders: reals(`${FIRM} n d t`),
     given: [STANDING, given(`omega * ${bought} <= 2 * n / E`, 'the margin is not positive'), positive('t')],
@@ -125,7 +125,7 @@ const sales = (): readonly Theorem[] => [
   {
     name: 'optimum_sales',
     file: 'best-sales/BestSales.v',
-    claims: [bears('best-sales')],
+    claims: [bears('best-sales', 'at given n and d')],
     says: 'an optimum with positive profit sells t*, which is positive',
     binders: reals(`${FIRM} n d t`),
     given: [STANDING, SELLS],
@@ -142,7 +142,7 @@ const ray = (): readonly Theorem[] => {
     {
       name: 'off_the_ray',
       file: 'efficient-ray/EfficientRay.v',
-      claims: [bears('efficient-ray')],
+      claims: [bears('efficient-ray', 'at an optimum that sells')],
       says: 'off the ray a point on it, no dearer in n or d and cheaper in training, gives the same quality',
       binders: reals(`${FIRM} n d`),
       given: [STANDING, positive('n'), positive('d'), given(offRay, 'off the ray')],
@@ -151,7 +151,7 @@ const ray = (): readonly Theorem[] => {
     {
       name: 'optimum_on_ray',
       file: 'efficient-ray/EfficientRay.v',
-      claims: [bears('efficient-ray')],
+      claims: [bears('efficient-ray', 'at an optimum that sells')],
       says: 'an optimum lies on the ray',
       binders: reals(`${FIRM} n d t`),
       given: [STANDING, given(`optimum ${FIRM} n d t`, '(n, d, t) is an optimum')],
@@ -160,7 +160,7 @@ const ray = (): readonly Theorem[] => {
     {
       name: 'data_bound_on_ray',
       file: 'efficient-ray/EfficientRay.v',
-      claims: [bears('efficient-ray')],
+      claims: [bears('efficient-ray', 'at an optimum that sells')],
       says: 'so does an optimum among d <= D',
       binders: reals(`${FIRM} D n d t`),
       given: [STANDING, given(`data_bound_optimum ${FIRM} D n d t`, '(n, d, t) is an optimum among d <= D')],
@@ -169,7 +169,7 @@ const ray = (): readonly Theorem[] => {
     {
       name: 'ray_data',
       file: LINK,
-      claims: [bears('efficient-ray')],
+      claims: [bears('efficient-ray', 'at an optimum that sells')],
       says: 'the ray solved for data',
       binders: reals(`${FIRM} n d`),
       given: [STANDING, positive('n'), positive('d')],

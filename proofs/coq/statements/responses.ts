@@ -95,7 +95,7 @@ const dataBound = (): readonly Theorem[] => [
   {
     name: 'data_bound_size',
     file: STOCK,
-    claims: [bears('theorem-3')],
+    claims: [bears('theorem-3', 'where data bind')],
     says: 'an optimum that uses the whole stock has n* = D^(beta/alpha)/rho',
     binders: reals(`${FIRM} D n t`),
     given: [STANDING, uses(FIRM, 'n', 't')],
@@ -104,7 +104,7 @@ const dataBound = (): readonly Theorem[] => [
   {
     name: 'data_bound_spend',
     file: STOCK,
-    claims: [bears('theorem-3')],
+    claims: [bears('theorem-3', 'where data bind')],
     says: 'and spends exactly 6 D^(1 + beta/alpha)/(rho E) on training',
     binders: reals(`${FIRM} D n t`),
     given: [STANDING, uses(FIRM, 'n', 't')],

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { Option } from 'commander';
 import { fail } from '../../kernel/issues.ts';
 import type { FitRequest } from '../../report/fit.ts';
 import { collect, textsOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
+import { textOfFile } from '../read-file.ts';
 import { done, type Flags, type Verb } from '../verb.ts';
-import { reasonOf } from '../write-file.ts';
 
 const MOST_STARTS = 100_000;
 const MOST_DRAWS = 100_000;
@@ -52,15 +51,8 @@ async function requestOf(path: string, flags: Flags): Promise<FitRequest> {
   };
 }
 
-async function read(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const what = missing ? 'there is no such file' : reasonOf(error);
-    return fail({ code: 'file', path, what, would: 'give a table of runs as comma-separated text' });
-  }
-}
+const read = (path: string): Promise<string> =>
+  textOfFile(path, 'give a table of runs as comma-separated text');
 
 /** `fit FILE`. */
 export const fit: Verb = {

@@ -1,23 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { fail } from '../../kernel/issues.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
+import { textOfFile } from '../read-file.ts';
 import { done, type Verb } from '../verb.ts';
-import { reasonOf } from '../write-file.ts';
 
 const MOST_DRAWS = 100_000;
 const FEWEST_DRAWS = 20;
 
-async function read(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const what = missing ? 'there is no such file' : reasonOf(error);
-    return fail({ code: 'file', path, what, would: 'give a table with the columns date, spend and compute' });
-  }
-}
+const read = (path: string): Promise<string> =>
+  textOfFile(path, 'give a table with the columns date, spend and compute');
 
 /** `reveal`. */
 export const reveal: Verb = {

@@ -20,6 +20,7 @@ import { areEqual } from '../../kernel/normal/equal.ts';
 import { isPositive } from '../../kernel/sign.ts';
 import { add, isZeroTerm, substitute, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
 import { splitProfit, summandsOf } from '../split.ts';
+import { ascent, balances, type System } from './conditions.ts';
 import { curvatureOf, isConcave } from './curvature.ts';
 import { Graph, type Node } from './graph.ts';
 import { type Letter, Logarithms } from './logarithm.ts';
@@ -30,19 +31,9 @@ import { slopeOf } from './slope.ts';
 const START = 2.5;
 /** Where nothing says where to start. */
 const ANYWHERE = 30;
-/** Added to second derivatives, which vanish far out. */
-const FLAT = 1e-7;
 const MARK = 'start';
 /** Share of the gain that other costs leave at the least, at the start. */
 const LEAST_LEFT = 0.05;
-
-interface System {
-  /** Zero at the solution, one a letter. */
-  readonly conditions: readonly Node[];
-  readonly jacobian: readonly (readonly Node[])[];
-  /** What each step must lower; null where it is the conditions themselves. */
-  readonly height: Node | null;
-}
 
 export interface Geometric extends System {
   readonly graph: Graph;
@@ -324,37 +315,6 @@ class Builder {
     const limit = this.model.limits.find(({ variable }) => variable === letter);
     return limit ? this.ln(limit.bound) : null;
   }
-}
-
-/** ln(marginal costs/marginal gain), nearly linear, so that Newton's method comes home from afar. */
-function balances(builder: Builder, slopes: readonly Node[], pulls: readonly Node[]): System {
-  const { graph } = builder;
-  const relative = (node: Node): Node[] => builder.slopes(node).map((slope) => graph.divide(slope, node));
-  const ratios = pulls.map((pull, j) => graph.divide(pull, slopes[j] as Node));
-  const jacobian = pulls.map((pull, j) => {
-    const [rising, falling] = [relative(pull), relative(slopes[j] as Node)];
-    return rising.map((slope, k) => graph.subtract(slope, falling[k] as Node));
-  });
-  return { conditions: ratios.map(graph.plainLog), jacobian, height: null };
-}
-
-/** The slopes of ln costs - ln gain, which is convex, with its second derivatives, by which it is descended. */
-function ascent(
-  builder: Builder,
-  slopes: readonly Node[],
-  pulls: readonly Node[],
-  potentialShare: Node,
-): System {
-  const { graph } = builder;
-  const conditions = pulls.map((pull, j) =>
-    graph.subtract(graph.divide(pull, potentialShare), slopes[j] as Node),
-  );
-  const jacobian = conditions.map((condition, j) =>
-    builder
-      .slopes(condition)
-      .map((slope, k) => graph.combine([1, slope], [j === k ? 1 : 0, graph.number(FLAT)])),
-  );
-  return { conditions, jacobian, height: graph.plainLog(potentialShare) };
 }
 
 /** The geometric program of a model. @throws OptimandError saying what stands in the way. */

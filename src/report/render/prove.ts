@@ -6,7 +6,7 @@ import { brokenId } from './ledger.ts';
 const shortName = (axiom: string): string => axiom.replace(/^.*\./, '');
 
 const claimsText = ({ claims }: ProvedTheorem): string =>
-  claims.map(({ id, reading }) => (reading === null ? id : `${id} (${reading})`)).join('; ');
+  claims.map(({ id, reading }) => `${id} (${reading})`).join('; ');
 
 /** The ids of the claims, each over as many lines as it needs. */
 const brokenClaims = ({ claims }: ProvedTheorem): string =>
