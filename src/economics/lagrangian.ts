@@ -19,7 +19,7 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { signOfSummand } from '../kernel/normal/power.ts';
 import { signOf } from '../kernel/sign.ts';
-import { joinTables, symbolTable } from '../kernel/symbols.ts';
+import { joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
 import {
   add,
   divide,
@@ -85,9 +85,16 @@ export function byDistances(problem: Problem): (value: Term) => Term {
   return (value) => substitute(value, put);
 }
 
-/** The context in which distances are letters. */
-export function contextByDistances(problem: Problem): Context {
+/** The context of the conditions: a multiplier stands in them where its constraint binds, turned so that it is positive. */
+export function contextOfConditions(problem: Problem): Context {
   const { symbols, facts } = contextOfProblem(problem);
+  const prices = problem.constraints.map(({ multiplier }) => ({ ...multiplier, domain: POSITIVE }));
+  return { symbols: joinTables(symbols, symbolTable(...prices)), facts };
+}
+
+/** The context of the conditions in which distances are letters. */
+export function contextByDistances(problem: Problem): Context {
+  const { symbols, facts } = contextOfConditions(problem);
   const put = byDistances(problem);
   return {
     symbols: joinTables(symbols, symbolTable(...problem.distances.map(({ letter }) => letter))),

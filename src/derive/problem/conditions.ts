@@ -120,12 +120,6 @@ export const problemConditions = (problem: Problem): readonly Derivation[] =>
     },
     (arg, system) => {
       const objective = objectiveLetter(problem);
-      for (const { constraint, side } of system.binding)
-        if (side === -1)
-          arg.declare({
-            ...constraint.multiplier,
-            domain: { upper: { at: { num: 0n, den: 1n }, open: true } },
-          });
       const goal = arg.model(
         `What is to be ${problem.kind === 'minimum' ? 'least' : 'greatest'}.`,
         equation(sym(objective), problem.objective),

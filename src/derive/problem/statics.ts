@@ -9,8 +9,8 @@
  */
 
 import { core, signByCombination } from '../../asymptotics/polynomial-sign.ts';
-import { type System, systemsOf } from '../../economics/lagrangian.ts';
-import { contextOfProblem, type Problem } from '../../economics/problem.ts';
+import { contextOfConditions, type System, systemsOf } from '../../economics/lagrangian.ts';
+import type { Problem } from '../../economics/problem.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
 import type { Factor } from '../../kernel/normal/data.ts';
@@ -33,8 +33,13 @@ import { Amounts, pushOf } from './amounts.ts';
 export interface ProblemCell {
   readonly quantity: string;
   readonly parameter: string;
-  /** d ln quantity/d ln parameter, or for an exponent d ln quantity/d parameter, in amounts, exponents and logarithms. */
+  /**
+   * d ln quantity/d ln parameter, or for an exponent d ln quantity/d parameter, in amounts, exponents and logarithms; of a
+   * multiplier that is negative, its change in units of its size.
+   */
   readonly response: Ratio;
+  /** Whether the quantity is negative, as the multiplier of a constraint is of which less helps. */
+  readonly isNegative: boolean;
   /** What is shown; null where the summands do not all have one sign. */
   readonly sign: '+' | '-' | '0' | null;
 }
@@ -106,7 +111,7 @@ function movementOf(value: Term, amounts: Amounts): (push: Push, slope: (weight:
 }
 
 function tableOf(problem: Problem, system: System): ProblemTable {
-  const own = contextOfProblem(problem);
+  const own = contextOfConditions(problem);
   const sums = problem.quantities.map(({ term }) => term).filter((term) => normalise(term, own).length > 1);
   const amounts = new Amounts(system, own, sums);
   const { context, rows } = amounts;
@@ -133,6 +138,9 @@ function tableOf(problem: Problem, system: System): ProblemTable {
   ].filter(
     ([name]) => !problem.parameters.some((one) => one.name === name && !problem.objectiveName.includes(name)),
   );
+  const negative = system.binding
+    .filter(({ side }) => side === -1)
+    .map(({ constraint }) => constraint.multiplier.name);
   const cells = problem.parameters.flatMap(({ name: parameter }): ProblemCell[] => {
     const slope = slopeBy(parameter);
     const pushes = rows.map(({ row }) =>
@@ -167,8 +175,10 @@ function tableOf(problem: Problem, system: System): ProblemTable {
         ),
       );
     return told.flatMap(([quantity, term]): ProblemCell[] => {
-      const response = movementOf(term, amounts)(push, slope);
-      return [{ quantity, parameter, response, sign: signIn(response, context) }];
+      const moved = movementOf(term, amounts)(push, slope);
+      const isNegative = negative.includes(quantity);
+      const response = isNegative ? negateRatio(moved) : moved;
+      return [{ quantity, parameter, response, isNegative, sign: signIn(response, context) }];
     });
   });
   return {

@@ -1,7 +1,8 @@
 /** How the argument about a problem is written: one derivation for each choice of the constraints that bind. */
 import { type System, systemsOf } from '../../economics/lagrangian.ts';
 import { contextOfProblem, type Problem } from '../../economics/problem.ts';
-import { type Declaration, REAL } from '../../kernel/symbols.ts';
+import type { Context } from '../../kernel/facts.ts';
+import { type Declaration, joinTables, NEGATIVE, POSITIVE, REAL, symbolTable } from '../../kernel/symbols.ts';
 import { symbol, type Term } from '../../kernel/term.ts';
 import { Argument } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
@@ -52,6 +53,16 @@ const whereOf = ({ binding }: System, all: readonly System[]): string =>
       ? ', where no constraint binds'
       : `, where ${binding.map(({ constraint }) => constraint.id).join(' and ')} binds`;
 
+/** What holds of the multipliers of what binds: they are positive on the one side of their constraints, negative on the other. */
+function contextAt(problem: Problem, { binding }: System): Context {
+  const { symbols, facts } = contextOfProblem(problem);
+  const prices = binding.map(({ constraint: { multiplier }, side }) => ({
+    ...multiplier,
+    domain: side === 1 ? POSITIVE : NEGATIVE,
+  }));
+  return { symbols: joinTables(symbols, symbolTable(...prices)), facts };
+}
+
 /** One derivation a system. @throws OptimandError where a step cannot be taken. */
 export function aboutProblem(
   problem: Problem,
@@ -61,7 +72,7 @@ export function aboutProblem(
   const systems = systemsOf(problem);
   return systems.map((system, index) => {
     const tag = tagOf(system, systems);
-    const arg = new Argument(contextOfProblem(problem));
+    const arg = new Argument(contextAt(problem, system));
     write(arg, system, index);
     return arg.finish(
       {

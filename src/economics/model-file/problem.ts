@@ -62,7 +62,7 @@ function constraintsOf({ constraints = [] }: ProblemFile, { all, taken }: Letter
       left: read(left, all, below(place, 'left')),
       relation,
       right: read(right, all, below(place, 'right')),
-      meaning: meaning ?? `${left} ${relation} ${right}`,
+      meaning: meaning ?? `the constraint ${id}`,
       multiplier: letter,
     };
   });
@@ -73,6 +73,14 @@ const quantitiesOf = ({ quantities = [] }: ProblemFile, { all, taken }: Letters)
     const place = below('/quantities', i);
     return { letter: letterOf(entry, place, taken), term: read(entry.formula, all, below(place, 'formula')) };
   });
+
+/** The problem in a sentence, where the file has none. */
+function sentenceOf({ kind, objective, constraints = [] }: ProblemFile): string {
+  const sum = Object.values(objective.parts).join(' + ').replaceAll('+ -', '- ');
+  const within = constraints.map(({ left, relation, right }) => `${left} ${relation} ${right}`).join(', ');
+  const which = kind === 'minimum' ? 'least' : 'greatest';
+  return `the ${which} ${objective.meaning}, ${sum}${within && `, with ${within}`}`;
+}
 
 /**
  * The problem that the data describe.
@@ -103,7 +111,7 @@ export function problemFrom(data: unknown): Problem {
   return stateProblem({
     id: file.id,
     title: file.title ?? file.id,
-    meaning: file.meaning ?? `the ${file.kind} of ${Object.values(file.objective.parts).join(' + ')}`,
+    meaning: file.meaning ?? sentenceOf(file),
     source: file.source ?? 'the model file',
     kind: file.kind,
     objective: { ...objective, domain: REAL },

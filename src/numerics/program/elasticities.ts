@@ -28,7 +28,10 @@ export interface ProgramElasticities {
   readonly warnings: readonly string[];
 }
 
-/** Elasticities of every positive quantity and multiplier against every positive parameter that is no whole number. */
+/**
+ * Elasticities of every positive quantity and multiplier against every positive parameter that is no whole number; of a
+ * negative multiplier its change in units of its size, which is positive where it rises.
+ */
 export function programElasticities(solved: Solved): ProgramElasticities {
   const { program, conditions, z, theta, binding, isLog } = solved;
   const elasticities: Record<string, number> = {};
@@ -67,11 +70,9 @@ export function programElasticities(solved: Solved): ProgramElasticities {
         isLog ? objective(moved, k) : 0,
         units[j]?.(moved, k) ?? null,
       ];
-      if (side === 1 && parts.every((part) => part !== null))
-        elasticities[`${constraint.multiplier.name}/${name}`] = parts.reduce<number>(
-          (sum, part) => sum + (part ?? 0),
-          0,
-        );
+      if (parts.every((part) => part !== null))
+        elasticities[`${constraint.multiplier.name}/${name}`] =
+          side * parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
     }
     if (isAboutToChange(solved, moved, k))
       warnings.push(`elasticities in ${name} are one-sided: a constraint starts to bind here`);

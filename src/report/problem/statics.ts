@@ -96,7 +96,7 @@ function rowOf(
   seed: number,
   draws: number,
 ): ProblemStaticsRow {
-  const { quantity, parameter, response } = cell;
+  const { quantity, parameter, response, isNegative } = cell;
   const setting: Setting = { symbols: table.context.symbols, values: {} };
   const evidence = evidenceOf(cell, seen, seed, draws);
   const sign = verdict(cell, evidence);
@@ -116,7 +116,10 @@ function rowOf(
     hold: null,
     where: table.where,
     sign,
-    response: { of: `d ln ${quantity} / d ${isShape ? '' : 'ln '}${parameter}`, value },
+    response: {
+      of: `d ${isNegative ? `${quantity}/|${quantity}|` : `ln ${quantity}`} / d ${isShape ? '' : 'ln '}${parameter}`,
+      value,
+    },
     letters,
     hypotheses: [
       'the amounts in the conditions are positive',

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Regime } from '../../src/asymptotics/law.ts';
+import { lawsOfProblem } from '../../src/derive/laws-of-problem.ts';
+import { problemSolution } from '../../src/derive/problem/solution.ts';
+import { contextOfConditions } from '../../src/economics/lagrangian.ts';
+import { problemFrom } from '../../src/economics/model-file/problem.ts';
+import type { Problem } from '../../src/economics/problem.ts';
+import { areEqual } from '../../src/kernel/normal/equal.ts';
+import { parse } from '../../src/kernel/parse.ts';
+import { multiply, power, symbol, type Term } from '../../src/kernel/term.ts';
+import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
+import { problemStatics } from '../../src/report/problem/statics.ts';
+import { consumer, leastCost, rationed } from './textbook.ts';
+
+const equals = (problem: Problem, found: Term | undefined, hand: string): boolean => {
+  const context = contextOfConditions(problem);
+  return found !== undefined && areEqual(found, parse(hand, context.symbols), context);
+};
+
+/** Constant and power of a law as one term. */
+const lawOf = ({ scalings }: Regime, name: string, growing: string): Term | undefined => {
+  const one = scalings[name];
+  return one?.constant ? multiply(one.constant, power(symbol(growing), one.exponent)) : undefined;
+};
+
+const signsOf = (problem: Problem, where?: string) => {
+  const { rows } = problemStatics(problem, { draws: 40, seed: 7, ...(where && { where }) });
+  for (const { evidence } of rows) {
+    expect(evidence.against).toBe(0);
+    expect(evidence.optima).toBeGreaterThan(10);
+  }
+  return Object.fromEntries(rows.map(({ quantity, parameter, sign }) => [`${quantity}/${parameter}`, sign]));
+};
+
+describe('a consumer with a budget', () => {
+  const problem = problemFrom(consumer);
+
+  it('spends fixed shares, whatever the income', () => {
+    const [one] = lawsOfProblem(problem, 'm').cases;
+    expect(one?.undecided).toEqual([]);
+    const [regime, more] = one?.regimes ?? [];
+    expect(more).toBeUndefined();
+    const law = (name: string) => lawOf(regime as Regime, name, 'm');
+    expect(equals(problem, law('x'), 'u*m/p1')).toBe(true);
+    expect(equals(problem, law('y'), '(1-u)*m/p2')).toBe(true);
+    expect(equals(problem, law('y'), 'u*m/p2')).toBe(false);
+  });
+
+  it('has the signs of the textbook', () => {
+    expect(signsOf(problem)).toMatchObject({
+      'x/p1': '-',
+      'x/p2': '0',
+      'x/m': '+',
+      'U/p1': '-',
+      'mu/p1': '-',
+      'mu/m': '0',
+      'U/u': 'changes',
+    });
+  });
+});
+
+describe('a firm whose capital is rationed', () => {
+  const problem = problemFrom(rationed);
+
+  it('takes all of its ration, until that is more than it would hire', () => {
+    const [one] = lawsOfProblem(problem, 'Kmax').cases;
+    expect(one?.undecided).toEqual([]);
+    expect(one?.regimes.map(({ name }) => name)).toEqual(['ration', 'capital-dominated']);
+    const [bound, free] = (one?.regimes ?? []) as [Regime, Regime];
+    expect(equals(problem, lawOf(bound, 'K', 'Kmax'), 'Kmax')).toBe(true);
+    expect(equals(problem, lawOf(bound, 'L', 'Kmax'), '(b*p*A*Kmax^a/w)^(1/(1-b))')).toBe(true);
+    expect(equals(problem, bound.to ?? undefined, '(p*A*(a/r)^(1-b)*(b/w)^b)^(1/(1-a-b))')).toBe(true);
+    expect(equals(problem, lawOf(free, 'K', 'Kmax'), '(p*A*(a/r)^(1-b)*(b/w)^b)^(1/(1-a-b))')).toBe(true);
+  });
+
+  it('responds as the place of its optimum says', () => {
+    expect(signsOf(problem, 'ration')).toMatchObject({
+      'K/p': '0',
+      'L/Kmax': '+',
+      'mu/Kmax': '-',
+      'mu/r': '-',
+    });
+    expect(signsOf(problem, 'interior')).toMatchObject({ 'K/p': '+', 'K/Kmax': '0', 'profit/w': '-' });
+  });
+});
+
+describe('the least cost of an output', () => {
+  const problem = problemFrom(leastCost);
+
+  it('is the textbook’s, the multiplier minus marginal cost', () => {
+    const [solution] = problemSolution(problem);
+    const right = (name: string) => solution?.results[name]?.relation.right;
+    const cost = '(a+b)*(Y*(r/a)^a*(w/b)^b)^(1/(a+b))';
+    expect(equals(problem, right('K'), '(Y*(a*w/(b*r))^b)^(1/(a+b))')).toBe(true);
+    expect(equals(problem, right('cost'), cost)).toBe(true);
+    expect(equals(problem, right('mu'), `-${cost}/((a+b)*Y)`)).toBe(true);
+    expect(right('price-mu')).toBeDefined();
+  });
+
+  it('signs of a negative multiplier are its own, not those of its size', () => {
+    expect(signsOf(problem)).toMatchObject({ 'mu/r': '-', 'mu/w': '-', 'mu/Y': 'changes', 'cost/Y': '+' });
+    const values = problem.set;
+    const [low, high] = [values, { ...values, r: 0.11 }].map((at) => {
+      const found = optimiseProblem(problem, at);
+      return found.kind === 'optimum' ? (found.multipliers.mu ?? Number.NaN) : Number.NaN;
+    });
+    expect(high).toBeLessThan(low as number);
+  });
+});
