@@ -2,7 +2,8 @@
  * The surface on which a response changes sign, as curves in the plane of two dollar amounts relative to training spend,
  * ready to be plotted.
  */
-import { measuredAt, type Point, pointsOf } from '../derive/statics/points.ts';
+import { type Point, pointsOf, valueAt } from '../derive/statics/points.ts';
+import { coefficientsBy } from '../derive/statics/polynomials.ts';
 import type { Problem } from '../derive/statics/problem.ts';
 import type { Cell } from '../derive/statics/table.ts';
 import type { Values } from '../economics/parameters.ts';
@@ -25,11 +26,17 @@ const [LEAST, MOST] = [1e-3, 1e3];
 const rounded = (value: number): number => Number(value.toPrecision(6));
 const logarithmic = (i: number, steps: number): number => LEAST * (MOST / LEAST) ** (i / steps);
 
+/** A polynomial as a function of one letter, the others at their values: its coefficients, highest power first. */
+function along(parts: readonly Polynomial[], at: Point): (x: number) => number {
+  const numbers = parts.map((part) => valueAt(part, at)).reverse();
+  return (x) => numbers.reduce((value, coefficient) => value * x + coefficient, 0);
+}
+
 /** The first value at which the sign turns, among those that an optimum can have; null where none. */
 function turning(side: (x: number) => number, allowed: (x: number) => boolean): number | null {
   for (let i = 0; i < ALONG; i++) {
     let [low, high] = [logarithmic(i, ALONG), logarithmic(i + 1, ALONG)];
-    if (!allowed(low) || !allowed(high) || side(low) > 0 === side(high) > 0) continue;
+    if (side(low) > 0 === side(high) > 0 || !allowed(low) || !allowed(high)) continue;
     for (let step = 0; step < 50; step++) {
       const middle = Math.sqrt(low * high);
       if (side(middle) > 0 === side(high) > 0) high = middle;
@@ -56,18 +63,17 @@ export function curvesOf({ response: { numerator } }: Cell, problem: Problem): r
   const [x, y, unit] = axes;
   const names = polynomialSymbols(numerator).filter((name) => !axes.includes(name));
   const isShown = (name: string): boolean => axes.includes(name) || name in (SHAPES[0] ?? {});
-  const within = problem.known.filter(({ polynomial }) => polynomialSymbols(polynomial).every(isShown));
+  const within = problem.known
+    .filter(({ polynomial }) => polynomialSymbols(polynomial).every(isShown))
+    .map(({ polynomial }) => coefficientsBy(polynomial, y));
+  const whole = coefficientsBy(numerator, y);
   return SHAPES.flatMap((shape): Curve[] => {
     const at: Point = { ...held, ...shape, [unit]: 1 };
     const points = Array.from({ length: STEPS }, (_, i): readonly [number, number] | null => {
       const first = logarithmic(i, STEPS - 1);
-      const found = turning(
-        (second) => measuredAt(numerator, { ...at, [x]: first, [y]: second }).value,
-        (second) =>
-          within.every(
-            ({ polynomial }) => !(measuredAt(polynomial, { ...at, [x]: first, [y]: second }).value < 0),
-          ),
-      );
+      const here = { ...at, [x]: first };
+      const bounds = within.map((parts) => along(parts, here));
+      const found = turning(along(whole, here), (second) => bounds.every((bound) => !(bound(second) < 0)));
       return found === null ? null : [rounded(first), rounded(found)];
     }).filter((point) => point !== null);
     const shown = Object.fromEntries(names.map((name) => [name, rounded(at[name] ?? Number.NaN)]));

@@ -148,7 +148,7 @@ export const polynomialSymbols = (p: Polynomial): readonly string[] =>
   [...new Set(p.flatMap((t) => t.monomial.map(([name]) => name)))].sort();
 
 /** p as a polynomial in one symbol: the coefficient of each of its powers. */
-function coefficientsIn(p: Polynomial, name: string): Map<number, Polynomial> {
+export function coefficientsIn(p: Polynomial, name: string): Map<number, Polynomial> {
   const byPower = new Map<number, PolynomialTerm[]>();
   for (const t of p) {
     const exponent = t.monomial.find(([n]) => n === name)?.[1] ?? 0;
@@ -160,9 +160,6 @@ function coefficientsIn(p: Polynomial, name: string): Map<number, Polynomial> {
 
 export const degreeIn = (p: Polynomial, name: string): number =>
   p.reduce((most, t) => Math.max(most, t.monomial.find(([n]) => n === name)?.[1] ?? 0), 0);
-
-const powerOf = (name: string, exponent: number): Polynomial =>
-  exponent === 0 ? ONE_POLYNOMIAL : [{ monomial: [[name, exponent]], coefficient: ONE }];
 
 /** p/q where q divides p, null where it does not. */
 export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | null {
@@ -206,69 +203,10 @@ export function rationalContent(p: Polynomial): Rational {
   return num === 0n ? ONE : rational(num, den);
 }
 
-function primitive(p: Polynomial): Polynomial {
+/** The multiple of p with coprime whole coefficients, the first of them positive. */
+export function primitive(p: Polynomial): Polynomial {
   if (isZeroPolynomial(p)) return p;
   const content = rationalContent(p);
   const signed = leadingTerm(p).coefficient.num < 0n ? negateRational(content) : content;
   return scalePolynomial(p, divideRational(ONE, signed));
-}
-
-const exact = (p: Polynomial, q: Polynomial): Polynomial => dividePolynomials(p, q) ?? p;
-
-/**
- * Greatest common divisor, primitive with positive leading coefficient.
- * Primitive polynomial remainder sequence in one symbol after another (Knuth, TAOCP vol. 2, 4.6.1, algorithm E).
- */
-export function gcdPolynomials(p: Polynomial, q: Polynomial): Polynomial {
-  if (isZeroPolynomial(p)) return primitive(q);
-  if (isZeroPolynomial(q)) return primitive(p);
-  if (p.length === 1 || q.length === 1) return commonMonomial([...p, ...q]);
-  const main = [...polynomialSymbols(p), ...polynomialSymbols(q)].sort()[0];
-  if (main === undefined) return ONE_POLYNOMIAL;
-  const [contentP, contentQ] = [contentIn(p, main), contentIn(q, main)];
-  let [f, g] = [primitive(exact(p, contentP)), primitive(exact(q, contentQ))];
-  if (degreeIn(f, main) < degreeIn(g, main)) [f, g] = [g, f];
-  while (!isZeroPolynomial(g) && degreeIn(g, main) > 0) {
-    const remainder = pseudoRemainder(f, g, main);
-    const part = isZeroPolynomial(remainder)
-      ? remainder
-      : primitive(exact(remainder, contentIn(remainder, main)));
-    [f, g] = [g, part];
-  }
-  const shared = isZeroPolynomial(g) ? f : ONE_POLYNOMIAL;
-  return primitive(multiplyPolynomials(shared, gcdPolynomials(contentP, contentQ)));
-}
-
-/** The largest monomial that divides every term. */
-function commonMonomial(terms: readonly PolynomialTerm[]): Polynomial {
-  const [first, ...rest] = terms;
-  const shared = (first?.monomial ?? []).flatMap(([name, most]) => {
-    const exponent = rest.reduce(
-      (least, t) => Math.min(least, t.monomial.find(([n]) => n === name)?.[1] ?? 0),
-      most,
-    );
-    return exponent > 0 ? [[name, exponent] as const] : [];
-  });
-  return shared.length === 0 ? ONE_POLYNOMIAL : [{ monomial: shared, coefficient: ONE }];
-}
-
-function contentIn(p: Polynomial, name: string): Polynomial {
-  const coefficients = [...coefficientsIn(p, name).values()];
-  if (coefficients.some(isConstantPolynomial)) return ONE_POLYNOMIAL;
-  return coefficients.reduce(gcdPolynomials, ZERO_POLYNOMIAL);
-}
-
-function pseudoRemainder(f: Polynomial, g: Polynomial, name: string): Polynomial {
-  const degree = degreeIn(g, name);
-  const lead = coefficientsIn(g, name).get(degree) ?? ONE_POLYNOMIAL;
-  let rest = f;
-  while (!isZeroPolynomial(rest) && degreeIn(rest, name) >= degree) {
-    const top = degreeIn(rest, name);
-    const head = coefficientsIn(rest, name).get(top) ?? ZERO_POLYNOMIAL;
-    rest = subtractPolynomials(
-      multiplyPolynomials(lead, rest),
-      multiplyPolynomials(multiplyPolynomials(head, powerOf(name, top - degree)), g),
-    );
-  }
-  return rest;
 }

@@ -9,7 +9,6 @@ import {
   constantPolynomial,
   dividePolynomials,
   equalPolynomials,
-  gcdPolynomials,
   isConstantPolynomial,
   isZeroPolynomial,
   leadingTerm,
@@ -22,6 +21,7 @@ import {
   symbolPolynomial,
   ZERO_POLYNOMIAL,
 } from './polynomial.ts';
+import { gcdPolynomials } from './polynomial-gcd.ts';
 import {
   addRational,
   bitsOfRational,

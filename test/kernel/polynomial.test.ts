@@ -3,18 +3,21 @@ import { describe, expect, test } from 'vitest';
 import {
   addPolynomials,
   constantPolynomial,
+  degreeIn,
   dividePolynomials,
   equalPolynomials,
-  gcdPolynomials,
   isZeroPolynomial,
   leadingTerm,
   multiplyPolynomials,
+  ONE_POLYNOMIAL,
   type Polynomial,
   polynomialKey,
   scalePolynomial,
   subtractPolynomials,
   symbolPolynomial,
 } from '../../src/kernel/polynomial.ts';
+import { gcdPolynomials } from '../../src/kernel/polynomial-gcd.ts';
+import { commonDegreeBound } from '../../src/kernel/polynomial-image.ts';
 import { rational } from '../../src/kernel/rational.ts';
 
 const runs = { numRuns: 1000, seed: 20260514 };
@@ -77,6 +80,46 @@ describe('polynomials', () => {
       }),
       runs,
     );
+  });
+
+  test('the bound from images modulo a prime is never below the degree of the common divisor', () => {
+    let exact = 0;
+    fc.assert(
+      fc.property(nonZero, nonZero, nonZero, (p, q, shared) => {
+        const [left, right] = [multiplyPolynomials(p, shared), multiplyPolynomials(q, shared)];
+        const common = gcdPolynomials(left, right);
+        for (const name of ['alpha', 'beta', 'gamma']) {
+          const bound = commonDegreeBound(left, right, name);
+          expect(bound).toBeGreaterThanOrEqual(degreeIn(common, name));
+          if (bound === degreeIn(common, name)) exact++;
+        }
+      }),
+      runs,
+    );
+    // A bound that said nothing would hold too.
+    expect(exact).toBeGreaterThan(2 * runs.numRuns);
+  });
+
+  test('the greatest common divisor of long polynomials in eight symbols is found, and is 1 where there is none', () => {
+    const names = ['C', 'I', 'S', 'alpha', 'beta', 'gamma', 'ln_n', 'r'].map(symbolPolynomial);
+    /** A sum of a dozen products of three of the symbols, the same for the same seed. */
+    const long = (seed: number): Polynomial => {
+      let state = seed;
+      const next = (below: number): number => {
+        state = (state * 16_807) % 2_147_483_647;
+        return state % below;
+      };
+      return Array.from({ length: 12 }).reduce<Polynomial>((sum) => {
+        const picked = [1, 2, 3].map(() => names[next(names.length)] ?? ONE_POLYNOMIAL);
+        const product = picked.reduce(multiplyPolynomials, ONE_POLYNOMIAL);
+        return addPolynomials(sum, scalePolynomial(product, rational(next(9) + 1)));
+      }, ONE_POLYNOMIAL);
+    };
+    const [p, q, shared] = [long(3), long(5), long(7).slice(0, 5)];
+    expect(Math.min(p.length, q.length)).toBeGreaterThan(10);
+    expect(equalPolynomials(gcdPolynomials(p, q), ONE_POLYNOMIAL)).toBe(true);
+    const common = gcdPolynomials(multiplyPolynomials(p, shared), multiplyPolynomials(q, shared));
+    expect(dividePolynomials(common, shared)?.length).toBe(1);
   });
 
   test('with zero the greatest common divisor is the other, primitive', () => {

@@ -44,7 +44,7 @@ describe.each(Object.entries(tables))('%s', (name, table) => {
 
 const isFull = process.env.OPTIMAND_FULL === '1';
 /** The long run takes every variant and every place of its optima; the short one those whose tables are made in seconds. */
-const QUICK = ['fixed-demand', 'hill-adoption', 'split-efficiency', 'endogenous-threshold'];
+const QUICK = ['fixed-demand', 'hill-adoption', 'split-efficiency', 'endogenous-threshold', 'ces-quality'];
 const others = (isFull ? VARIANT_IDS : QUICK).flatMap((id) =>
   placesOf(modelOf(id)).map((where) => ({ id, where })),
 );

@@ -3,7 +3,6 @@ import {
   addPolynomials,
   degreeIn,
   dividePolynomials,
-  gcdPolynomials,
   isConstantPolynomial,
   multiplyPolynomials,
   ONE_POLYNOMIAL,
@@ -16,6 +15,7 @@ import {
   subtractPolynomials,
   ZERO_POLYNOMIAL,
 } from '../../kernel/polynomial.ts';
+import { gcdPolynomials } from '../../kernel/polynomial-gcd.ts';
 import { type Ratio, ratio } from '../../kernel/ratio.ts';
 import { divideRational, multiplyRational, ONE, rational, signRational } from '../../kernel/rational.ts';
 
@@ -33,7 +33,12 @@ const withExponent = (term: PolynomialTerm, name: string, exponent: number): Pol
   ];
 };
 
-const sum = (all: readonly Polynomial[]): Polynomial => all.reduce(addPolynomials, ZERO_POLYNOMIAL);
+/** Halves are summed apart, so that a long sum of short ones is not gone through once for each. */
+function sum(all: readonly Polynomial[]): Polynomial {
+  if (all.length < 2) return all[0] ?? ZERO_POLYNOMIAL;
+  const half = all.length >> 1;
+  return addPolynomials(sum(all.slice(0, half)), sum(all.slice(half)));
+}
 
 /** ∂p/∂name. */
 export const derivativeOf = (p: Polynomial, name: string): Polynomial =>
