@@ -65,8 +65,14 @@ async function modelOfData(data: unknown, path: string, blocks: readonly string[
 }
 
 /** The firm, or the problem of another kind, that a file describes. @throws OptimandError about the file and the place. */
-export async function modelInFile(path: string, blocks: readonly string[]): Promise<Model | Problem> {
-  const data = await dataIn(path);
+export const modelInFile = async (path: string, blocks: readonly string[]): Promise<Model | Problem> =>
+  subjectOfData(await dataIn(path), path, blocks);
+
+async function subjectOfData(
+  data: unknown,
+  path: string,
+  blocks: readonly string[],
+): Promise<Model | Problem> {
   const { describesProblem, problemFrom } = await import('../economics/model-file/problem.ts');
   if (!describesProblem(data)) return modelOfData(data, path, blocks);
   if (blocks.length > 0) {
@@ -107,7 +113,7 @@ export async function modelsAt(path: string): Promise<OwnModels> {
   const found = new Map<string, { readonly data: unknown; readonly file: string }>();
   for (const file of files) {
     const data = await dataIn(file);
-    const { id } = await modelOfData(data, file, []);
+    const { id } = await subjectOfData(data, file, []);
     const before = found.get(id);
     if (before) {
       const what = `the model "${id}" stands in ${before.file} too`;

@@ -43,6 +43,13 @@ function refuseOrigin({ distances }: Problem, growing: string): void {
   });
 }
 
+/** The parameters in which laws may be asked for. */
+export const growingIn = ({ parameters, distances }: Problem): readonly string[] =>
+  parameters
+    .filter(({ domain, role }) => role !== 'shape' && !domain.integer)
+    .map(({ name }) => name)
+    .filter((name) => !distances.some(({ above }) => symbolsOf(above).includes(name)));
+
 /** The distance by which a parameter matters, where it does by one alone. */
 const distanceOf = ({ distances }: Problem, parameter: string): Distance | null =>
   distances.find((one) => one.parameter === parameter) ?? null;
@@ -84,18 +91,24 @@ function hasConstant({ parts, variables }: Problem): boolean {
   return parts.some(({ term }) => !symbolsOf(term).some((name) => names.includes(name)));
 }
 
+/** A term with distances written out. */
+function writtenOut({ distances }: Problem): (value: Term) => Term {
+  const out = Object.fromEntries(
+    distances.map(({ parameter, above, letter }) => [letter.name, subtract(parameter, above)]),
+  );
+  return (value) => substitute(value, out);
+}
+
 /** A regime with distances written out, and the objective under its own name. */
 function asStated(regime: Regime, problem: Problem, distance: Distance | null): Regime {
-  const out = Object.fromEntries(
-    problem.distances.map(({ parameter, above, letter }) => [letter.name, subtract(parameter, above)]),
-  );
-  const put = (value: Term): Term => substitute(value, out);
+  const put = writtenOut(problem);
   const orNull = (value: Term | null): Term | null => value && put(value);
   // An end is where the distance is some value, and so where the parameter lies that far above.
   const end = (at: Term | null): Term | null => at && (distance ? add(distance.above, put(at)) : put(at));
   const scalings = scalingsOf(regime, problem);
   return {
     ...regime,
+    condition: regime.condition.map((fact) => ({ ...fact, term: put(fact.term) })),
     from: end(regime.from),
     to: end(regime.to),
     variable: put(regime.variable),
@@ -144,6 +157,7 @@ export function lawsOfProblem(
       growing,
       cases: laws.cases.map((one) => ({
         ...one,
+        assumed: one.assumed.map((fact) => ({ ...fact, term: writtenOut(problem)(fact.term) })),
         unbounded: one.unbounded && problem.kind !== 'minimum',
         regimes: one.regimes.map((regime) => asStated(regime, problem, distance)),
         undecided: [

@@ -104,13 +104,14 @@ function rangeBlocks(regime: AnyRegime, letters: LawLetters, isPlaced: boolean):
 
 const isNothing = ({ constants }: AnyRegime): boolean =>
   Object.values(constants).every((constant) => constant?.text === '0');
-const isUnknown = ({ constants }: AnyRegime): boolean =>
-  Object.values(constants).every((constant) => constant === null);
+/** Break-even without a closed form: nothing balances there, and no quantity has a law but what is maximised. */
+const isOpenEntry = ({ constants, balance }: AnyRegime): boolean =>
+  balance.length === 0 && Object.values(constants).every((constant) => constant === null);
 
 function lawBlocks(regime: AnyRegime, names: readonly string[], letters: LawLetters): readonly LawBlock[] {
   const { growing, symbols } = letters;
   if (isNothing(regime)) return [];
-  if (isUnknown(regime)) {
+  if (isOpenEntry(regime)) {
     return [
       prose(
         `The optimum tends to a point without a closed form; profit grows in proportion to ${growing} - ${growing}_0, ${growing}_0 being the break-even.`,

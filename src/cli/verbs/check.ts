@@ -35,8 +35,11 @@ interface Looked {
 /** @throws OptimandError for an unknown variant, and for a file that describes no model. */
 async function lookedAt(named: readonly string[], path: string | undefined): Promise<Looked> {
   if (path === undefined) {
-    const { variantOf } = await import('../../report/variant.ts');
-    return { variants: named.map((name) => variantOf(name).id), record: RECORD };
+    const [{ variantOf }, { problemAsked }] = await Promise.all([
+      import('../../report/variant.ts'),
+      import('../../report/problem/ask.ts'),
+    ]);
+    return { variants: named.map((name) => (problemAsked(name) ?? variantOf(name)).id), record: RECORD };
   }
   if (named.length > 0) {
     fail({ code: 'usage', what: 'variants and --model are both given', would: 'check one, then the other' });
@@ -116,7 +119,10 @@ export const check: Verb = {
   takesValues: false,
   declare: (command) => {
     command
-      .argument('[VARIANT...]', 'which variants; all, and the verdicts on the claims, where none is named')
+      .argument(
+        '[VARIANT...]',
+        'which variants or classics; all, and the verdicts on the claims, where none is named',
+      )
       .option('--model <path>', 'a model of your own, or a folder of them, in place of variants')
       .option(
         '--against <file>',

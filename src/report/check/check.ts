@@ -1,13 +1,16 @@
 /** The regression check: everything that is recorded of every variant found anew, and held against the record. */
 
+import { CLASSIC_IDS } from '../../economics/classics/registry.ts';
 import type { Model } from '../../economics/model.ts';
+import { describesProblem, problemFrom } from '../../economics/model-file/problem.ts';
 import { modelFrom } from '../../economics/model-file/read.ts';
 import { modelOf, VARIANT_IDS } from '../../economics/variants/registry.ts';
 import { claims } from '../ledger.ts';
+import { problemAsked } from '../problem/ask.ts';
 import type { CheckResult } from '../schemas/check.ts';
 import { compare } from './compare.ts';
 import { type Entry, type FoundEntry, place } from './entry.ts';
-import { observe, PART_NAMES } from './observe.ts';
+import { observe, partNames, type Subject } from './observe.ts';
 
 /** One piece of the work: a part of what is recorded of a variant, or of a model that data describe. */
 export interface Task {
@@ -21,6 +24,9 @@ export type Worker = (task: Task) => Promise<readonly FoundEntry[]>;
 
 const VERDICTS = 'verdicts';
 
+/** Of what the record tells, in its order: of every variant, then of every classic. */
+const RECORDED_IDS: readonly string[] = [...VARIANT_IDS, ...CLASSIC_IDS];
+
 /** The verdicts of the ledger as last computed: `verify` computes them anew, and fails where they differ. */
 const verdicts = (): readonly FoundEntry[] =>
   claims().map(({ id, reading, variant, verdict, law }) => ({
@@ -31,11 +37,19 @@ const verdicts = (): readonly FoundEntry[] =>
     facts: [],
   }));
 
+/** What work is about: a variant or a classic by its id, or what data describe. */
+const subjectOf = ({ variant, data }: Omit<Task, 'part'>, modelFor: (id: string) => Model): Subject =>
+  data === undefined
+    ? (problemAsked(variant) ?? modelFor(variant))
+    : describesProblem(data)
+      ? problemFrom(data)
+      : modelFrom(data);
+
 /** Does the work in this thread, on models given by id or by data. */
 export const workerOn =
   (modelFor: (id: string) => Model = modelOf): Worker =>
-  async ({ variant, part, data }) =>
-    observe(data === undefined ? modelFor(variant) : modelFrom(data), part);
+  async (task) =>
+    observe(subjectOf(task, modelFor), task.part);
 
 /** What stands in a record for work that took longer than was waited for. */
 export const skippedEntry = ({ variant, part }: Task, seconds: number): FoundEntry => ({
@@ -48,15 +62,15 @@ export const skippedEntry = ({ variant, part }: Task, seconds: number): FoundEnt
 
 /** The work for models of one's own, for some variants, or for all of these. */
 function tasksFor({ variants = [], models }: ObserveOptions): readonly Task[] {
-  const ids = variants.length > 0 ? variants : VARIANT_IDS;
+  const ids = variants.length > 0 ? variants : RECORDED_IDS;
   const named: readonly Omit<Task, 'part'>[] = models ?? ids.map((variant) => ({ variant }));
-  return named.flatMap((one) => PART_NAMES.map((part) => ({ ...one, part })));
+  return named.flatMap((one) => partNames(subjectOf(one, modelOf)).map((part) => ({ ...one, part })));
 }
 
 export interface ObserveOptions {
-  /** Ids of variants; all, and the claims, where none is named. */
+  /** Ids of variants and classics; all, and the claims, where none is named. */
   readonly variants?: readonly string[];
-  /** Models of one's own by their ids, in place of variants. */
+  /** Models and problems of one's own by their ids, in place of variants. */
   readonly models?: readonly { readonly variant: string; readonly data: unknown }[];
   readonly worker?: Worker;
   /** Entries that stand for work not to be tried, and are taken over. */
@@ -102,7 +116,7 @@ export async function updated(
   const replaced = new Set(about(recorded, variants).map(({ at }) => at));
   const order = (entry: Entry): number => {
     const [variant = '', part = ''] = entry.at.split(' / ');
-    return part === VERDICTS ? VARIANT_IDS.length : (VARIANT_IDS as readonly string[]).indexOf(variant);
+    return part === VERDICTS ? RECORDED_IDS.length : RECORDED_IDS.indexOf(variant);
   };
   return [...recorded.filter(({ at }) => !replaced.has(at)), ...found].sort((x, y) => order(x) - order(y));
 }
