@@ -1,5 +1,5 @@
 /** The fast solver against the referee: never a different answer. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../src/economics/model.ts';
 import { modelOf, VARIANT_IDS, VARIANTS } from '../../src/economics/variants/registry.ts';
 import { geometricOf } from '../../src/numerics/fast/geometric.ts';
@@ -46,9 +46,13 @@ describe.each([...VARIANT_IDS, 'network+ces-quality', 'data-bound+repeated-data'
   '%s, next to break-even and at kinks too, seed 20260514',
   (id) => {
     const model = modelOf(id);
-    const draws = drawsFor(model, COUNT);
     const solver = new FastSolver(model);
-    const answers = solver.solve(columnsOf(model, draws), COUNT);
+    let draws: Draw[];
+    let answers: Answers;
+    beforeAll(() => {
+      draws = drawsFor(model, COUNT);
+      answers = solver.solve(columnsOf(model, draws), COUNT);
+    }, LONGEST);
     it(
       'answers as the referee does',
       () => {

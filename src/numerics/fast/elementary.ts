@@ -1,9 +1,13 @@
 /** Functions of doubles that keep their digits where the plain formula would not. */
 
-/** g/(e^(g u) - 1), 1/u at g = 0: the elasticity of the deformed logarithm of e^u. */
-export function deformedShare(u: number, g: number): number {
-  const gap = Math.expm1(g * u);
-  return gap === 0 || g === 0 ? 1 / u : g / gap;
+/** Where 1 - e^-w has lost no more than a digit's half. */
+const PLAIN = 0.7;
+
+/** (1 - e^(-g u))/g, u at g = 0, with e^(-g u) given: the deformed logarithm of e^u. */
+export function deformed(u: number, g: number, e: number): number {
+  const w = g * u;
+  if (w > PLAIN || w < -PLAIN) return (1 - e) / g;
+  return w === 0 ? u : -Math.expm1(-w) / g;
 }
 
 /** ln(1 + e^x) */

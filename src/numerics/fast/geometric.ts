@@ -7,6 +7,9 @@
  * follows the others. Conditions along that ray with the costs of both positive give weights of the two sides between 0
  * and 1, so they are those of the whole problem.
  *
+ * Where gain and costs are powers of one letter, its best value given the others has a closed form (`best.ts`), which is put
+ * in; what is left is smaller, and its conditions are those of the whole problem at that value.
+ *
  * Where sellers answer one another, a cost c t s of one's own t and the others' s = (m-1) t has half the derivative in
  * one's own ln t that it has in all: with each cost taken κ = own exponents/all exponents times, the conditions of the
  * equilibrium are those of one maximum, of a potential. It exceeds a seller's profit, so an equilibrium in which sellers
@@ -20,12 +23,14 @@ import { areEqual } from '../../kernel/normal/equal.ts';
 import { isPositive } from '../../kernel/sign.ts';
 import { add, isZeroTerm, substitute, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
 import { splitProfit, summandsOf } from '../split.ts';
+import { type Best, bestOf, type Costs } from './best.ts';
 import { ascent, balances, type System } from './conditions.ts';
 import { curvatureOf, isConcave } from './curvature.ts';
-import { Graph, type Node } from './graph.ts';
+import { Graph, inputOf, type Node, put } from './graph.ts';
 import { type Letter, Logarithms } from './logarithm.ts';
 import { depends, early, inverse, monomialIn, no, opened, type Ray, rayOf, replaced } from './ray.ts';
 import { slopeOf } from './slope.ts';
+import { reached } from './stages.ts';
 
 /** The logarithm of the quality, or of what stands for it, from which Newton's method starts. */
 const START = 2.5;
@@ -39,12 +44,19 @@ export interface Geometric extends System {
   readonly graph: Graph;
   /** What is solved for: the letters by whose logarithms. */
   readonly solved: readonly string[];
+  /** Conditions of the letters that the others decide in closed form: zero but for rounding. */
+  readonly settled: readonly Node[];
   /** Where Newton's method starts, one a letter, in the parameters alone. */
   readonly start: readonly Node[];
+  /** Below zero where the letters are too large for anything to sell at a profit; null where that cannot be. */
+  readonly room: Node | null;
   /** Costs as shares of the gain, of the potential and of a seller's own profit: below 1 there is a profit. */
   readonly potentialShare: Node;
   readonly share: Node;
+  /** ln of dollars: what costs are shares of. */
   readonly gain: Node;
+  /** Above zero and finite where anything sells, and only there. */
+  readonly opening: Node;
   /** Dollars. */
   readonly revenue: Node;
   /** ln of dollars. */
@@ -66,8 +78,6 @@ export interface Geometric extends System {
   readonly tied: boolean;
 }
 
-export const inputOf = (letter: string): string => `ln ${letter}`;
-
 /** Costs as products of powers of the letters. */
 function checkCosts(costs: readonly Term[], model: Model, ray: Ray | null): void {
   const context = contextOf(model);
@@ -82,28 +92,6 @@ function checkCosts(costs: readonly Term[], model: Model, ray: Ray | null): void
     if (!signs.includes('yes') || signs.some((sign) => sign !== 'zero' && sign !== 'yes'))
       no(`a kink in ${letter}, which costs nothing`);
   }
-}
-
-/** A node with other nodes in place of inputs. */
-function put(graph: Graph, node: Node, inputs: ReadonlyMap<string, Node>): Node {
-  const known = new Map<Node, Node>();
-  const visit = (one: Node): Node => {
-    const before = known.get(one);
-    if (before) return before;
-    const found = graph.rebuilt(one, one.parts.map(visit), inputs.get(one.name));
-    known.set(one, found);
-    return found;
-  };
-  return visit(node);
-}
-
-interface Costs {
-  /** ln of each. */
-  readonly logarithms: readonly Node[];
-  /** Shares κ at which they count in the potential. */
-  readonly weights: readonly number[];
-  /** Exponents: one list a cost, one entry a letter. */
-  readonly exponents: readonly (readonly Node[])[];
 }
 
 /** κ ≤ 1 with own = κ all, or null where there is no such number. */
@@ -195,7 +183,7 @@ class Builder {
     const mark = symbol(MARK);
     const value = found && inverse(found, letter, mark);
     if (!value) return null;
-    return put(this.graph, this.ln(value), new Map([[MARK, this.graph.number(Math.exp(START))]]));
+    return put(this.graph, new Map([[MARK, this.graph.number(Math.exp(START))]]))(this.ln(value));
   }
 
   /**
@@ -217,25 +205,18 @@ class Builder {
       const isAlone = along.every(
         (slope, k) => k === j || (slope.operation === 'number' && slope.constant === 0),
       );
-      if (!isAlone || this.isMoving(along[j] as Node)) return [];
-      const at = put(graph, gap, new Map([[inputOf(this.solved[j] as string), graph.number(0)]]));
-      return this.isMoving(at) ? [] : [graph.negate(graph.divide(at, along[j] as Node))];
+      if (!isAlone || along[j]?.moves) return [];
+      const at = put(graph, new Map([[inputOf(this.solved[j] as string), graph.number(0)]]))(gap);
+      return at.moves ? [] : [graph.negate(graph.divide(at, along[j] as Node))];
     });
     return bounds.length > 0 ? bounds.reduce(graph.min) : null;
-  }
-
-  private isMoving(node: Node): boolean {
-    return (
-      this.solved.some((letter) => node.name === inputOf(letter)) ||
-      node.parts.some((part) => this.isMoving(part))
-    );
   }
 
   /** A letter at its best against the steepest of its costs, the other costs lowering the gain. */
   private best(j: number, at: readonly Node[], gain: Node, slopes: readonly Node[], costs: Costs): Node {
     const { graph, solved } = this;
     const inputs = new Map(solved.map((letter, k) => [inputOf(letter), at[k] as Node]));
-    const here = (node: Node): Node => put(graph, node, inputs);
+    const here = put(graph, inputs);
     const steepness = costs.exponents.map((own) => (own[j]?.operation === 'number' ? own[j].constant : 0));
     const steepest = steepness.indexOf(Math.max(...steepness));
     const up = slopes[j] as Node;
@@ -317,16 +298,22 @@ class Builder {
   }
 }
 
+/** The least of what stands under a logarithm that varies from step to step. */
+function openingOf(graph: Graph, gain: Node): Node {
+  const all = reached([gain]).filter(({ operation, moves }) => operation === 'log' && moves);
+  return all.map(({ parts }) => parts[0] as Node).reduce(graph.min, graph.number(1));
+}
+
 /** The geometric program of a model. @throws OptimandError saying what stands in the way. */
 function build(model: Model, goal: Goal): Geometric {
   const builder = new Builder(model);
-  const { graph, solved } = builder;
+  const { graph } = builder;
   const gain = builder.ln(builder.gainTerm);
   const slopes = builder.slopes(gain);
   const costs = builder.costs();
   const shares = costs.logarithms.map((node) => graph.exp(graph.subtract(node, gain)));
   const potentialShare = graph.combine(...shares.map((node, i) => [costs.weights[i] ?? 1, node] as const));
-  const pulls = solved.map((_, j) =>
+  const pulls = builder.solved.map((_, j) =>
     graph.add(
       ...shares.map((node, i) => {
         const pull = graph.multiply(costs.exponents[i]?.[j] as Node, node);
@@ -334,22 +321,47 @@ function build(model: Model, goal: Goal): Geometric {
       }),
     ),
   );
-  const system = (goal === 'profit' ? balances : ascent)(builder, slopes, pulls, potentialShare);
+  const parts = { graph, solved: builder.solved, gain, slopes, costs };
+  const best = builder.solved.map((letter, j) => (builder.bound(letter) ? null : bestOf(parts, j, goal)));
+  const follows = best.findIndex((value) => value !== null);
+  const inputs = new Map(
+    follows < 0 ? [] : [[inputOf(builder.solved[follows] as string), (best[follows] as Best).logarithm]],
+  );
+  const here = put(graph, inputs);
+  const isKept = (_: unknown, j: number): boolean => j !== follows;
+  const start = builder.start(gain, slopes, costs).filter(isKept);
+  const marginals = builder.marginals(gain);
+  const revenue = builder.revenue(gain, shares);
+  const solved = builder.solved.filter(isKept);
+  const along = {
+    graph,
+    slopes: (node: Node): Node[] => builder.slopes(node).filter(isKept),
+  };
+  const shape = goal === 'profit' ? balances : ascent;
+  const system = (isOne: typeof isKept): System =>
+    shape(along, slopes.filter(isOne).map(here), pulls.filter(isOne).map(here), here(potentialShare));
   return {
     graph,
     solved,
-    ...system,
-    start: builder.start(gain, slopes, costs),
-    potentialShare,
-    share: graph.add(...shares),
-    gain,
-    revenue: builder.revenue(gain, shares),
-    trainingSpend: builder.ln(model.trainingSpend),
-    quantities: { n: builder.ln(symbol('n')), d: builder.ln(symbol('d')), t: builder.ln(symbol('t')) },
+    ...system(isKept),
+    settled: system((_, j) => j === follows).conditions,
+    start,
+    room: best[follows]?.room ?? null,
+    potentialShare: here(potentialShare),
+    share: here(graph.add(...shares)),
+    gain: here(gain),
+    opening: openingOf(graph, here(gain)),
+    revenue: here(revenue),
+    trainingSpend: here(builder.ln(model.trainingSpend)),
+    quantities: {
+      n: here(builder.ln(symbol('n'))),
+      d: here(builder.ln(symbol('d'))),
+      t: here(builder.ln(symbol('t'))),
+    },
     bounds: solved.map((letter) => builder.bound(letter)),
-    marginals: builder.marginals(gain),
-    reached: builder.reached(),
-    opens: builder.opens(),
+    marginals: marginals?.map(here) ?? null,
+    reached: here(builder.reached()),
+    opens: builder.opens().filter(isKept),
     tied: builder.ray !== null,
   };
 }

@@ -18,8 +18,8 @@ export type Operation =
   | 'max'
   /** 1 where the first part is no more than the second, else 0. */
   | 'no-more'
-  /** g/(e^(g u) - 1) of u and g, 1/u at g = 0: the elasticity of the deformed logarithm of e^u. */
-  | 'deformed-share'
+  /** (1 - e^(-g u))/g, u at g = 0, of u, g and e^(-g u): the deformed logarithm of e^u. */
+  | 'deformed'
   /** ln(e^x + e^y) */
   | 'sum-of-exponentials'
   /** ln(1 + e^x) */
@@ -37,7 +37,17 @@ export interface Node {
   readonly constant: number;
   /** The name of an input. */
   readonly name: string;
+  /** Whether it depends on the logarithm of a letter. */
+  readonly moves: boolean;
 }
+
+const LN = 'ln ';
+/** The input that is a letter's logarithm. */
+export const inputOf = (letter: string): string => LN + letter;
+const isLogarithm = (input: string): boolean => input.startsWith(LN);
+
+/** Powers of a factor as high as this are written out. */
+const HIGHEST_POWER = 3;
 
 /** Makes nodes; the same one for the same operation on the same parts. */
 export class Graph {
@@ -49,7 +59,8 @@ export class Graph {
     const key = `${operation} ${name} ${Object.is(constant, -0) ? 0 : constant} ${ids} | ${coefficients.join(' ')}`;
     const found = this.known.get(key);
     if (found) return found;
-    const node: Node = { id: this.known.size, operation, parts, coefficients, constant, name };
+    const moves = operation === 'input' ? isLogarithm(name) : parts.some((part) => part.moves);
+    const node: Node = { id: this.known.size, operation, parts, coefficients, constant, name, moves };
     this.known.set(key, node);
     return node;
   }
@@ -88,6 +99,8 @@ export class Graph {
   multiply(x: Node, y: Node): Node {
     if (x.operation === 'number') return this.combine([x.constant, y]);
     if (y.operation === 'number') return this.combine([y.constant, x]);
+    if (x.operation === 'divide' && x.parts[1] === y) return x.parts[0] as Node;
+    if (y.operation === 'divide' && y.parts[1] === x) return y.parts[0] as Node;
     const [scale, inner] = scaled(x);
     const [other, own] = scaled(y);
     if (scale * other !== 1) return this.combine([scale * other, this.multiply(inner, own)]);
@@ -98,22 +111,33 @@ export class Graph {
     if (y.operation === 'number') return this.combine([1 / y.constant, x]);
     if (x === y) return this.number(1);
     if (x.operation === 'number' && x.constant === 0) return x;
+    const [scale, inner] = scaled(x);
+    if (scale !== 1) return this.combine([scale, this.divide(inner, y)]);
+    if (x.operation === 'multiply' && x.parts.includes(y))
+      return (x.parts[0] === y ? x.parts[1] : x.parts[0]) as Node;
     return this.make('divide', [x, y]);
   }
 
-  /** e^x; logarithms that stand alone in x become factors. */
+  /**
+   * e^x; whole multiples of logarithms that vary from step to step become factors. Those of parameters stay in the exponent,
+   * where they are added up once a row and nothing overflows.
+   */
   exp(x: Node): Node {
     if (x.operation === 'number') return this.number(Math.exp(x.constant));
     if (x.operation === 'log') return x.parts[0] as Node;
     if (x.operation !== 'linear') return this.make('exp', [x]);
-    const at = x.parts.findIndex(
-      (part, i) => part.operation === 'log' && Math.abs(x.coefficients[i] ?? 0) === 1,
-    );
+    const at = x.parts.findIndex((part, i) => {
+      const times = Math.abs(x.coefficients[i] ?? 0);
+      return part.operation === 'log' && part.moves && Number.isInteger(times) && times <= HIGHEST_POWER;
+    });
     if (at < 0) return this.make('exp', [x]);
-    const [logarithm, sign] = [x.parts[at] as Node, x.coefficients[at] as number];
-    const rest = this.exp(this.combine([1, x], [-sign, logarithm]));
+    const [logarithm, times] = [x.parts[at] as Node, x.coefficients[at] as number];
+    const rest = this.exp(this.combine([1, x], [-times, logarithm]));
     const factor = logarithm.parts[0] as Node;
-    return sign > 0 ? this.multiply(rest, factor) : this.divide(rest, factor);
+    const power = Array.from({ length: Math.abs(times) }, () => factor).reduce((so, one) =>
+      this.multiply(so, one),
+    );
+    return times > 0 ? this.multiply(rest, power) : this.divide(rest, power);
   }
 
   /** ln x; of products and quotients of what is positive, as a combination of logarithms. */
@@ -130,7 +154,7 @@ export class Graph {
   }
 
   /** ln x as it stands, x worked out first. */
-  plainLog = (x: Node): Node => this.plain('log', x);
+  plainLog = (x: Node): Node => (x.operation === 'number' ? this.log(x) : this.plain('log', x));
 
   /** The node with other parts; an input with what is put in its place. */
   rebuilt(node: Node, parts: readonly Node[], input?: Node): Node {
@@ -165,9 +189,14 @@ export class Graph {
   softplus = (x: Node): Node => this.plain('softplus', x);
   sumOfExponentials = (x: Node, y: Node): Node => this.plain('sum-of-exponentials', x, y);
   logistic = (x: Node): Node => this.plain('logistic', x);
-  deformedShare = (u: Node, g: Node): Node => this.plain('deformed-share', u, g);
+  deformed = (u: Node, g: Node): Node =>
+    this.plain('deformed', u, g, this.exp(this.negate(this.multiply(g, u))));
   noMore = (x: Node, y: Node): Node => this.plain('no-more', x, y);
-  min = (x: Node, y: Node): Node => (x === y ? x : this.plain('min', x, y));
+  min = (x: Node, y: Node): Node => {
+    const numbers = x.operation === 'number' && y.operation === 'number';
+    if (numbers) return x.constant <= y.constant ? x : y;
+    return x === y ? x : this.plain('min', x, y);
+  };
   max = (x: Node, y: Node): Node => (x === y ? x : this.plain('max', x, y));
 }
 
@@ -176,4 +205,17 @@ function scaled(node: Node): readonly [number, Node] {
   const [part, more] = node.parts;
   if (node.operation !== 'linear' || !part || more || node.constant !== 0) return [1, node];
   return [node.coefficients[0] as number, part];
+}
+
+/** What a node is with other nodes in place of inputs; nodes are the same graph's. */
+export function put(graph: Graph, inputs: ReadonlyMap<string, Node>): (node: Node) => Node {
+  const known = new Map<Node, Node>();
+  const visit = (one: Node): Node => {
+    const before = known.get(one);
+    if (before) return before;
+    const found = graph.rebuilt(one, one.parts.map(visit), inputs.get(one.name));
+    known.set(one, found);
+    return found;
+  };
+  return visit;
 }

@@ -93,7 +93,7 @@ export class Logarithms {
         return value.args.map((part) => this.ln(part)).reduce(graph.max);
       case 'deformed_log': {
         const [u, g] = [this.ln(first), this.value(second)];
-        return graph.combine([-1, graph.log(graph.deformedShare(u, g))], [-1, graph.multiply(g, u)]);
+        return graph.log(graph.deformed(u, g));
       }
       default:
         return refuse(value);

@@ -9,8 +9,9 @@
  *
  * What it costs to read an instruction is spread over the rows of a block. No text is made into code.
  */
-import { deformedShare, logistic, softplus, sumOfExponentials } from './elementary.ts';
+import { deformed, logistic, softplus, sumOfExponentials } from './elementary.ts';
 import type { Graph, Node } from './graph.ts';
+import { movesOf, reached, type Stages } from './stages.ts';
 
 /** Rows of a block: the columns of a hundred nodes stay in the processor's second cache. */
 export const BLOCK = 256;
@@ -25,6 +26,7 @@ interface Instruction {
   readonly a: number;
   readonly b: number;
   readonly c: number;
+  readonly z: Columns;
 }
 type Kernel = (
   target: Columns,
@@ -34,6 +36,7 @@ type Kernel = (
   a: number,
   b: number,
   c: number,
+  z: Columns,
 ) => void;
 
 const kernels = {
@@ -80,8 +83,8 @@ const kernels = {
   'no-more': (target, x, y, rows) => {
     for (let i = 0; i < rows; i++) target[i] = (x[i] as number) <= (y[i] as number) ? 1 : 0;
   },
-  'deformed-share': (target, x, y, rows) => {
-    for (let i = 0; i < rows; i++) target[i] = deformedShare(x[i] as number, y[i] as number);
+  deformed: (target, x, y, rows, _a, _b, _c, z) => {
+    for (let i = 0; i < rows; i++) target[i] = deformed(x[i] as number, y[i] as number, z[i] as number);
   },
   'sum-of-exponentials': (target, x, y, rows) => {
     for (let i = 0; i < rows; i++) target[i] = sumOfExponentials(x[i] as number, y[i] as number);
@@ -93,17 +96,6 @@ const kernels = {
     for (let i = 0; i < rows; i++) target[i] = logistic(x[i] as number);
   },
 } satisfies Record<string, Kernel>;
-
-export interface Stages {
-  /** Inputs that change from iteration to iteration. */
-  readonly moving: readonly string[];
-  /** Nodes that an iteration needs. */
-  readonly body: readonly Node[];
-  /** Nodes that are needed at the solution. */
-  readonly end: readonly Node[];
-  /** Nodes that are needed before the first iteration. */
-  readonly start: readonly Node[];
-}
 
 export class Program {
   private readonly columns = new Map<Node, Columns>();
@@ -167,11 +159,11 @@ export class Program {
 
   private instructions(node: Node): Instruction[] {
     const target = this.columnOf(node);
-    const [x = target, y = target] = node.parts.map((part) => this.columnOf(part));
+    const [x = target, y = target, z = target] = node.parts.map((part) => this.columnOf(part));
     const { operation } = node;
     if (operation === 'input' || operation === 'number') return [];
     if (operation === 'linear') return this.combination(node);
-    return [{ kernel: kernels[operation], target, x, y, a: 1, b: 1, c: 0 }];
+    return [{ kernel: kernels[operation], target, x, y, a: 1, b: 1, c: 0, z }];
   }
 
   /** A combination, two parts at a time. */
@@ -182,7 +174,7 @@ export class Program {
     for (let i = 0; i < terms.length; i += 2) {
       const [first, second] = [terms[i] as (typeof terms)[number], terms[i + 1]];
       const { x, a } = first;
-      const at = { target, x, y: second?.x ?? x, a, b: second?.a ?? 0, c: node.constant };
+      const at = { target, x, y: second?.x ?? x, a, b: second?.a ?? 0, c: node.constant, z: target };
       made.push({ ...at, kernel: i === 0 ? leading(a, second?.a) : second ? kernels.more : kernels.moreOne });
     }
     return made;
@@ -196,31 +188,6 @@ function leading(a: number, b: number | undefined): Kernel {
   return a === 1 && b === -1 ? kernels.difference : kernels.linear;
 }
 
-/** Whether a node depends on one of the inputs. */
-function movesOf(inputs: ReadonlySet<string>): (node: Node) => boolean {
-  const known = new Map<Node, boolean>();
-  const moves = (node: Node): boolean => {
-    const before = known.get(node);
-    if (before !== undefined) return before;
-    const found = node.operation === 'input' ? inputs.has(node.name) : node.parts.some(moves);
-    known.set(node, found);
-    return found;
-  };
-  return moves;
-}
-
-/** Everything that the nodes are made of, parts before wholes. */
-function reached(nodes: readonly Node[]): Node[] {
-  const all = new Set<Node>();
-  const visit = (node: Node): void => {
-    if (all.has(node)) return;
-    node.parts.forEach(visit);
-    all.add(node);
-  };
-  nodes.forEach(visit);
-  return [...all];
-}
-
 function execute(instructions: readonly Instruction[], rows: number): void {
-  for (const { kernel, target, x, y, a, b, c } of instructions) kernel(target, x, y, rows, a, b, c);
+  for (const { kernel, target, x, y, a, b, c, z } of instructions) kernel(target, x, y, rows, a, b, c, z);
 }

@@ -4,6 +4,15 @@ import type { Graph, Node } from './graph.ts';
 /** The derivative along something of which each input's own derivative is given; what has none stands still. */
 export type Slope = (node: Node) => Node;
 
+/** Whether the slope relative to the node divides by nothing that the node does not divide by: it holds where the node underflows. */
+function isFactor({ operation, parts, constant, moves }: Node): boolean {
+  const [x, more] = parts;
+  if (!moves || operation === 'exp' || operation === 'logistic' || operation === 'deformed') return true;
+  if (operation === 'multiply') return parts.every(isFactor);
+  if (operation === 'linear' && (more || constant !== 0)) return false;
+  return (operation === 'divide' || operation === 'linear') && x !== undefined && isFactor(x);
+}
+
 /** Rules of differentiation, memorised node by node. `moves` overrules them where it answers. */
 export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope {
   const known = new Map<Node, Node>();
@@ -15,8 +24,19 @@ export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope
     known.set(node, found);
     return found;
   };
-  const ruled = (node: Node): Node => {
+  /** The slope as a share of the node. */
+  const relative: Slope = (node) => {
     const [x, y] = node.parts as readonly [Node, Node];
+    if (!node.moves) return zero;
+    if (node.operation === 'exp') return slope(x);
+    if (node.operation === 'logistic') return graph.multiply(graph.logistic(graph.negate(x)), slope(x));
+    if (node.operation === 'linear' && !y && node.constant === 0) return relative(x);
+    if (node.operation === 'multiply') return graph.add(relative(x), relative(y));
+    if (node.operation === 'divide') return graph.subtract(relative(x), relative(y));
+    return graph.divide(slope(node), node);
+  };
+  const ruled = (node: Node): Node => {
+    const [x, y, z] = node.parts as readonly [Node, Node, Node];
     switch (node.operation) {
       case 'input':
       case 'number':
@@ -27,13 +47,20 @@ export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope
           ...node.parts.map((part, i) => [node.coefficients[i] ?? 0, slope(part)] as const),
         );
       case 'multiply':
-        return graph.add(graph.multiply(slope(x), y), graph.multiply(x, slope(y)));
+        if (slope(x) === zero) return graph.multiply(x, slope(y));
+        if (slope(y) === zero) return graph.multiply(y, slope(x));
+        return isFactor(node)
+          ? graph.multiply(node, relative(node))
+          : graph.add(graph.multiply(slope(x), y), graph.multiply(x, slope(y)));
       case 'divide':
-        return graph.divide(graph.subtract(slope(x), graph.multiply(node, slope(y))), y);
+        if (slope(y) === zero) return graph.divide(slope(x), y);
+        return isFactor(x)
+          ? graph.multiply(node, relative(node))
+          : graph.divide(graph.subtract(slope(x), graph.multiply(node, slope(y))), y);
       case 'exp':
         return graph.multiply(node, slope(x));
       case 'log':
-        return graph.divide(slope(x), x);
+        return relative(x);
       case 'expm1':
         return graph.multiply(graph.exp(x), slope(x));
       case 'softplus':
@@ -44,9 +71,9 @@ export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope
           graph.multiply(graph.logistic(graph.subtract(y, x)), slope(y)),
         );
       case 'logistic':
-        return graph.multiply(graph.multiply(node, graph.logistic(graph.negate(x))), slope(x));
-      case 'deformed-share':
-        return graph.negate(graph.multiply(graph.multiply(node, graph.add(node, y)), slope(x)));
+        return graph.multiply(node, relative(node));
+      case 'deformed':
+        return graph.multiply(z, slope(x));
       case 'min':
         return choose(graph.noMore(x, y), slope(x), slope(y));
       case 'max':

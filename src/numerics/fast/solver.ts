@@ -78,7 +78,11 @@ export class FastSolver {
   /** Whether what is held alone says whether anything sells. */
   private readonly sellsByHeld: boolean = false;
 
-  constructor(private readonly model: Model) {
+  /** `isWritten` is false for the tape even where the model's programs are written out. */
+  constructor(
+    private readonly model: Model,
+    isWritten = true,
+  ) {
     this.names = model.parameters.map(({ name }) => name);
     const [profit, surplus] = [geometricOf(model, 'profit'), geometricOf(model, 'surplus')];
     this.refusal = typeof profit === 'string' ? profit : typeof surplus === 'string' ? surplus : null;
@@ -89,6 +93,7 @@ export class FastSolver {
         new Newton(
           program,
           program.solved.map((_, j) => isHeld(j)),
+          isWritten,
         );
       return { profit: of(profit), surplus: of(surplus) };
     };
@@ -102,8 +107,10 @@ export class FastSolver {
     const answers = newAnswers(rows);
     const { free, held } = this;
     if (free) {
-      const bound = this.solveFree(free, columns, [...Array(rows).keys()], answers, false);
-      if (held && bound.length > 0) this.solveFree(held, columns, bound, answers, true);
+      const all = new Int32Array(rows);
+      for (let row = 0; row < rows; row++) all[row] = row;
+      const bound = this.solveFree(free, columns, all, answers, false);
+      if (held && bound.length > 0) this.solveFree(held, columns, Int32Array.from(bound), answers, true);
     }
     return this.referee(columns, rows, answers);
   }
@@ -112,7 +119,7 @@ export class FastSolver {
   private solveFree(
     pass: Pass,
     columns: Columns,
-    all: readonly number[],
+    all: Int32Array,
     answers: Answers,
     isHeld: boolean,
   ): number[] {
@@ -120,13 +127,14 @@ export class FastSolver {
     const hard: number[] = [];
     this.blocks(pass.profit, columns, all, (rows) => {
       pass.profit.solve(rows.length, STEPS.first);
-      for (const [i, row] of rows.entries()) {
+      for (let i = 0; i < rows.length; i++) {
+        const row = rows[i] as number;
         if (!this.accept(pass.profit, i, row, answers, isHeld, beyond)) hard.push(row);
       }
     });
     const again: number[] = [];
     const starts: (readonly number[] | null)[] = [];
-    this.blocks(pass.surplus, columns, hard, (rows) => {
+    this.blocks(pass.surplus, columns, Int32Array.from(hard), (rows) => {
       pass.surplus.solve(rows.length, STEPS.surplus);
       for (const [i, row] of rows.entries()) {
         const verdict = this.bySurplus(pass.surplus, i, isHeld);
@@ -137,7 +145,7 @@ export class FastSolver {
       }
     });
     let from = 0;
-    this.blocks(pass.profit, columns, again, (rows) => {
+    this.blocks(pass.profit, columns, Int32Array.from(again), (rows) => {
       pass.profit.solve(rows.length, STEPS.again, starts.slice(from, from + rows.length));
       from += rows.length;
       for (const [i, row] of rows.entries()) this.accept(pass.profit, i, row, answers, isHeld, beyond);
@@ -150,7 +158,7 @@ export class FastSolver {
     if (isHeld && this.sellsByHeld && !surplus.sellsAt(i)) return 'none';
     if (!surplus.sellsAt(i) || surplus.converged[i] === 0 || !(surplus.residualAt(i) < RESIDUAL))
       return 'lost';
-    const share = surplus.potentialShare[i] as number;
+    const share = surplus.potentialShareAt(i);
     if (share < 1 - MARGIN) return 'some';
     return share > 1 + MARGIN && (!isHeld || surplus.pullsUp(i)) ? 'none' : 'doubt';
   }
@@ -166,11 +174,11 @@ export class FastSolver {
   ): boolean {
     if (newton.converged[i] === 0 || !(newton.residualAt(i) < RESIDUAL)) return false;
     if (!newton.sellsAt(i)) return false;
-    const [share, potential] = [newton.share[i] as number, newton.potentialShare[i] as number];
+    const [share, potential] = [newton.shareAt(i), newton.potentialShareAt(i)];
     if (!(potential < 1 - MARGIN)) return false;
     if (share > 1 + MARGIN) answers.kind[row] = STAY_OUT;
     if (!(share < 1 - MARGIN)) return true;
-    if (newton.pointAt(i).some((value) => Math.abs(value) > LARGEST)) return true;
+    if (newton.farthestAt(i) > LARGEST) return true;
     const excess = isHeld ? 0 : newton.excessAt(i);
     if (isHeld ? !newton.pullsUp(i) : Math.abs(excess) < NEAR_LIMIT) return true;
     if (excess > 0) {
@@ -184,12 +192,7 @@ export class FastSolver {
   }
 
   /** The rows a block at a time, their parameters written. */
-  private blocks(
-    newton: Newton,
-    columns: Columns,
-    rows: readonly number[],
-    work: (rows: readonly number[]) => void,
-  ): void {
+  private blocks(newton: Newton, columns: Columns, rows: Int32Array, work: (rows: Int32Array) => void): void {
     if (rows.length === 0) return;
     const varying = this.names.filter((name) => typeof columns[name] === 'object');
     for (const name of this.names) {
@@ -198,10 +201,10 @@ export class FastSolver {
     }
     newton.prepare(varying);
     for (let from = 0; from < rows.length; from += BLOCK) {
-      const some = rows.slice(from, from + BLOCK);
+      const some = rows.subarray(from, from + BLOCK);
       for (const name of varying) {
         const [input, column] = [newton.input(name), columns[name] as Float64Array];
-        if (input) for (const [i, row] of some.entries()) input[i] = column[row] as number;
+        if (input) for (let i = 0; i < some.length; i++) input[i] = column[some[i] as number] as number;
       }
       work(some);
     }

@@ -1,13 +1,18 @@
 /** One step of Newton's method for up to three equations, with the step held back where it does harm. */
 
 /** Longest step in a logarithm: the conditions are nearly linear, but not from afar. */
-const LONGEST_STEP = 6;
+export const LONGEST_STEP = 6;
 /** After a step as short as this the next would be shorter than rounding. */
-const LAST_STEP = 3e-8;
-/** Where nothing sells at the start, more of everything is tried. */
-const MORE = 3;
+export const LAST_STEP = 3e-8;
+/** Where nothing sells at the start, more of everything is tried, or less where it is too large. */
+export const MORE = 3;
+export const LESS = -2;
 /** Conditions and heights that are no more than this apart differ by rounding. */
-const ROUNDING = { conditions: 1e-6, height: 1e-12 } as const;
+export const ROUNDING = { conditions: 1e-6, height: 1e-12 } as const;
+
+/** Whether the last step has done no harm: the height has fallen, or is low enough; a height that is no number is neither. */
+export const isStepKept = (height: number, last: number, enough: number): boolean =>
+  height < last || (last < Number.POSITIVE_INFINITY && height < enough);
 
 /** A row on its way: its equations as they are at y, which whoever steps has worked out. */
 export class Stepper {
@@ -21,6 +26,8 @@ export class Stepper {
   height = 0;
   /** Whether anything sells at y; where nothing does, conditions mean nothing. */
   sells = true;
+  /** Whether it is too much of everything that keeps it from selling. */
+  isTooLarge = false;
   /** The height before the last step; infinite before the first. */
   last = Number.POSITIVE_INFINITY;
   private readonly move: Float64Array;
@@ -42,6 +49,7 @@ export class Stepper {
   /** Takes one step; whether it was the last. */
   advance(): boolean {
     const { F, free } = this;
+    if (free.length === 0) return true;
     if (!this.hasHeight) {
       let sum = 0;
       for (let k = 0; k < free.length; k++) sum += Math.abs(F[free[k] as number] as number);
@@ -59,12 +67,12 @@ export class Stepper {
   private stepsBack(): boolean {
     const { height, last, y, before, free } = this;
     const isFirst = last === Number.POSITIVE_INFINITY;
-    if (height < last) return false;
-    if (!isFirst && (this.hasHeight ? height - last < ROUNDING.height : height < ROUNDING.conditions))
-      return false;
+    if (isStepKept(height, last, this.hasHeight ? last + ROUNDING.height : ROUNDING.conditions)) return false;
     for (let k = 0; k < free.length; k++) {
       const j = free[k] as number;
-      y[j] = isFirst ? (y[j] as number) + MORE : ((y[j] as number) + (before[j] as number)) / 2;
+      y[j] = isFirst
+        ? (y[j] as number) + (this.isTooLarge ? LESS : MORE)
+        : ((y[j] as number) + (before[j] as number)) / 2;
     }
     return true;
   }
