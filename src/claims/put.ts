@@ -32,7 +32,7 @@ function checksFor(claim: Claim, model: Model): readonly Check[] {
  * @throws OptimandError where a parameter is missing, unknown or outside its domain.
  */
 export function putClaims(claims: readonly Claim[], model: Model, given: Values): readonly PutRow[] {
-  const values = checkParameters(model, given);
+  const values = checkParameters(model, { ...model.own.set, ...given });
   return claims.flatMap((claim) =>
     checksFor(claim, model)
       .filter((check) => check.put && check.variant === model.id)

@@ -18,8 +18,9 @@ export function variantOf(asked: unknown): Model {
   if (problem) {
     fail({
       code: 'usage',
-      what: `${problem.id} is no firm, and what is asked for is told of firms`,
-      would: 'ask for derive, laws, statics or optimize of it without further flags',
+      what: `${problem.id} is no firm, and what is asked for is told of firms alone`,
+      would:
+        'ask for derive, laws, statics, optimize, sweep or check of it without flags that are about firms',
     });
   }
   if (typeof asked === 'string') return modelOf(asked);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { readAxes, readDesign, valuesOf } from '../../src/report/sweep/axes.ts';
-import { Sweep, type SweepPlan, type SweptColumn } from '../../src/report/sweep/sweep.ts';
+import type { SweepPlan } from '../../src/report/sweep/points.ts';
+import { Sweep, type SweptColumn } from '../../src/report/sweep/sweep.ts';
 import { csvHeader, csvOf } from '../../src/report/sweep/text.ts';
 import { sampleFor } from '../numerics/samples.ts';
 

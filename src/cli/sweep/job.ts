@@ -1,10 +1,12 @@
 /** A sweep as plain data that threads and manifests can carry, and the rows of it as bytes. */
 import { createHash } from 'node:crypto';
 import type { Model } from '../../economics/model.ts';
+import type { Problem } from '../../economics/problem.ts';
 import { parquetOf } from '../../engines/parquet.ts';
-import { Sweep, type SweepPlan, type Swept, type SweptColumn } from '../../report/sweep/sweep.ts';
+import type { SweepPlan } from '../../report/sweep/points.ts';
+import type { Swept, SweptColumn } from '../../report/sweep/sweep.ts';
+import { sweeperOf, sweptSubject } from '../../report/sweep/sweeper.ts';
 import { csvOf, jsonlOf } from '../../report/sweep/text.ts';
-import { variantOf } from '../../report/variant.ts';
 
 export type SweepFormat = 'csv' | 'jsonl' | 'parquet';
 
@@ -40,15 +42,17 @@ export interface Piece extends Span {
   readonly refereed: number;
 }
 
-async function modelFrom(source: ModelSource): Promise<Model> {
-  if (source.kind === 'variant') return variantOf(source.id);
-  return variantOf(await (await import('../model-file.ts')).modelInFile(source.path, source.blocks));
+async function subjectFrom(source: ModelSource): Promise<Model | Problem> {
+  if (source.kind === 'variant') return sweptSubject(source.id);
+  return (await import('../model-file.ts')).modelInFile(source.path, source.blocks);
 }
 
-/** The model's profit, assumptions and limits, the plan and the format: what must be equal for rows to belong together. */
-export function fingerprintOf(model: Model, plan: SweepPlan, format: SweepFormat): string {
+/** What is sought and within what, the assumptions, the plan and the format: what must be equal for rows to belong together. */
+export function fingerprintOf(subject: Model | Problem, plan: SweepPlan, format: SweepFormat): string {
+  const [goal, limits] =
+    'profit' in subject ? [subject.profit, subject.limits] : [subject.objective, subject.constraints];
   const text = JSON.stringify(
-    [model.id, model.profit, model.facts, model.limits, model.parameters, plan, format],
+    [subject.id, goal, subject.facts, limits, subject.parameters, plan, format],
     (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value),
   );
   return createHash('sha256').update(text).digest('hex');
@@ -76,7 +80,7 @@ function bytesOf(swept: Swept, format: SweepFormat): Uint8Array {
 
 /** A sweep ready to give any of its rows. */
 export async function pieceMaker(job: SweepJob): Promise<(span: Span) => Piece> {
-  const sweep = new Sweep(await modelFrom(job.source), job.plan);
+  const sweep = sweeperOf(await subjectFrom(job.source), job.plan);
   return ({ from, to }) => {
     const swept = sweep.solve(from, to);
     const { counts, refereed } = swept;

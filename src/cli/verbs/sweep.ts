@@ -34,36 +34,37 @@ async function asked(
   model: AskedModel,
   flags: Flags,
   format: SweepFormat,
-): Promise<{ job: SweepJob; manifest: SweepManifest }> {
-  const [{ readAxes, readDesign }, { Sweep, columnsOf }, { fingerprintOf }, { variantOf }] =
+): Promise<{ job: SweepJob; manifest: SweepManifest; outcomes: readonly string[] }> {
+  const [{ readAxes, readDesign }, { completed, sweeperOf, sweptSubject }, { fingerprintOf }] =
     await Promise.all([
       import('../../report/sweep/axes.ts'),
-      import('../../report/sweep/sweep.ts'),
+      import('../../report/sweep/sweeper.ts'),
       import('../sweep/job.ts'),
-      import('../../report/variant.ts'),
     ]);
-  const firm = variantOf(model.variant);
+  const subject = sweptSubject(model.variant);
   const design = readDesign(textOf(flags.design), flags.seed);
   const hold = flags.hold === 'rho' ? 'rho' : 'b';
-  const plan = { set: model.set, axes: readAxes(textsOf(flags.grid), design), design, hold } as const;
-  const { rows } = new Sweep(firm, plan);
+  const axes = readAxes(textsOf(flags.grid), design);
+  const plan = completed(subject, { set: model.set, axes, design, hold });
+  const { rows, columns, outcomes } = sweeperOf(subject, plan);
   const { index, of } = flags.shard === undefined ? { index: 1, of: 1 } : (flags.shard as Shard);
   const [from, to] = [index - 1, index].map((i) => Math.floor((rows / of) * i)) as [number, number];
   const path = textOf(flags.model);
   const source =
     path === undefined
-      ? ({ kind: 'variant', id: firm.id } as const)
+      ? ({ kind: 'variant', id: subject.id } as const)
       : ({ kind: 'file', path, blocks: model.blocks } as const);
   return {
+    outcomes,
     job: { source, plan, format },
     manifest: {
-      model: firm.id,
-      fingerprint: fingerprintOf(firm, plan, format),
+      model: subject.id,
+      fingerprint: fingerprintOf(subject, plan, format),
       ...plan,
       set: { ...plan.set },
       axes: plan.axes.map((axis) => ({ ...axis })),
       format,
-      columns: [...columnsOf(plan)],
+      columns: [...columns],
       rows,
       from,
       to: index === of ? rows : to,
@@ -105,17 +106,16 @@ async function printed(model: AskedModel, flags: Flags): Promise<string> {
 
 /** Rows into a file or folder; what is there in the end. */
 async function written(model: AskedModel, flags: Flags, out: string): Promise<SweepManifest> {
-  const [{ formatOf, openStore }, { eachPiece }, { PART }, { csvHeader }, { OUTCOMES }] = await Promise.all([
+  const [{ formatOf, openStore }, { eachPiece }, { PART }, { csvHeader }] = await Promise.all([
     import('../sweep/store.ts'),
     import('../sweep/run.ts'),
     import('../sweep/job.ts'),
     import('../../report/sweep/text.ts'),
-    import('../../report/sweep/sweep.ts'),
   ]);
-  const { job, manifest } = await asked(model, flags, formatOf(out));
+  const { job, manifest, outcomes } = await asked(model, flags, formatOf(out));
   const header = job.format === 'csv' ? csvHeader(manifest.columns) : '';
   const store = openStore(out, manifest, {
-    names: OUTCOMES,
+    names: outcomes,
     header,
     partRows: PART,
     resume: isOn(flags.resume),

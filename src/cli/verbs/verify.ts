@@ -106,6 +106,7 @@ export const verify: Verb = {
       .option('--runs <number>', 'draws of each check', (text) => wholeNumber('--runs', text, 1, MOST_RUNS))
       .option('--variant <name>', 'with --set: whose firm it is; baseline if left out')
       .option('--with <block:k=v,…>', 'with --set: a building block put on it; may be repeated', collect, [])
+      .option('--model <file>', 'with --set: a firm of your own, as JSON, in place of --variant')
       .option('--all-variants', 'put every claim to every variant')
       .option('--strict', 'exit with 3 where a claim is undecided')
       .option('--update', `write the verdicts to ${LEDGER} (in a checkout; then build)`);
@@ -113,7 +114,7 @@ export const verify: Verb = {
   run: async (ids, flags) => {
     const ledger = await import('../../report/ledger.ts');
     ledger.claimIds(ids);
-    if (textsOf(flags.set).length > 0) return putToFirm(ids, flags);
+    if (textsOf(flags.set).length > 0 || flags.model !== undefined) return putToFirm(ids, flags);
     refuseWithoutFirm(flags);
     if (isOn(flags.allVariants)) return allVariants(ids, flags);
     const isUpdate = isOn(flags.update);

@@ -7,14 +7,24 @@ import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
 import { premisesOf } from '../premises.ts';
 import type { ProblemAnswer } from '../schemas/optimize.ts';
 
+/** The name of the regime in which this label costs most. */
+const regimeNamed = (source: string, { constraints, regimes }: Problem): string =>
+  regimes[source] ?? (constraints.some(({ id }) => id === source) ? source : `${source}-dominated`);
+
+/** The names that the regimes of a problem may have. */
+export const regimesOf = (problem: Problem): readonly string[] => [
+  ...new Set(
+    [...problem.parts.map(({ source }) => source), ...problem.constraints.map(({ id }) => id)].map((source) =>
+      regimeNamed(source, problem),
+    ),
+  ),
+];
+
 /** The regime of an optimum: named by the label that costs most in the telling condition. */
-function regimeIn({ constraints, regimes }: Problem, { shares }: ProgramOptimum): string | null {
+export function regimeIn(problem: Problem, { shares }: ProgramOptimum): string | null {
   const costs = Object.entries(shares).filter(([, share]) => share < 0);
   const [most] = costs.sort(([, one], [, other]) => one - other);
-  if (!most) return null;
-  const [source] = most;
-  const isConstraint = constraints.some(({ id }) => id === source);
-  return regimes[source] ?? (isConstraint ? source : `${source}-dominated`);
+  return most ? regimeNamed(most[0], problem) : null;
 }
 
 export interface AnsweredProblem {

@@ -1,10 +1,10 @@
 /** A sweep as a library function: its rows as plain objects. */
 import type { Model } from '../../economics/model.ts';
 import type { Values } from '../../economics/parameters.ts';
-import { variantOf } from '../variant.ts';
+import type { Problem } from '../../economics/problem.ts';
 import { DEFAULT_SEED } from '../version.ts';
 import { readAxes, readDesign } from './axes.ts';
-import { Sweep } from './sweep.ts';
+import { completed, sweeperOf, sweptSubject } from './sweeper.ts';
 
 export interface SweepRequest {
   /** As for the command line: `E=1e16:1e20:200log,gamma=-1:1:41`. */
@@ -23,10 +23,12 @@ export type SweepRow = Readonly<Record<string, number | string | null>>;
 const PIECE = 8192;
 
 /** Every row of a sweep, in order. @throws OptimandError about what is wrong with what is asked for. */
-export function* sweep(variant: string | Model, request: SweepRequest): Generator<SweepRow> {
+export function* sweep(variant: string | Model | Problem, request: SweepRequest): Generator<SweepRow> {
   const { grid, set = {}, hold = 'b', seed = DEFAULT_SEED } = request;
   const design = readDesign(request.design, seed);
-  const whole = new Sweep(variantOf(variant), { set, axes: readAxes([grid], design), design, hold });
+  const subject = sweptSubject(variant);
+  const plan = completed(subject, { set, axes: readAxes([grid], design), design, hold });
+  const whole = sweeperOf(subject, plan);
   for (let from = 0; from < whole.rows; from += PIECE) {
     const { rows, columns } = whole.solve(from, Math.min(whole.rows, from + PIECE));
     for (let row = 0; row < rows; row++) {

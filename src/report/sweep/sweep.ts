@@ -3,29 +3,16 @@
  * range of its rows can be worked out by itself: by any worker, on any machine, with the same answer to the bit.
  */
 import type { Model } from '../../economics/model.ts';
-import { checkParameters, type Values } from '../../economics/parameters.ts';
-import { fail } from '../../kernel/issues.ts';
-import { nearest } from '../../kernel/suggest.ts';
-import { domainText, inDomain, POSITIVE } from '../../kernel/symbols.ts';
 import { tapeOf } from '../../kernel/tape.ts';
 import { symbolsOf } from '../../kernel/term.ts';
 import { type Answers, FastSolver, KINDS } from '../../numerics/fast/solver.ts';
 import { COST_REGIMES, plainRegime, regimeOf } from '../regime.ts';
 import { REGIMES, type Regime } from '../schemas/optimize.ts';
-import { type Axis, type Design, rowsOf, valueAt, valuesOf } from './axes.ts';
-import { sobol } from './sobol.ts';
-
-/** All that says what a sweep is. */
-export interface SweepPlan {
-  readonly set: Values;
-  readonly axes: readonly Axis[];
-  readonly design: Design;
-  /** With `rho` the letter rho = (a/b)^(1/alpha) stands in the place of b. */
-  readonly hold: 'b' | 'rho';
-}
+import { rowsOf } from './axes.ts';
+import { checkPlan, type SweepPlan, sweptAt } from './points.ts';
 
 /** What became of a row: as the referee's outcomes, or a combination that the model's assumptions do not allow. */
-export const OUTCOMES = [...KINDS, 'not-allowed'] as const;
+const OUTCOMES = [...KINDS, 'not-allowed'] as const;
 const NOT_ALLOWED = OUTCOMES.indexOf('not-allowed');
 const OPTIMUM = OUTCOMES.indexOf('optimum');
 
@@ -45,7 +32,7 @@ export type SweptColumn =
 export interface Swept {
   readonly rows: number;
   readonly columns: readonly SweptColumn[];
-  /** Rows by outcome, in the order of OUTCOMES. */
+  /** Rows by outcome, in the order in which the outcomes are listed. */
   readonly counts: readonly number[];
   /** Rows that the referee answered. */
   readonly refereed: number;
@@ -53,17 +40,25 @@ export interface Swept {
 
 const MEASURED = ['n', 'd', 't', 'profit', 'C_train', 'regime', 'residual'] as const;
 
-/** Names of the columns, in order. */
-export const columnsOf = ({ axes }: Pick<SweepPlan, 'axes'>): readonly string[] => [
-  ...axes.map(({ name }) => name),
-  'outcome',
-  ...MEASURED,
-];
-
-export class Sweep {
+/** A sweep ready to give any of its rows. */
+export interface Sweeper {
   readonly rows: number;
+  /** Names of the columns, in order. */
+  readonly columns: readonly string[];
+  /** What may become of a row. */
+  readonly outcomes: readonly string[];
+  /** The optima of rows from (and with) `from` to (and without) `to`. */
+  solve(from: number, to: number): Swept;
+}
+
+/** A sweep of a firm. */
+export class Sweep implements Sweeper {
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly outcomes = OUTCOMES;
+  /** As the model calls them. */
+  private readonly regimes: readonly string[];
   private readonly solver: FastSolver;
-  private readonly point: (index: number, j: number) => number;
   private readonly allowed: (
     columns: Readonly<Record<string, Float64Array | number>>,
     rows: number,
@@ -76,45 +71,16 @@ export class Sweep {
   ) {
     checkPlan(model, plan);
     this.rows = rowsOf(plan.axes, plan.design);
+    this.columns = [...plan.axes.map(({ name }) => name), 'outcome', ...MEASURED];
+    this.regimes = REGIMES.map((name) => model.own.regimes[name] ?? name);
     this.solver = new FastSolver(model);
-    this.point = this.pointOf();
     this.allowed = allowedBy(model);
   }
 
-  /** The share of axis j, 0 to 1, or its value on a grid, at a row. */
-  private pointOf(): (index: number, j: number) => number {
-    const { axes, design } = this.plan;
-    if (design.kind === 'sobol') {
-      const at = sobol(axes.length, design.seed);
-      return (index, j) => {
-        const axis = axes[j] as Axis;
-        if (!this.isWhole(axis.name)) return valueAt(axis, at(index, j));
-        return Math.min(axis.high, Math.floor(axis.low + at(index, j) * (axis.high - axis.low + 1)));
-      };
-    }
-    const values = axes.map(valuesOf);
-    const strides = axes.map((_, j) => axes.slice(j + 1).reduce((all, { count }) => all * (count ?? 1), 1));
-    return (index, j) => {
-      const own = values[j] as Float64Array;
-      return own[Math.floor(index / (strides[j] as number)) % own.length] as number;
-    };
-  }
-
-  private isWhole = (name: string): boolean =>
-    this.model.parameters.some((own) => own.name === name && own.domain.integer);
-
-  /** The swept values of rows from (and with) `from` to (and without) `to`. */
-  private sweptAt(from: number, to: number): Float64Array[] {
-    return this.plan.axes.map((_, j) =>
-      Float64Array.from({ length: to - from }, (_unused, i) => this.point(from + i, j)),
-    );
-  }
-
-  /** The optima of rows from (and with) `from` to (and without) `to`. */
   solve(from: number, to: number): Swept {
     const { axes, set, hold } = this.plan;
     const rows = to - from;
-    const swept = this.sweptAt(from, to);
+    const swept = sweptAt(this.plan, this.model, from, to);
     const columns: Record<string, Float64Array | number> = { ...set };
     for (const [j, { name }] of axes.entries()) columns[name] = swept[j] as Float64Array;
     if (hold === 'rho') putRho(columns, rows);
@@ -184,7 +150,7 @@ export class Sweep {
     const cells = MEASURED.map(
       (name): SweptColumn =>
         name === 'regime'
-          ? { name, kind: 'name', values: regime, names: REGIMES }
+          ? { name, kind: 'name', values: regime, names: this.regimes }
           : { name, kind: 'number', values: measured[name] as Float64Array },
     );
     const outcomes: SweptColumn = { name: 'outcome', kind: 'name', values: outcome, names: OUTCOMES };
@@ -276,50 +242,4 @@ function holds(value: number, is: Model['facts'][number]['is']): boolean {
     case 'non-zero':
       return value !== 0;
   }
-}
-
-/** Every parameter given once, every end of an axis in its domain, and what does not vary as the model assumes. */
-function checkPlan(model: Model, plan: SweepPlan): void {
-  const { axes, set, hold } = plan;
-  const own = model.parameters.map(({ name }) => name);
-  if (hold === 'rho') checkRho(model, plan);
-  const known = hold === 'rho' ? own.map((name) => (name === 'b' ? 'rho' : name)) : own;
-  for (const axis of axes) {
-    if (!known.includes(axis.name))
-      fail({ code: 'unknown-symbol', name: axis.name, known, suggestion: nearest(axis.name, known) });
-    if (Object.hasOwn(set, axis.name))
-      fail({ code: 'usage', what: `${axis.name} is set and swept`, would: 'give it in one place' });
-    checkAxis(model, axis, plan);
-  }
-  const { rho: _, ...fixed } = set;
-  const values = hold === 'rho' ? { ...fixed, b: 1 } : set;
-  const lows = axes.filter(({ name }) => name !== 'rho').map(({ name, low }) => [name, low] as const);
-  const isFixed = (name: string): boolean => axes.every((axis) => axis.name !== name);
-  const facts = model.facts.filter(({ term }) => symbolsOf(term).every(isFixed));
-  checkParameters({ ...model, facts }, { ...values, ...Object.fromEntries(lows) });
-}
-
-function checkAxis(model: Model, axis: Axis, { design }: SweepPlan): void {
-  const { name, low, high } = axis;
-  const domain = model.parameters.find((declared) => declared.name === name)?.domain ?? POSITIVE;
-  const tried = domain.integer && design.kind === 'grid' ? valuesOf(axis) : [low, high];
-  for (const value of tried) {
-    if (!inDomain(value, domain))
-      fail({ code: 'bad-value', name, value: String(value), must: domainText(domain) });
-  }
-}
-
-function checkRho(model: Model, { axes, set }: SweepPlan): void {
-  const own = model.parameters.map(({ name }) => name);
-  if (!['a', 'b', 'alpha'].every((name) => own.includes(name)))
-    fail({ code: 'usage', what: `${model.id} has no rho to hold`, would: 'leave --hold out' });
-  if (Object.hasOwn(set, 'b'))
-    fail({ code: 'usage', what: 'b is set while rho is held', would: 'set rho in its place' });
-  const { rho } = set;
-  if (rho === undefined && axes.every(({ name }) => name !== 'rho')) {
-    const of = `the variant ${model.id} under --hold rho`;
-    fail({ code: 'missing', name: 'rho', of, meaning: '(a/b)^(1/alpha)' });
-  }
-  if (rho !== undefined && !inDomain(rho, POSITIVE))
-    fail({ code: 'bad-value', name: 'rho', value: String(rho), must: domainText(POSITIVE) });
 }
