@@ -219,3 +219,29 @@ export const epsTau = letter(
   REAL,
 );
 export const compute = letter('C_F', 'C_F', 'flop', 'FLOP spent on training');
+export const firstShortfall = letter(
+  'l_1',
+  '\\ell_1',
+  '1',
+  'loss of the first model sold beyond what no size and no data remove, L_1 - L_inf',
+);
+export const a1 = letter(
+  'a_1',
+  'a_1',
+  'parameter^(-alpha)',
+  'parameter efficiency of the Leontief law that meets the loss law on the compute-optimal path',
+);
+export const b1 = letter(
+  'b_1',
+  'b_1',
+  'token^(-beta)',
+  'data efficiency of the Leontief law that meets the loss law on the compute-optimal path',
+);
+export const rho1 = letter('rho_1', '\\rho_1', 'token^(beta/alpha)/parameter', '(a_1/b_1)^(1/alpha)');
+export const lossSlope = letter(
+  'L_n',
+  'L_n',
+  '1/parameter',
+  'derivative of loss in size along a budget',
+  REAL,
+);

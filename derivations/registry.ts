@@ -14,6 +14,7 @@ import { changeOfUnit } from './12-change-of-unit.ts';
 import { elasticityOfSubstitution } from './13-elasticity-of-substitution.ts';
 import { overTraining } from './14-over-training.ts';
 import { hardwareEfficiency } from './15-hardware-efficiency.ts';
+import { qualityFromLoss } from './16-quality-from-loss.ts';
 
 export const DERIVATION_IDS = [
   'adoption',
@@ -31,6 +32,7 @@ export const DERIVATION_IDS = [
   'elasticity-of-substitution',
   'over-training',
   'hardware-efficiency',
+  'quality-from-loss',
 ] as const;
 export type DerivationId = (typeof DERIVATION_IDS)[number];
 
@@ -51,4 +53,5 @@ export const DERIVATIONS: Readonly<Record<DerivationId, Written>> = {
   'elasticity-of-substitution': elasticityOfSubstitution,
   'over-training': overTraining,
   'hardware-efficiency': hardwareEfficiency,
+  'quality-from-loss': qualityFromLoss,
 };

@@ -70,6 +70,46 @@ function lossAt(law: Law, n: number, d: number): At {
   return { ...at, A: 1 / law.a, B: 1 / law.b, L_inf: 1.7, L: 1.7 + 1 / (at.q as number) };
 }
 
+/** The Leontief law through the same compute-optimal path, found by bisection of least loss along a budget. */
+function firstSoldAt(law: Law, n: number, d: number, onPath: boolean): At {
+  const { alpha, beta } = law;
+  const loss = { l_1: 1.3, A: 1.3 / law.a, B: 1.3 / law.b, L_inf: 1.7 };
+  const at = (x: number, y: number): number => loss.L_inf + loss.A * x ** -alpha + loss.B * y ** -beta;
+  const budget = 6 * n * d;
+  const slope = (x: number): number => slopeOf((z) => at(z, budget / (6 * z)), x);
+  const size = onPath ? fallsThrough((x) => -slope(x), n / 1e6, n * 1e6) : n;
+  const data = budget / (6 * size);
+  const path = pathQuality(at, loss.l_1, loss.L_inf, slope, n, budget);
+  return {
+    ...law,
+    ...loss,
+    n: size,
+    d: data,
+    C_F: budget,
+    L: at(size, data),
+    L_n: onPath ? 0 : slope(size),
+    q: loss.l_1 / (at(size, data) - loss.L_inf),
+    a_1: path.q / path.n ** alpha,
+    b_1: path.q / path.d ** beta,
+    rho: (law.a / law.b) ** (1 / alpha),
+    rho_1: path.d ** (beta / alpha) / path.n,
+  };
+}
+
+/** Quality, size and data of least loss for a budget. */
+function pathQuality(
+  at: (x: number, y: number) => number,
+  first: number,
+  floor: number,
+  slope: (x: number) => number,
+  near: number,
+  budget: number,
+): { readonly q: number; readonly n: number; readonly d: number } {
+  const n = fallsThrough((x) => -slope(x), near / 1e6, near * 1e6);
+  const d = budget / (6 * n);
+  return { q: first / (at(n, d) - floor), n, d };
+}
+
 /** Data passed over again: the isoquant in n and d, and the letters of effective data. */
 function repeatedAt(law: Law, n: number, U: number): At {
   const Rstar = 15.39;
@@ -106,6 +146,14 @@ export function isoquantWorlds(): readonly { readonly name: string; readonly poi
     {
       name: 'loss law, mean exponent',
       points: drawn.map(([law, n, d]) => lossAt(equal(law, MEAN_EXPONENT), n, d)),
+    },
+    {
+      name: 'loss law, first model sold',
+      points: drawn.map(([law, n, d]) => firstSoldAt({ ...law, r: 1 }, n, d, false)),
+    },
+    {
+      name: 'loss law, least compute',
+      points: drawn.map(([law, n, d]) => firstSoldAt({ ...law, r: 1 }, n, d, true)),
     },
     { name: 'repeated data', points: drawn.map(([law, n, d]) => repeatedAt(law, n, d)) },
     // The corner of a right angle: no change of the rate of substitution moves tokens per parameter.

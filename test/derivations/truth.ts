@@ -139,6 +139,7 @@ const SPECIAL: Readonly<Record<string, readonly string[]>> = {
     'corner',
   ],
   'hardware-efficiency': ['chips', 'chips that cost energy alone'],
+  'quality-from-loss': ['loss law, first model sold', 'loss law, least compute'],
   'over-training': [
     'isoquants',
     'isoquants, alpha = beta',
