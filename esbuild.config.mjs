@@ -13,6 +13,7 @@ const entryPoints = {
   reproduce: 'src/cli/reproduce.ts',
   'check-worker': 'src/cli/check-worker.ts',
   'sweep-worker': 'src/cli/sweep/worker.ts',
+  'fit-worker': 'src/cli/fit/worker.ts',
 };
 
 /** Bundled CommonJS packages call `require` for Node's own modules, which an ES module does not have. */

@@ -23,7 +23,7 @@ export { type GrowthOptions, growth } from './report/figures/growth.ts';
 export { type ProfitOptions, profitAround } from './report/figures/profit.ts';
 export { type RegimeMapOptions, regimeMap } from './report/figures/regime-map.ts';
 export { type SignMapOptions, signMap } from './report/figures/sign-map.ts';
-export { type FitReport, type FitRequest, fit } from './report/fit.ts';
+export { type FitReport, type FitRequest, fit } from './report/fit/fit.ts';
 export { type LawsOptions, type LawsReport, laws } from './report/laws.ts';
 export { changesSince, claims, type Ledger, type VerifyOptions, verify } from './report/ledger.ts';
 export { model, problem } from './report/model.ts';

@@ -1,22 +1,12 @@
 /** The work of `check` on as many threads as there are processors. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker as Thread } from 'node:worker_threads';
 import { skippedEntry, type Task, type Worker } from '../report/check/check.ts';
 import type { FoundEntry } from '../report/check/entry.ts';
+import { workerFile } from './worker-file.ts';
 
 /** Far beyond what any piece of the work takes that has an answer: one that takes longer is stopped. */
 const LONGEST_SECONDS = 240;
-
-/** The worker's file, beside the bundle or one folder above a chunk of it. */
-function workerFile(): string {
-  const found = ['./check-worker.js', '../check-worker.js']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find((path) => existsSync(path));
-  if (found === undefined) throw new Error('check-worker.js is missing from the build');
-  return found;
-}
 
 /** A piece of work done by a thread: its entries, or null where the time was up and the thread is stopped. */
 function answerOf(thread: Thread, task: Task): Promise<readonly FoundEntry[] | null> {
@@ -49,7 +39,7 @@ export interface CheckPool {
 
 /** Threads that do one piece of work at a time each, in the order in which it is asked for. */
 export function checkPool(): CheckPool {
-  const file = workerFile();
+  const file = workerFile('check-worker');
   const idle: Thread[] = Array.from({ length: availableParallelism() }, () => new Thread(file));
   const waiting: ((thread: Thread) => void)[] = [];
   const take = (): Promise<Thread> => {

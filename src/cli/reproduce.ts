@@ -94,7 +94,7 @@ async function writeFigures(): Promise<number> {
   ]);
   const bar = await progressBar('figures', false);
   for (const [i, { name, data }] of DOCUMENTED.entries()) {
-    const made = data();
+    const made = await data();
     writeWhole(join(OUT, 'figures', `${name}.svg`), figureSvg(made));
     writeWhole(join(OUT, 'figures', `${name}.json`), canonicalJson(made));
     bar.update((i + 1) / DOCUMENTED.length);

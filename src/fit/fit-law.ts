@@ -1,14 +1,14 @@
 /** A loss law fitted to runs: the best over many starts, how sure it is, and what the runs cannot tell. */
-import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { singularValues } from '../engines/ml-matrix.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
 import { refuse } from '../kernel/issues.ts';
+import { symbolsOf } from '../kernel/term.ts';
 import type { LeastSquaresProblem } from './damped-step.ts';
-import { formulaProblem } from './formula.ts';
-import { type HuberFit, huberFit } from './huber.ts';
+import { alone, type FitJob, type FitWorker, lawOf, problemOf, tasksOf } from './fit-job.ts';
+import { bestOf, type HuberFit, NEAR } from './huber.ts';
 import type { LossLaw, Run } from './loss-laws/law.ts';
+import type { LossLawId } from './loss-laws/registry.ts';
 import { quantile } from './quantile.ts';
 import { column, norm, type Vector } from './vectors.ts';
 
@@ -20,17 +20,29 @@ export interface FittedLetter {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** Whether it was given and not fitted. */
+  readonly fixed: boolean;
 }
+
+/** Values of a law's constants by name. */
+export type Constants = Readonly<Record<string, number>>;
 
 export interface LawFit {
   readonly law: LossLaw;
   readonly letters: readonly FittedLetter[];
   readonly fit: HuberFit;
+  /** Other minima about as low: their constants, their loss, and the starts that end there. */
+  readonly others: readonly {
+    readonly constants: Constants;
+    readonly loss: number;
+    readonly starts: number;
+  }[];
   /** Residuals ln L fitted less observed, in the order of the runs. */
   readonly residuals: Vector;
   /** Of the derivatives of ln L in the fitted parameters, each scaled to length 1, over the runs. */
   readonly condition: number;
-  readonly draws: number;
+  /** The constants as fitted to each bootstrap draw. */
+  readonly draws: readonly Constants[];
   readonly warnings: readonly string[];
 }
 
@@ -40,9 +52,16 @@ export interface FitOptions {
   /** Bootstrap draws; 0 for none. */
   readonly draws: number;
   readonly seed: number;
+  /** Constants that are given and not fitted; none unless told. */
+  readonly fixed?: Constants;
+  /** Who does the pieces of the work; this thread unless told. */
+  readonly worker?: FitWorker;
   /** Called with the share done, 0 to 1. */
   readonly progress?: (done: number) => void;
 }
+
+/** Shares of the draws below the ends of an interval. */
+export const FIT_ENDS = [0.025, 0.975] as const;
 
 /** Runs whose tokens per parameter differ by less than this factor lie on one ray. */
 const ONE_RAY = 1.001;
@@ -50,23 +69,6 @@ const ONE_RAY = 1.001;
 const HARDLY_HELD = 1e4;
 /** A best that fewer starts than this share reach may not be the best there is. */
 const TOO_FEW = 0.05;
-
-const problemOf = (law: LossLaw, runs: readonly Run[]): LeastSquaresProblem =>
-  formulaProblem(law.formula, {
-    rows: runs.map((run) => law.columnsOf(run)),
-    observed: runs.map(({ loss }) => Math.log(loss)),
-  });
-
-/** Starts drawn from the grid, the same for the same seed. */
-function startsOf(law: LossLaw, count: number, seed: number): Vector[] {
-  const generator = xoroshiro128plus(seed);
-  return Array.from({ length: count }, () =>
-    law.formula.parameters.map((name) => {
-      const values = law.grid[name] as Vector;
-      return values[uniformInt(generator, 0, values.length - 1)] as number;
-    }),
-  );
-}
 
 function conditionOf(problem: LeastSquaresProblem, p: Vector): number {
   const J = problem.jacobian(p);
@@ -76,23 +78,11 @@ function conditionOf(problem: LeastSquaresProblem, p: Vector): number {
   return smallest > 0 ? (singular[0] as number) / smallest : Number.POSITIVE_INFINITY;
 }
 
-const lettersAt = (law: LossLaw, parameters: Vector): number[] => {
-  const values = Object.fromEntries(law.formula.parameters.map((name, i) => [name, parameters[i] as number]));
-  return law.letters.map(({ from }) => evaluate(from, values, double));
+const constantsAt = (law: LossLaw, parameters: Vector): Constants => {
+  const fitted = law.formula.parameters.map((name, i) => [name, parameters[i] as number]);
+  const values = { ...law.formula.constants, ...Object.fromEntries(fitted) };
+  return Object.fromEntries(law.letters.map(({ name, from }) => [name, evaluate(from, values, double)]));
 };
-
-/** The letters of fits to runs drawn with replacement, each from the best fit and from a few other starts. */
-function bootstrap(law: LossLaw, runs: readonly Run[], best: Vector, options: FitOptions): Vector[] {
-  const { draws, seed, delta, progress } = options;
-  const generator = xoroshiro128plus(seed + 1);
-  const others = startsOf(law, 2, seed + 2);
-  return Array.from({ length: draws }, (_, k) => {
-    const drawn = runs.map(() => runs[uniformInt(generator, 0, runs.length - 1)] as Run);
-    const found = huberFit(problemOf(law, drawn), { delta, starts: [best, ...others] });
-    progress?.(0.5 + (k + 1) / (2 * draws));
-    return found ? lettersAt(law, found.parameters) : null;
-  }).filter((letters) => letters !== null);
-}
 
 function checkRuns(law: LossLaw, runs: readonly Run[]): void {
   const needed = law.formula.parameters.length;
@@ -104,7 +94,8 @@ function checkRuns(law: LossLaw, runs: readonly Run[]): void {
     );
   }
   const perParameter = runs.map(({ params, tokens }) => tokens / params);
-  if (Math.max(...perParameter) < ONE_RAY * Math.min(...perParameter)) {
+  const isOneRay = Math.max(...perParameter) < ONE_RAY * Math.min(...perParameter);
+  if (isOneRay && ['lnA', 'lnB'].every((name) => law.formula.parameters.includes(name))) {
     refuse(
       'all runs lie on one ray (tokens are the same multiple of params in every row), so the weights A and B cannot be told apart',
       `the columns of params and tokens of the fit of ${law.id}`,
@@ -123,45 +114,73 @@ function warningsOf(fit: HuberFit, condition: number): string[] {
   if (fit.agreeing < TOO_FEW * fit.starts) {
     warnings.push(`only ${fit.agreeing} of ${fit.starts} starts reach the best fit; give more --starts`);
   }
+  if (fit.others.length > 0) {
+    warnings.push(
+      `${fit.others.length} other ${fit.others.length === 1 ? 'minimum lies' : 'minima lie'} within ${100 * NEAR} % of the best, so the runs hardly tell between their constants`,
+    );
+  }
   return warnings;
+}
+
+/** The constants at the best fit, with intervals from the draws. */
+function lettersOf(law: LossLaw, best: Constants, draws: readonly Constants[]): readonly FittedLetter[] {
+  const held = new Set(Object.keys(law.formula.constants ?? {}));
+  return law.letters.map(({ name, meaning, unit, from }) => {
+    const fixed = symbolsOf(from).every((parameter) => held.has(parameter));
+    const sample = draws.map((constants) => constants[name] as number);
+    const end = (share: number): number | null =>
+      fixed || sample.length === 0 ? null : quantile(sample, share);
+    return {
+      name,
+      meaning,
+      unit,
+      value: best[name] as number,
+      low: end(FIT_ENDS[0]),
+      high: end(FIT_ENDS[1]),
+      fixed,
+    };
+  });
 }
 
 /**
  * The law fitted by Huber's loss of ln L.
  * @throws OptimandError where the runs cannot tell the constants: too few of them, all on one ray, or no start has a value.
  */
-export function fitLaw(law: LossLaw, runs: readonly Run[], options: FitOptions): LawFit {
+export async function fitLaw(id: LossLawId, runs: readonly Run[], options: FitOptions): Promise<LawFit> {
+  const { delta, starts, seed, draws, fixed = {}, worker = alone, progress } = options;
+  const job: FitJob = { law: id, fixed, runs, delta, seed };
+  const law = lawOf(job);
   checkRuns(law, runs);
-  const { delta, starts, seed, draws, progress } = options;
   const problem = problemOf(law, runs);
-  const share = draws > 0 ? 0.5 : 1;
+  const total = starts + draws;
+  let made = 0;
+  const work = async (count: number, best: Vector | null) => {
+    const tasks = tasksOf(count, best);
+    const pieces = await worker(job, tasks, () => {
+      made += count / tasks.length;
+      progress?.(Math.min(1, made / total));
+    });
+    return pieces.flat();
+  };
   const fit =
-    huberFit(problem, {
-      delta,
-      starts: startsOf(law, starts, seed),
-      progress: (done) => progress?.(share * done),
-    }) ?? refuse('no start has a value', `the fit of ${law.id}`, 'give more --starts');
+    bestOf(await work(starts, null), delta, runs.length) ??
+    refuse('no start has a value', `the fit of ${law.id}`, 'give more --starts');
+  const sample = (await work(draws, fit.parameters)).flatMap((minimum) =>
+    minimum ? [constantsAt(law, minimum.at)] : [],
+  );
   const condition = conditionOf(problem, fit.parameters);
-  const values = lettersAt(law, fit.parameters);
-  const sample = bootstrap(law, runs, fit.parameters, options);
-  const end = (i: number, at: number): number | null =>
-    sample.length > 0 ? quantile(column(sample, i), at) : null;
-  const letters = law.letters.map(({ name, meaning, unit }, i) => ({
-    name,
-    meaning,
-    unit,
-    value: values[i] as number,
-    low: end(i, 0.025),
-    high: end(i, 0.975),
-  }));
-  const residuals = problem.residuals(fit.parameters);
   return {
     law,
-    letters,
+    letters: lettersOf(law, constantsAt(law, fit.parameters), sample),
     fit,
-    residuals,
+    others: fit.others.map(({ parameters, loss, starts: reached }) => ({
+      constants: constantsAt(law, parameters),
+      loss,
+      starts: reached,
+    })),
+    residuals: problem.residuals(fit.parameters),
     condition,
-    draws: sample.length,
+    draws: sample,
     warnings: warningsOf(fit, condition),
   };
 }

@@ -14,6 +14,8 @@ export interface Formula {
    */
   readonly beyond?: { readonly gap: Term; readonly value: Term };
   readonly parameters: readonly string[];
+  /** Letters that are given, and not fitted. */
+  readonly constants?: Readonly<Record<string, number>>;
   readonly columns: readonly string[];
 }
 
@@ -40,12 +42,15 @@ function tapesOf(
 
 /** The formula fitted to the observations: residuals are fitted less observed. */
 export function formulaProblem(formula: Formula, { rows, observed }: Observations): LeastSquaresProblem {
-  const inputs = [...formula.parameters, ...formula.columns];
+  const constants = Object.entries(formula.constants ?? {});
+  const inputs = [...formula.parameters, ...constants.map(([name]) => name), ...formula.columns];
   const own = tapesOf(formula.value, formula, inputs);
   const gap = formula.beyond && tapeOf([formula.beyond.gap], inputs);
   const beyond = formula.beyond && tapesOf(formula.beyond.value, formula, inputs);
   const columns = formula.columns.map((_, j) => Float64Array.from(rows, (row) => row[j] as number));
-  const along = (tape: Tape, p: Vector): Float64Array[] => tape.run([...p, ...columns], rows.length);
+  const given = constants.map(([, value]) => value);
+  const along = (tape: Tape, p: Vector): Float64Array[] =>
+    tape.run([...p, ...given, ...columns], rows.length);
   /** What a tape gives a row, by the piece in which the row lies. */
   const chosen = (of: 'value' | 'slopes', p: Vector): ((i: number) => number[]) => {
     const here = along(own[of], p);

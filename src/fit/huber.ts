@@ -19,16 +19,22 @@ export interface HuberFit {
   readonly starts: number;
   /** Starts that end in the best, to `SAME` of the loss. */
   readonly agreeing: number;
+  /** Other minima whose loss is within `NEAR` of the best, the lowest first. */
+  readonly others: readonly Other[];
 }
 
-export interface HuberOptions {
-  readonly delta: number;
-  readonly starts: readonly Vector[];
-  /** Called with the share done, 0 to 1. */
-  readonly progress?: (done: number) => void;
+/** A minimum that so many starts end in. */
+export interface Other {
+  readonly parameters: Vector;
+  readonly loss: number;
+  readonly starts: number;
 }
 
 const SAME = 1e-6;
+/** A minimum no more than this share above the best fits the runs about as well. */
+export const NEAR = 0.01;
+/** A gradient shorter than this, over δ times the number of residuals, belongs to a minimum. */
+const AT_REST = 1e-6;
 const MOST_STEPS = 1000;
 const FLAT = 1e-12;
 
@@ -46,29 +52,52 @@ export function huberLoss(problem: LeastSquaresProblem, delta: number, p: Vector
   return { value, gradient: applied(transposed, pulls) };
 }
 
-/** The best over the starts; null where no start has a value. */
-export function huberFit(
+/** The local minimum below each start, in their order; null where a start has no value. */
+export const huberMinima = (
   problem: LeastSquaresProblem,
-  { delta, starts, progress }: HuberOptions,
-): HuberFit | null {
-  const flat = FLAT * delta * problem.observed.length;
-  const minima: Minimum[] = [];
-  for (const [i, start] of starts.entries()) {
-    const found = minimise((p) => huberLoss(problem, delta, p), start, {
+  delta: number,
+  starts: readonly Vector[],
+): readonly (Minimum | null)[] =>
+  starts.map((start) =>
+    minimise((p) => huberLoss(problem, delta, p), start, {
       mostSteps: MOST_STEPS,
-      slope: flat,
-    });
-    if (found) minima.push(found);
-    progress?.((i + 1) / starts.length);
+      slope: FLAT * delta * problem.observed.length,
+    }),
+  );
+
+/** Minima near the best and apart from it and from one another. */
+function othersOf(found: readonly Minimum[], best: Minimum, atRest: number): readonly Other[] {
+  const near = found
+    .filter(
+      ({ value, slope }) =>
+        slope < atRest && value > best.value * (1 + SAME) && value <= best.value * (1 + NEAR),
+    )
+    .sort((x, y) => x.value - y.value);
+  const others: { parameters: Vector; loss: number; starts: number }[] = [];
+  for (const { at, value } of near) {
+    const last = others.at(-1);
+    if (last && value <= last.loss * (1 + SAME)) last.starts++;
+    else others.push({ parameters: at, loss: value, starts: 1 });
   }
-  const [first] = minima;
+  return others;
+}
+
+/** The best of the minima of so many residuals; null where no start has a value. */
+export function bestOf(
+  minima: readonly (Minimum | null)[],
+  delta: number,
+  residuals: number,
+): HuberFit | null {
+  const found = minima.filter((minimum) => minimum !== null);
+  const [first] = found;
   if (!first) return null;
-  const best = minima.reduce((one, other) => (other.value < one.value ? other : one), first);
+  const best = found.reduce((one, other) => (other.value < one.value ? other : one), first);
   return {
     parameters: best.at,
     loss: best.value,
-    slope: best.slope / (delta * problem.observed.length),
-    starts: starts.length,
-    agreeing: minima.filter(({ value }) => value <= best.value * (1 + SAME)).length,
+    slope: best.slope / (delta * residuals),
+    starts: minima.length,
+    agreeing: found.filter(({ value }) => value <= best.value * (1 + SAME)).length,
+    others: othersOf(found, best, AT_REST * delta * residuals),
   };
 }

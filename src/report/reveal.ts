@@ -143,6 +143,24 @@ function verdictText(share: { admissible: number; tooFast: number; tooSlow: numb
   return 'undecided: the draws disagree';
 }
 
+/** Where the growth permitted is worked out: close together near the log case, on either side of it. */
+const GAMMAS = [LEAST, -0.9, -0.75, -0.5, -0.25, -NEXT_TO_ZERO, NEXT_TO_ZERO, 0.25, 0.5, 1, 1.5, MOST];
+
+function permittedBy(
+  scenario: Scenario,
+  draws: readonly Draw[],
+  law: LawName,
+  hold: Hold,
+): RevealResult['revealed'][number]['permitted'] {
+  return GAMMAS.flatMap((gamma) => {
+    const sample = draws
+      .map((draw) => permittedAt(scenario, draw, law, hold, gamma))
+      .filter((growth) => Number.isFinite(growth));
+    const end = (share: number): number => quantile(sample, share);
+    return sample.length > 0 ? [{ gamma, value: end(0.5), low: end(ENDS[0]), high: end(ENDS[1]) }] : [];
+  });
+}
+
 function revealedBy(
   scenario: Scenario,
   draws: readonly Draw[],
@@ -162,6 +180,7 @@ function revealedBy(
     ...shares,
     verdict: verdictText(shares),
     sample: sorted(gammas),
+    permitted: permittedBy(scenario, draws, law, hold),
   };
 }
 

@@ -7,7 +7,13 @@ import { bench } from '../cli/run.ts';
 
 const { dist } = bench();
 
-const blocks = ['docs/trends.md', 'docs/data.md', 'docs/scenarios.md', 'docs/reveal.md'].flatMap((page) =>
+const blocks = [
+  'docs/trends.md',
+  'docs/data.md',
+  'docs/scenarios.md',
+  'docs/reveal.md',
+  'docs/fits.md',
+].flatMap((page) =>
   [...readFileSync(page, 'utf8').matchAll(/^```console\n\$ (.*)\n([\s\S]*?)^```/gm)].map(
     ([, command = '', expected = '']) => ({ page, command, expected }),
   ),

@@ -11,9 +11,9 @@ import { faultsOf } from './support.ts';
 
 const folder = join(import.meta.dirname, '../../docs/figures');
 
-describe.each(DOCUMENTED)('$name', ({ name, data, recorded }) => {
-  const made = data();
+const made = await Promise.all(DOCUMENTED.map(async (one) => ({ ...one, made: await one.data() })));
 
+describe.each(made)('$name', ({ name, made, recorded }) => {
   test('is the figure of the documentation, and the same when drawn again', () => {
     const path = join(folder, `${name}.svg`);
     const svg = figureSvg(made);

@@ -4,7 +4,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { describe, expect, test } from 'vitest';
 import type { LeastSquaresProblem } from '../../src/fit/damped-step.ts';
 import { formulaProblem } from '../../src/fit/formula.ts';
-import { type HuberFit, huberFit, huberLoss } from '../../src/fit/huber.ts';
+import { bestOf, type HuberFit, huberLoss, huberMinima } from '../../src/fit/huber.ts';
 import { leastSquares } from '../../src/fit/least-squares.ts';
 import type { LossLaw, Run } from '../../src/fit/loss-laws/law.ts';
 import { LOSS_LAW_IDS, LOSS_LAWS } from '../../src/fit/loss-laws/registry.ts';
@@ -89,7 +89,8 @@ describe.each(LOSS_LAW_IDS)('%s', (id) => {
   });
 
   test('is found again from many starts, whatever single runs say', () => {
-    const fit = huberFit(problem, { delta: DELTA, starts: startsOf(law, 48) }) as HuberFit;
+    const minima = huberMinima(problem, DELTA, startsOf(law, 48));
+    const fit = bestOf(minima, DELTA, problem.observed.length) as HuberFit;
     expect(fit.agreeing).toBeGreaterThanOrEqual(5);
     expect(fit.slope).toBeLessThan(1e-6);
     const [found, expected] = [lettersOf(law, fit.parameters), lettersOf(law, truth)];
@@ -104,5 +105,6 @@ describe.each(LOSS_LAW_IDS)('%s', (id) => {
 });
 
 test('no start, no fit', () => {
-  expect(huberFit(problemOf(LOSS_LAWS.chinchilla), { delta: DELTA, starts: [] })).toBeNull();
+  expect(bestOf([], DELTA, 1)).toBeNull();
+  expect(bestOf([null], DELTA, 1)).toBeNull();
 });

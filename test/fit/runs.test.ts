@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type FitWorker, lawOf, pieceOf, problemOf } from '../../src/fit/fit-job.ts';
 import { fitLaw } from '../../src/fit/fit-law.ts';
 import { formulaProblem } from '../../src/fit/formula.ts';
-import { huberLoss } from '../../src/fit/huber.ts';
+import { huberLoss, huberMinima } from '../../src/fit/huber.ts';
+import type { Run } from '../../src/fit/loss-laws/law.ts';
 import { LOSS_LAWS } from '../../src/fit/loss-laws/registry.ts';
 import { type ReadOptions, readRuns } from '../../src/fit/runs.ts';
 import { orSentence } from '../support/terms.ts';
@@ -15,12 +17,12 @@ const FIT = { delta: 1e-3, starts: 20, draws: 0, seed: 1 };
 
 const said = (text: string, options: Partial<ReadOptions> = {}): unknown =>
   orSentence(() => readRuns(text, { ...OPTIONS, ...options }));
-const fitted = (text: string): unknown =>
-  orSentence(() => fitLaw(LOSS_LAWS.chinchilla, readRuns(text, OPTIONS).runs, FIT));
+const fitted = (text: string): Promise<unknown> =>
+  fitLaw('chinchilla', readRuns(text, OPTIONS).runs, FIT).catch((error: Error) => error.message);
 
 test('the data are those that their README describes', () => {
   const readme = fileOf('README.md');
-  for (const name of ['gadre_overtraining_runs.csv', 'datablations_runs.csv']) {
+  for (const name of ['gadre_overtraining_runs.csv', 'datablations_runs.csv', 'datablations_fit_runs.csv']) {
     const digest = createHash('sha256')
       .update(readFileSync(`${FOLDER}/${name}`))
       .digest('hex');
@@ -114,15 +116,15 @@ describe('runs that cannot tell the law', () => {
   const rows = (count: number, tokens: (i: number) => number): string =>
     `params,tokens,loss\n${Array.from({ length: count }, (_, i) => `${10 ** (7 + i / 4)},${tokens(i)},${3 - i / 20}`).join('\n')}\n`;
 
-  test('one row', () =>
-    expect(fitted(rows(1, () => 1e9))).toMatch(/5 constants cannot be told from 1 run in/));
-  test('all on one ray', () =>
-    expect(fitted(rows(12, (i) => 20 * 10 ** (7 + i / 4)))).toMatch(
+  test('one row', async () =>
+    expect(await fitted(rows(1, () => 1e9))).toMatch(/5 constants cannot be told from 1 run in/));
+  test('all on one ray', async () =>
+    expect(await fitted(rows(12, (i) => 20 * 10 ** (7 + i / 4)))).toMatch(
       /all runs lie on one ray.*params and tokens/,
     ));
-  test('nearly on one ray: the condition number warns', () => {
-    const found = fitLaw(
-      LOSS_LAWS['chinchilla-equal'],
+  test('nearly on one ray: the condition number warns', async () => {
+    const found = await fitLaw(
+      'chinchilla-equal',
       readRuns(
         rows(30, (i) => (20 + 0.05 * (i % 2)) * 10 ** (7 + i / 4)),
         OPTIONS,
@@ -134,21 +136,21 @@ describe('runs that cannot tell the law', () => {
   });
 });
 
-test("Gadre et al.'s runs on C4: most starts agree, and the interval of every constant holds it", () => {
+test("Gadre et al.'s runs on C4: most starts agree, and the interval of every constant holds it", async () => {
   const { runs } = readRuns(fileOf('gadre_overtraining_runs.csv'), {
     ...OPTIONS,
     columns: { loss: 'loss_c4_val' },
     where: { train_dataset: 'c4_original' },
   });
-  const found = fitLaw(LOSS_LAWS.chinchilla, runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
+  const found = await fitLaw('chinchilla', runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
   expect(found.fit.agreeing).toBeGreaterThan(20);
   expect(found.fit.slope).toBeLessThan(1e-6);
-  expect(found.draws).toBe(20);
+  expect(found.draws).toHaveLength(20);
   for (const { value, low, high } of found.letters) {
     expect(low).toBeLessThan(value);
     expect(high).toBeGreaterThan(value);
   }
-  const again = fitLaw(LOSS_LAWS.chinchilla, runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
+  const again = await fitLaw('chinchilla', runs, { ...FIT, starts: 40, draws: 20, seed: 20260514 });
   expect(again.letters).toEqual(found.letters);
 });
 
@@ -170,8 +172,8 @@ describe("Muennighoff et al.'s runs, which repeat data", () => {
     Math.log(5.309743),
   ];
 
-  test('are fitted no worse than by their constants, from most starts that reach the best', () => {
-    const found = fitLaw(law, runs, { ...FIT, starts: 24, seed: 20260514 });
+  test('are fitted no worse than by their constants, from most starts that reach the best', async () => {
+    const found = await fitLaw('repeated-data', runs, { ...FIT, starts: 24, seed: 20260514 });
     expect(found.fit.loss).toBeLessThan(huberLoss(problem, 1e-3, theirs).value);
     expect(found.letters.every(({ value }) => Number.isFinite(value) && value > 0)).toBe(true);
   });
@@ -185,4 +187,88 @@ describe("Muennighoff et al.'s runs, which repeat data", () => {
         expect(Math.abs((row[j] ?? 9) - ((up[i] ?? 0) - (down[i] ?? 0)) / (2 * step))).toBeLessThan(1e-6);
     }
   });
+});
+
+describe("Muennighoff et al.'s own procedure: their 182 runs, all but R* held at Hoffmann et al.'s C4 points", () => {
+  const read = (name: string) => readRuns(fileOf(name), { ...OPTIONS, needsUniqueTokens: true }).runs;
+  const runs = read('datablations_fit_runs.csv');
+  const fixed = {
+    A: Math.exp(6.255414),
+    B: Math.exp(7.3049974),
+    E0: Math.exp(0.6254804),
+    alpha: 0.3526596,
+    beta: 0.3526596,
+  };
+  const law = lawOf({ law: 'repeated-data', fixed });
+  const problem = problemOf(law, runs);
+  const published = [Math.log(15.387756), Math.log(5.309743)];
+
+  test('the runs are those of the larger table but for one more and one loss', () => {
+    const key = ({ params, tokens, uniqueTokens }: Run): string => [params, tokens, uniqueTokens].join();
+    const all = new Map(read('datablations_runs.csv').map((run) => [key(run), run.loss]));
+    const others = runs.filter((run) => all.get(key(run)) !== run.loss);
+    expect(runs).toHaveLength(182);
+    expect(others.map(({ params, tokens, loss }) => [params, tokens, loss])).toEqual([
+      [8.67e9, 1.78e11, 2.451606],
+      [7098752, 1e8, 8.102005],
+    ]);
+  });
+  test('the objective is theirs: at their constants it has the value that their notebook prints', () => {
+    expect(huberLoss(problem, 1e-3, published).value).toBeCloseTo(0.0158259366, 8);
+  });
+  test('their constants are a local minimum, to where their descent stopped', () => {
+    const [found] = huberMinima(problem, 1e-3, [published]);
+    const [Rstar = 0, RNstar = 0] = found?.at.map(Math.exp) ?? [];
+    expect(Math.abs(Rstar / 15.387756 - 1)).toBeLessThan(2e-3);
+    expect(Math.abs(RNstar / 5.309743 - 1)).toBeLessThan(2e-3);
+  });
+  test('it is not the lowest: two others are, and the fit says that the runs hardly tell', async () => {
+    const found = await fitLaw('repeated-data', runs, { ...FIT, starts: 24, fixed });
+    expect(found.fit.loss).toBeLessThan(0.01581);
+    expect(found.others).toHaveLength(2);
+    expect(found.others.at(-1)?.constants.Rstar).toBeCloseTo(15.37, 1);
+    expect(found.warnings.join()).toMatch(/2 other minima/);
+    expect(found.letters.filter((one) => one.fixed).map(({ name }) => name)).toEqual(Object.keys(fixed));
+  });
+});
+
+describe('constants that are given', () => {
+  test.each([
+    [{ A: -1 }, 'A = -1 is not allowed; it must be a positive number.'],
+    [{ Rstar: 3 }, 'chinchilla has no constant "Rstar" to fix'],
+    [{ alpah: 0.3 }, 'did you mean alpha'],
+    [{ A: 1, B: 1, E0: 1, alpha: 1, beta: 1 }, 'every constant of chinchilla is fixed'],
+  ])('%j', (fixed, sentence) => {
+    expect(
+      orSentence(() => lawOf({ law: 'chinchilla', fixed: { ...fixed } as Record<string, number> })),
+    ).toContain(sentence);
+  });
+  test('in the law with one exponent beta is alpha', () =>
+    expect(orSentence(() => lawOf({ law: 'chinchilla-equal', fixed: { beta: 0.3 } }))).toContain(
+      'no constant "beta"',
+    ));
+});
+
+test('a fit is the same whoever does its pieces, in whatever order', async () => {
+  const { runs } = readRuns(fileOf('gadre_overtraining_runs.csv'), {
+    ...OPTIONS,
+    columns: { loss: 'loss_c4_val' },
+    where: { train_dataset: 'c4_original' },
+  });
+  const backwards: FitWorker = async (job, tasks, done) =>
+    tasks
+      .toReversed()
+      .map((task) => {
+        done();
+        return pieceOf(structuredClone(job), structuredClone(task));
+      })
+      .toReversed();
+  const options = { ...FIT, starts: 12, draws: 9 };
+  const [one, other] = [
+    await fitLaw('chinchilla', runs, options),
+    await fitLaw('chinchilla', runs, { ...options, worker: backwards }),
+  ];
+  expect(other.letters).toEqual(one.letters);
+  expect(other.draws).toEqual(one.draws);
+  expect(other.fit).toEqual(one.fit);
 });

@@ -1,20 +1,10 @@
 /** The rows of a sweep worked out by threads and written in order. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { poolOf } from '../../engines/tinypool.ts';
+import { workerFile } from '../worker-file.ts';
 import { type Piece, pieceMaker, type Span, type SweepJob, type SweepTask, spansOf } from './job.ts';
 
 /** Pieces under way or waiting to be written, a thread: enough to keep it busy, few enough to keep memory flat. */
 const AHEAD = 2;
-
-/** The worker's file, beside the bundle or one folder above a chunk of it. */
-function workerFile(): string {
-  const found = ['./sweep-worker.js', '../sweep-worker.js']
-    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
-    .find((path) => existsSync(path));
-  if (found === undefined) throw new Error('sweep-worker.js is missing from the build');
-  return found;
-}
 
 /** Hands over every piece of the rows, in order, whichever thread makes it and whenever. */
 export async function eachPiece(
@@ -29,7 +19,7 @@ export async function eachPiece(
     for (const one of spans) take(make(one));
     return;
   }
-  const pool = poolOf<SweepTask, Piece>(workerFile(), Math.min(workers, spans.length));
+  const pool = poolOf<SweepTask, Piece>(workerFile('sweep-worker'), Math.min(workers, spans.length));
   try {
     const pending: Promise<Piece>[] = [];
     for (let next = 0; next < spans.length || pending.length > 0; ) {

@@ -1,14 +1,19 @@
+import { availableParallelism } from 'node:os';
 import { Option } from 'commander';
-import { fail } from '../../kernel/issues.ts';
-import type { FitRequest } from '../../report/fit.ts';
-import { collect, textsOf, wholeNumber } from '../flags.ts';
+import { fail, shown } from '../../kernel/issues.ts';
+import type { FitReport, FitRequest } from '../../report/fit/fit.ts';
+import { drawn } from '../figure.ts';
+import { collect, textOf, textsOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { textOfFile } from '../read-file.ts';
-import { done, type Flags, type Verb } from '../verb.ts';
+import { readSet } from '../set.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
+import { checkWritable, writeWhole } from '../write-file.ts';
 
 const MOST_STARTS = 100_000;
 const MOST_DRAWS = 100_000;
+const MOST_WORKERS = 1024;
 /** Total, so that a law that is not on offer does not compile. */
 const LAWS = Object.keys({
   chinchilla: true,
@@ -28,8 +33,20 @@ function pairs(flag: string, texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(list);
 }
 
+/** `--threshold LOSS` or `--threshold PARAMS,TOKENS`. */
+function thresholdOf(text: string): NonNullable<FitRequest['threshold']> {
+  const numbers = text
+    .split(',')
+    .map((part) => (/^[\d.]+(e[+-]?\d+)?$/i.test(part) ? Number(part) : Number.NaN));
+  const [first = Number.NaN, second, more] = numbers;
+  if (more === undefined && numbers.every((value) => Number.isFinite(value) && value > 0))
+    return second === undefined ? { loss: first } : { params: first, tokens: second };
+  const must = 'a positive loss, or parameters and tokens as in 1.7e11,2.4e11';
+  return fail({ code: 'bad-value', name: '--threshold', value: shown(text), must });
+}
+
 async function requestOf(path: string, flags: Flags): Promise<FitRequest> {
-  const { QUANTITIES } = await import('../../report/fit.ts');
+  const { QUANTITIES } = await import('../../report/fit/fit.ts');
   const columns = pairs('--columns', textsOf(flags.columns));
   for (const name of Object.keys(columns)) {
     if (!QUANTITIES.some((quantity) => quantity === name)) {
@@ -40,6 +57,7 @@ async function requestOf(path: string, flags: Flags): Promise<FitRequest> {
       });
     }
   }
+  const threshold = textOf(flags.threshold);
   return {
     path,
     columns,
@@ -48,7 +66,34 @@ async function requestOf(path: string, flags: Flags): Promise<FitRequest> {
     starts: flags.starts as number,
     draws: flags.bootstrap as number,
     seed: flags.seed,
+    fixed: await readSet(textsOf(flags.fix), '--fix'),
+    ...(threshold === undefined ? {} : { threshold: thresholdOf(threshold) }),
   };
+}
+
+/** The fit, its pieces shared among threads. */
+async function fitted(text: string, request: FitRequest, flags: Flags): Promise<FitReport> {
+  const [{ fit: fitTo }, { threadsOf }] = await Promise.all([
+    import('../../report/fit/fit.ts'),
+    import('../fit/threads.ts'),
+  ]);
+  const threads = threadsOf(flags.workers as number);
+  const bar = await progressBar('fit', flags.quiet);
+  try {
+    return await fitTo(text, { ...request, worker: threads.worker, progress: bar.update });
+  } finally {
+    bar.stop();
+    await threads.close();
+  }
+}
+
+async function answerOf(report: FitReport, flags: Flags): Promise<Answer> {
+  if (flags.format === 'json')
+    return done(await enveloped('fit', flags.seed, report.result, report.warnings));
+  const { fitText } = await import('../../report/render/fit.ts');
+  if (flags.format === 'text') return done(fitText(report, flags.seed));
+  const { fitResidualsFigure } = await import('../../report/figures/fit-residuals.ts');
+  return drawn('fit', fitResidualsFigure(report.result), flags, async () => fitText(report, flags.seed));
 }
 
 const read = (path: string): Promise<string> =>
@@ -58,7 +103,7 @@ const read = (path: string): Promise<string> =>
 export const fit: Verb = {
   name: 'fit',
   summary: 'a loss law L(N, D) fitted to training runs, with intervals',
-  formats: ['text', 'json'],
+  formats: ['text', 'json', 'svg'],
   takesValues: false,
   declare: (command) => {
     command
@@ -82,23 +127,34 @@ export const fit: Verb = {
         'starts, drawn from a grid',
         (text) => wholeNumber('--starts', text, 1, MOST_STARTS),
         100,
+      )
+      .option(
+        '--fix <k=v,…>',
+        'constants of the law that are given and not fitted; may be repeated',
+        collect,
+        [],
+      )
+      .option(
+        '--threshold <loss|params,tokens>',
+        'what has quality 1: a loss, or a model; the first model sold by API unless told',
+      )
+      .option('--scenario-out <file>', 'write the calibrated scenario with this fit, for --scenario')
+      .option(
+        '--workers <number>',
+        'threads; the answer does not depend on them',
+        (text) => wholeNumber('--workers', text, 1, MOST_WORKERS),
+        availableParallelism(),
       );
   },
   run: async ([path = ''], flags) => {
+    const scenario = textOf(flags.scenarioOut);
+    if (scenario !== undefined) checkWritable(scenario, 'json');
     const request = await requestOf(path, flags);
-    const text = await read(path);
-    const [{ fit: fitted }, { fitText }] = await Promise.all([
-      import('../../report/fit.ts'),
-      import('../../report/render/fit.ts'),
-    ]);
-    const bar = await progressBar('fit', flags.quiet);
-    try {
-      const report = fitted(text, { ...request, progress: bar.update });
-      if (flags.format === 'json')
-        return done(await enveloped('fit', flags.seed, report.result, report.warnings));
-      return done(fitText(report, flags.seed));
-    } finally {
-      bar.stop();
+    const report = await fitted(await read(path), request, flags);
+    if (scenario !== undefined) {
+      const { fitScenario } = await import('../../report/fit/scenario.ts');
+      writeWhole(scenario, fitScenario(report.result, report.mapped, path));
     }
+    return answerOf(report, flags);
   },
 };

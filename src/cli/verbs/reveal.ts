@@ -1,3 +1,4 @@
+import { drawn } from '../figure.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
@@ -14,7 +15,7 @@ const read = (path: string): Promise<string> =>
 export const reveal: Verb = {
   name: 'reveal',
   summary: 'the gamma that a spending record implies; the year in which data bind',
-  formats: ['text', 'md', 'json'],
+  formats: ['text', 'md', 'json', 'svg'],
   takesValues: false,
   declare: (command) => {
     command
@@ -45,6 +46,12 @@ export const reveal: Verb = {
       });
       if (flags.format === 'json') return done(await enveloped('reveal', flags.seed, result));
       const { REVEAL_RENDERERS } = await import('../../report/render/reveal.ts');
+      if (flags.format === 'svg') {
+        const { revealedFigure } = await import('../../report/figures/revealed.ts');
+        return drawn('reveal', revealedFigure(result), flags, async () =>
+          REVEAL_RENDERERS.text(result, flags.seed),
+        );
+      }
       return done(REVEAL_RENDERERS[flags.format === 'md' ? 'md' : 'text'](result, flags.seed));
     } finally {
       bar.stop();

@@ -8,6 +8,7 @@ export const chinchilla: LossLaw = {
   statement: 'L = E0 + A N^-alpha + B D^-beta',
   source: 'Hoffmann et al. 2022, approach 3; Besiroglu et al. 2024',
   needsUniqueTokens: false,
+  isQuality: true,
   formula: {
     value: logLoss(symbol('lnN'), symbol('lnD'), 'beta'),
     parameters: ['lnA', 'lnB', 'lnE0', 'alpha', 'beta'],

@@ -29,6 +29,8 @@ export interface LossLaw {
   readonly source: string;
   /** Whether a run must say how many of its tokens are unique. */
   readonly needsUniqueTokens: boolean;
+  /** Whether 1/(L - E0) is a quality of parameters and tokens alone, from the letters A, B, E0, alpha and beta. */
+  readonly isQuality: boolean;
   /** Predicts ln L. */
   readonly formula: Formula;
   /** The formula's columns of a run. */

@@ -34,6 +34,7 @@ export const repeatedData: LossLaw = {
     "L = E0 + A N'^-alpha + B D'^-beta, D' = U (1 + Rstar (1 - exp(-(D/U - 1)/Rstar))) where D > U, else D, and N' = U_N (1 + RNstar (1 - exp(-(N/U_N - 1)/RNstar))) where N > U_N = (U G)^(beta/alpha) G, G = (alpha A/(beta B))^(1/(alpha + beta)), else N",
   source: 'Muennighoff et al. 2023, equations 5 and 6',
   needsUniqueTokens: true,
+  isQuality: false,
   formula: {
     value: logLoss(symbol('lnN'), lnData, 'beta'),
     beyond: { gap: excess, value: logLoss(lnDiscounted, lnData, 'beta') },

@@ -2,12 +2,16 @@
 import { CLASSICS } from '../../economics/classics/registry.ts';
 import type { AnyFigure } from '../../figures/registry.ts';
 import { calibrate } from '../calibrate.ts';
+import { type DocumentedFit, documentedFit, fitCommand, ONCE, repeated } from '../fit/documented.ts';
 import { problemGrowth } from '../problem/growth.ts';
+import { reveal } from '../reveal.ts';
 import { trends } from '../trends.ts';
 import { DEFAULT_SEED } from '../version.ts';
+import { fitResidualsFigure } from './fit-residuals.ts';
 import { growth } from './growth.ts';
 import { profitAround } from './profit.ts';
 import { regimeMap } from './regime-map.ts';
+import { revealedFigure } from './revealed.ts';
 import { sensitivityFigure } from './sensitivity.ts';
 import { signMap } from './sign-map.ts';
 import { trendsFigure } from './trends.ts';
@@ -17,7 +21,7 @@ export interface Documented {
   readonly name: string;
   /** What draws it. */
   readonly command: string;
-  readonly data: () => AnyFigure;
+  readonly data: () => AnyFigure | Promise<AnyFigure>;
   /** The data as last computed. */
   readonly recorded: () => Promise<AnyFigure>;
 }
@@ -27,6 +31,10 @@ const dataIn = (file: { readonly default: unknown }): AnyFigure => file.default 
 
 /** The loss law of Hoffmann et al. 2022 as printed, and a loss. */
 const HOFFMANN = { A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28, L_inf: 1.69, loss: 2 };
+
+/** What a fit to runs that ship leaves. */
+const residuals = async (documented: DocumentedFit): Promise<AnyFigure> =>
+  fitResidualsFigure((await documentedFit(documented, DEFAULT_SEED)).result, [documented.source]);
 
 export const DOCUMENTED: readonly Documented[] = [
   {
@@ -101,5 +109,26 @@ export const DOCUMENTED: readonly Documented[] = [
     data: () => trendsFigure(trends({ seed: DEFAULT_SEED })),
     recorded: async () =>
       dataIn(await import('../../../docs/figures/trends.json', { with: { type: 'json' } })),
+  },
+  {
+    name: 'revealed',
+    command: 'optimand reveal --format svg',
+    data: () => revealedFigure(reveal({ scenario: 'calibrated', draws: 400, seed: DEFAULT_SEED })),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/revealed.json', { with: { type: 'json' } })),
+  },
+  {
+    name: 'fit-residuals',
+    command: `${fitCommand(ONCE)} --format svg`,
+    data: () => residuals(ONCE),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/fit-residuals.json', { with: { type: 'json' } })),
+  },
+  {
+    name: 'fit-residuals-repeated',
+    command: `${fitCommand(repeated())} --format svg`,
+    data: () => residuals(repeated()),
+    recorded: async () =>
+      dataIn(await import('../../../docs/figures/fit-residuals-repeated.json', { with: { type: 'json' } })),
   },
 ];

@@ -3,6 +3,7 @@ import { observed, textStock } from '../../data/published.ts';
 import { rowsOf } from '../../data/registry.ts';
 import { growthOf, levelAt } from '../../fit/growth.ts';
 import { refuse } from '../../kernel/issues.ts';
+import { firstSold } from '../facts/first-sold.ts';
 import { seriesOf } from '../facts/runs.ts';
 
 /** How many seeds are drawn for the end of an interval that nobody quotes; the middle needs none. */
@@ -23,15 +24,6 @@ const law = () =>
 
 /** A constant of the law that must be published. */
 const constant = (name: 'A' | 'B'): number => law()[name] ?? Number.NaN;
-
-/** The first language model that is sold by API: its parameters and tokens. */
-function firstSold(): { readonly params: number; readonly tokens: number } {
-  const sold = rowsOf('models')
-    .filter(({ model_accessibility: how, domain }) => how === 'API access' && domain?.includes('Language'))
-    .sort((x, y) => x.publication_date.localeCompare(y.publication_date));
-  const { parameters, training_dataset_size } = only(sold, 'model sold by API');
-  return { params: parameters ?? Number.NaN, tokens: training_dataset_size ?? Number.NaN };
-}
 
 /** Parameters and tokens of least compute that reach a loss above the irreducible: α A N^-α = β B D^-β. */
 function cheapest(shortfall: number): { readonly params: number; readonly tokens: number } {

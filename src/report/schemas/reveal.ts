@@ -29,6 +29,16 @@ const revealed = Type.Object(
     tooSlow: Type.Number({ description: 'share in which it grows slower than at gamma = 2' }),
     verdict: Type.String(),
     sample: Type.Array(Type.Number(), { description: 'gammas of the draws, in order' }),
+    permitted: Type.Array(
+      Type.Object(
+        { gamma: Type.Number(), value: Type.Number(), low: Type.Number(), high: Type.Number() },
+        closed,
+      ),
+      {
+        description:
+          'growth of spend that the law permits, as a factor per year: middle and 90 % of the draws',
+      },
+    ),
   },
   closed,
 );

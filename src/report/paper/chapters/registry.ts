@@ -4,6 +4,7 @@ import type { Chapter } from './chapter.ts';
 import { checks } from './checks.ts';
 import { claims } from './claims.ts';
 import { derivations } from './derivations.ts';
+import { fits } from './fits.ts';
 import { graph } from './graph.ts';
 import { laws } from './laws.ts';
 import { matrix } from './matrix.ts';
@@ -24,6 +25,7 @@ export type ChapterId =
   | 'statics'
   | 'matrix'
   | 'trends'
+  | 'fits'
   | 'derivations'
   | 'assumptions'
   | 'checks'
@@ -40,6 +42,7 @@ export const CHAPTERS: Readonly<Record<ChapterId, Chapter>> = {
   statics,
   matrix,
   trends,
+  fits,
   derivations,
   assumptions,
   checks,

@@ -51,6 +51,14 @@ export const trends: Chapter = ({ observed, ledger }) => {
       ),
     },
     command('optimand calibrate'),
+    {
+      kind: 'figure',
+      name: 'revealed',
+      caption: sentence(
+        'The gamma under which the record of frontier spending would be optimal, by law and by what is held, and the year in which data bind.',
+      ),
+    },
+    command('optimand reveal'),
     command('optimand claims trend-4.11 trend-breakeven trend-7.59 trend-4.66'),
   ];
 };
