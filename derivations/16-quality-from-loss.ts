@@ -29,13 +29,23 @@ export const qualityFromLoss = derivation(
       'gap',
     ],
   },
-  () => ({ symbols: symbolTable(n, d, q, alpha, beta, a, b), facts: [] }),
+  () => ({ symbols: symbolTable(n, d, q, alpha, beta, a, b, letters.r), facts: [] }),
   (arg) => {
-    arg.declare(letters.L, letters.Linf, letters.A, letters.dataLoss, letters.firstShortfall, letters.rho);
+    arg.declare(
+      letters.L,
+      letters.Linf,
+      letters.A,
+      letters.dataLoss,
+      letters.firstLoss,
+      letters.firstShortfall,
+      letters.rho,
+    );
     const loss = arg.model('The law that is fitted.', arg.relation('L = L_inf + A*n^(-alpha) + B*d^(-beta)'));
+    const first = arg.let('What the first model sold leaves.', arg.relation('l_1 = L_1 - L_inf'));
     const definition = arg.let(
-      'Quality is the inverse of the loss that can still be removed, in units of what the first model sold leaves, l_1 = L_1 - L_inf.',
+      'Quality is the inverse of the loss that can still be removed, in units of that.',
       arg.relation('q = l_1/(L - L_inf)'),
+      [first],
     );
     arg.result('quality', 'Quality, 1 at the loss L_1', definition);
     const quality = arg.rewrite('L_inf drops out.', arg.substitute('The law put in.', definition, loss), {

@@ -219,6 +219,7 @@ export const epsTau = letter(
   REAL,
 );
 export const compute = letter('C_F', 'C_F', 'flop', 'FLOP spent on training');
+export const firstLoss = letter('L_1', 'L_1', '1', 'loss of the first model sold, whose quality is 1');
 export const firstShortfall = letter(
   'l_1',
   '\\ell_1',

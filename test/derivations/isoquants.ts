@@ -86,6 +86,7 @@ function firstSoldAt(law: Law, n: number, d: number, onPath: boolean): At {
     n: size,
     d: data,
     C_F: budget,
+    L_1: loss.L_inf + loss.l_1,
     L: at(size, data),
     L_n: onPath ? 0 : slope(size),
     q: loss.l_1 / (at(size, data) - loss.L_inf),
