@@ -86,8 +86,8 @@ function decideEntry(run: Run, found: Found & { point: Point }): Solution {
 }
 
 /**
- * The best point lies at the edge of the ball, or numbers overflowed before anything was found to sell. A far wider ball
- * in decimals settles whether there is an optimum at all; where it lies within the range of doubles, it is polished there.
+ * The best point lies at the edge of the ball, or numbers overflowed before anything was found to sell. A far wider ball,
+ * searched with logarithms for numbers, settles whether there is an optimum at all; where it lies within the range of doubles, it is polished there.
  */
 function lookFurther(run: Run, found: Found): Solution {
   const { problem, theta, meter } = run;
@@ -102,12 +102,12 @@ function lookFurther(run: Run, found: Found): Solution {
   const profitable = far.lnProfit > Number.NEGATIVE_INFINITY;
   if (far.atEdge && profitable) {
     return unsolved(
-      'search in decimals: profit still rises where logarithms are 100,000',
+      'search far out: profit still rises where logarithms are 100,000',
       'rates of growth: on no ray does the gain outgrow every cost',
     );
   }
   if (point.some((value) => Math.abs(value) > LARGEST)) {
-    if (profitable) return unsolved('search in decimals: the optimum lies beyond the range of doubles');
+    if (profitable) return unsolved('search far out: the optimum lies beyond the range of doubles');
     return { kind: 'stay-out', reason: 'costs-exceed-gain', surplus: far.surplus, polished: null };
   }
   return profitable ? settle(run, point) : decideEntry(run, { ...far, point });
@@ -129,7 +129,7 @@ export function maximise(problem: Problem, theta: readonly number[], meter: Mete
 
 /**
  * The optimum in a ball as wide as doubles allow, where the first ball was too narrow: null where its best point lies at the
- * edge too or numbers overflowed on the way, so that only decimals tell.
+ * edge too or numbers overflowed on the way, so that only numbers without a range tell.
  */
 function lookWider(run: Run): Solution | null {
   const { problem, theta, meter } = run;

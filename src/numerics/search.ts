@@ -1,5 +1,5 @@
 /** The global part of the referee: the localised set that holds every better point, and the best point met on the way. */
-import { decimalArithmetic } from '../kernel/arithmetic/decimal.ts';
+import { logarithmic } from '../kernel/arithmetic/logarithmic.ts';
 import { type Cut, type Localised, localise } from './ellipsoid.ts';
 import type { Lifted, Point, Problem } from './problem.ts';
 import { type Sells, surplusAt } from './surplus.ts';
@@ -108,16 +108,16 @@ function searchIn<T>(
 export const search = (problem: Problem, theta: readonly number[], options: SearchOptions): Found =>
   searchIn(problem, problem.inDuals, theta, options);
 
-/** Radius, digits and tolerance of the search in decimals, whose numbers do not overflow. */
-const FAR = { radius: 1e5, digits: 25, tolerance: 1e-3 } as const;
+/** Radius and tolerance of the search with logarithms for numbers, which do not overflow. */
+const FAR = { radius: 1e5, tolerance: 1e-3 } as const;
 
-/** The search far beyond the range of doubles: e^±100,000 a variable. Coarse, and a thousand times slower. */
+/** The search far beyond the range of doubles: e^±100,000 a variable. Coarse: there logarithms are known to about 1e-11. */
 export const searchFar = (
   problem: Problem,
   theta: readonly number[],
   goal: SearchOptions['goal'] = 'profit',
 ): Found =>
-  searchIn(problem, problem.lift(decimalArithmetic(FAR.digits)), theta, {
+  searchIn(problem, problem.lift(logarithmic), theta, {
     goal,
     radius: FAR.radius,
     tolerance: FAR.tolerance,

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { readParquet } from '../../src/engines/parquet.ts';
 import { SCHEMAS } from '../../src/report/schemas/registry.ts';
+import { misfits } from '../support/schema.ts';
 import { bench, setting } from './run.ts';
 
 const { folder, dist, optimand } = bench();
@@ -94,7 +94,7 @@ describe('one sweep', () => {
   test('tells of itself by its schema', () => {
     const run = sweep('--out', 'told.csv', '--format', 'json', '--shard', '1/150');
     const told = JSON.parse(run.out);
-    expect(new Ajv().validate(SCHEMAS.sweep, told)).toBe(true);
+    expect(misfits(SCHEMAS.sweep, told)).toEqual([]);
     expect(told.result).toMatchObject({ rows: 30_000, from: 0, to: 200, done: 200 });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decimalArithmetic } from '../../src/kernel/arithmetic/decimal.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { dual } from '../../src/kernel/arithmetic/dual.ts';
+import { type Logarithmic, logarithmic } from '../../src/kernel/arithmetic/logarithmic.ts';
 import { rational } from '../../src/kernel/rational.ts';
 import { DIGITS_60, plainValue, relativeError } from '../support/precise.ts';
 import { read } from '../support/terms.ts';
@@ -81,6 +82,85 @@ describe('dual numbers', () => {
   test('powers of negative numbers to whole exponents', () => {
     expect(duals.power({ value: -2, slope: 1 }, duals.fromNumber(3))).toEqual({ value: -8, slope: 12 });
     expect(duals.toNumber(duals.fromRational(rational(1, 4)))).toBe(0.25);
+  });
+});
+
+describe('logarithms', () => {
+  const wide = decimalArithmetic(60);
+  const exponent = fc.double({ min: -20_000, max: 20_000, noNaN: true });
+  const number = fc.tuple(exponent, fc.constantFrom(1, -1));
+  type Operation = 'add' | 'multiply' | 'divide' | 'power' | 'deformedLog' | 'powerGap';
+  const shape = fc.double({ min: -2, max: 2, noNaN: true });
+  /** Nearer to zero the decimals of e^x hold less of x than x does. */
+  const away = exponent.filter((ln) => ln === 0 || Math.abs(ln) > 1e-20);
+
+  /** The same number in both arithmetics. */
+  const both = ([ln, sign]: readonly [number, number]) => {
+    const size = wide.exp(wide.fromNumber(ln));
+    return [{ sign, ln }, sign < 0 ? wide.negate(size) : size] as const;
+  };
+
+  /** How far the logarithms are apart, as a part of what rounding of the inputs makes them differ by. */
+  function apart(got: Logarithmic, exact: ReturnType<typeof wide.add>, scale: number): number {
+    const sign = Math.sign(wide.compare(exact, wide.fromNumber(0)));
+    if (sign !== got.sign) return Number.POSITIVE_INFINITY;
+    if (sign === 0) return 0;
+    const ln = wide.ln(sign < 0 ? wide.negate(exact) : exact);
+    return Math.abs(wide.toNumber(wide.add(ln, wide.fromNumber(-got.ln)))) / (1e-15 * scale);
+  }
+
+  test.each<Operation>(['add', 'multiply', 'divide'])('%s as decimals do, far beyond doubles', (name) => {
+    const property = fc.property(number, number, (one, other) => {
+      const [[x, wideX], [y, wideY]] = [both(one), both(other)];
+      const cancels = name === 'add' && one[1] !== other[1];
+      if (cancels && Math.abs(one[0] - other[0]) < 1) return;
+      const scale = 10 + Math.abs(one[0]) + Math.abs(other[0]);
+      expect(apart(logarithmic[name](x, y), wide[name](wideX, wideY), scale)).toBeLessThan(1);
+    });
+    fc.assert(property, { numRuns: 400, seed });
+  });
+
+  test.each<Operation>(['power', 'deformedLog', 'powerGap'])('%s as decimals do', (name) => {
+    const property = fc.property(away, shape, (ln, g) => {
+      const [[x, wideX], y] = [both([ln, 1]), logarithmic.fromNumber(g)];
+      const got = logarithmic[name](x, y);
+      expect(apart(got, wide[name](wideX, wide.fromNumber(g)), 100 + Math.abs(ln) * 4)).toBeLessThan(1);
+    });
+    fc.assert(property, { numRuns: 200, seed });
+  });
+
+  test('a number next to one is known as well as its distance from it', () => {
+    const tiny = { sign: 1, ln: -1000 };
+    const near = logarithmic.add(logarithmic.fromNumber(1), logarithmic.fromNumber(1e-12));
+    expect(near.ln).toBeCloseTo(1e-12, 24);
+    expect(logarithmic.add(logarithmic.fromNumber(1), tiny)).toEqual({ sign: 1, ln: 0 });
+    expect(logarithmic.deformedLog(near, logarithmic.fromNumber(0)).ln).toBeCloseTo(Math.log(1e-12), 9);
+  });
+
+  test.each([
+    [0, 1, 5_000],
+    [0, 1, -5_000],
+    [-1, -1, -5_000],
+    [0, 1, 2],
+  ] as const)("Lambert's W, branch %i, of %i e^%i gives its argument back", (branch, sign, ln) => {
+    const w = logarithmic.lambertW(branch, { sign, ln });
+    expect(logarithmic.multiply(w, logarithmic.exp(w)).sign).toBe(sign);
+    expect(logarithmic.multiply(w, logarithmic.exp(w)).ln).toBeCloseTo(ln, 9);
+  });
+
+  test('what has no value has none', () => {
+    const { ln, power, fromNumber, deformedLog, divide, lambertW } = logarithmic;
+    const zero = fromNumber(0);
+    for (const none of [
+      ln(fromNumber(-2)),
+      power(fromNumber(-2), fromNumber(0.5)),
+      deformedLog(fromNumber(-1), fromNumber(1)),
+      divide(zero, zero),
+      lambertW(-1, fromNumber(2)),
+      lambertW(0, { sign: -1, ln: 900 }),
+    ])
+      expect(none.sign).toBeNaN();
+    expect(ln(zero)).toMatchObject({ sign: -1, ln: Number.POSITIVE_INFINITY });
   });
 });
 

@@ -1,5 +1,4 @@
 /** The bytes that leave the toolkit. */
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import ledger from '../../proofs/ledger.json' with { type: 'json' };
@@ -9,6 +8,7 @@ import { errorReport } from '../../src/report/envelope.ts';
 import { changesSince, type Ledger } from '../../src/report/ledger.ts';
 import { rowsAgree } from '../../src/report/schemas/ledger.ts';
 import { SCHEMAS } from '../../src/report/schemas/registry.ts';
+import { misfits } from '../support/schema.ts';
 
 test('canonical JSON says the same as JSON, with keys sorted', () => {
   fc.assert(
@@ -38,8 +38,7 @@ test('an error names its place within a row', () => {
 });
 
 test('the ledger as kept is valid, and holds every claim', () => {
-  const check = new Ajv({ strict: false }).compile(SCHEMAS.ledger);
-  expect(check(ledger) ? [] : check.errors).toEqual([]);
+  expect(misfits(SCHEMAS.ledger, ledger)).toEqual([]);
   expect(rowsAgree).not.toContain(false);
   expect([...new Set(ledger.rows.map(({ id }) => id))].sort()).toEqual([...CLAIM_IDS].sort());
 });
