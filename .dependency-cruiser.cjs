@@ -47,6 +47,8 @@ const adapters = {
   'simple-statistics': 'simple-statistics',
   '@resvg/resvg-wasm': 'resvg',
 };
+const stepChecker = 'src/derive/recheck/(?:check|evaluate|exact|goals|read|sample)\\.ts$';
+
 const engineBehindItsAdapter = Object.entries(adapters).map(([engine, adapter]) => ({
   name: `engine-${engine}-behind-its-adapter`,
   comment: `Only src/engines/${adapter}.ts imports ${engine}; everyone else asks the adapter.`,
@@ -95,6 +97,14 @@ module.exports = {
       severity: 'error',
       from: { path: inside(...layers.slice(0, layers.indexOf('src/claims'))) },
       to: { path: inside('src/numerics') },
+    },
+    {
+      name: 'step-checker-imports-nothing-of-the-engine',
+      comment:
+        'The step checker reads certificates as text: it imports its own files and the adapter of decimals, so that it shares no rule with the engine that it checks.',
+      severity: 'error',
+      from: { path: `${root}${stepChecker}` },
+      to: { path: ours, pathNot: [`${root}${stepChecker}`, `${root}src/engines/decimal\\.ts$`] },
     },
     {
       name: 'index-exports-everything-but-the-cli',

@@ -3,17 +3,30 @@
 import { statementOf, type Theorem } from './statement.ts';
 import { bounds } from './statements/bounds.ts';
 import { choices } from './statements/choices.ts';
+import { efficiency } from './statements/efficiency.ts';
+import { logLaw } from './statements/log-law.ts';
 import type { Meaning } from './statements/model.ts';
-import { meanings } from './statements/model.ts';
+import { meanings as ofModel } from './statements/model.ts';
 import { responses } from './statements/responses.ts';
+import { variantMeanings, variants } from './statements/variants.ts';
 
-export const theorems = (): readonly Theorem[] => [...choices(), ...bounds(), ...responses()];
+export const theorems = (): readonly Theorem[] => [
+  ...choices(),
+  ...bounds(),
+  ...logLaw(),
+  ...responses(),
+  ...efficiency(),
+  ...variants(),
+];
+
+/** Every definition on which statements rest. */
+export const meanings = (): readonly Meaning[] => [...ofModel(), ...variantMeanings()];
 
 export const moduleOf = (file: string): string => file.replace(/^.*\//, '').replace(/\.v$/, '');
 
 /** The theorem itself closes its statement; where only the order of variables and hypotheses differs, it is applied. */
 const closedBy = (name: string): string =>
-  `first [exact ${name} | intros; eapply ${name}; eassumption | eauto 12 using ${name}].`;
+  `first [exact ${name} | intros; eapply ${name}; eassumption | eauto 2 using ${name} with nocore].`;
 
 const goal = (statement: string, proof: string): string => `Goal ${statement}.\nProof. ${proof} Qed.\n`;
 

@@ -62,11 +62,8 @@ export function responseLaw(
   };
 }
 
-/** Where the response is positive and where it is negative, as an inequality in the letter where it is linear in it. */
-export function sidesOf(
-  asked: Asked,
-  { replace, letter, meaning }: Writing,
-): Record<'rises' | 'falls', string> {
+/** The numerator of a response, which has its sign, and where it vanishes if it is linear in the letter. */
+function surfaceOf(asked: Asked, { replace, letter }: Writing): { numerator: Polynomial; turn: Turn | null } {
   const place = placeOf(asked.model);
   const { region } = place.signer;
   const { numerator } = place.responses.of(asked.quantity, asked.parameter, asked.hold, region);
@@ -74,14 +71,34 @@ export function sidesOf(
   const p = region.reduced(written.num);
   const [rest, slope, ...more] = coefficientsBy(p, letter);
   const up = slope ? region.signOf(slope) : null;
+  if (!rest || !slope || more.length > 0 || !up) return { numerator: p, turn: null };
+  return { numerator: p, turn: { at: ratioTerm(ratio(negatePolynomial(rest), slope)), rises: up > 0 } };
+}
+
+/** Where a response turns: the letter's value there, and whether the response is positive above it. */
+export interface Turn {
+  readonly at: Term;
+  readonly rises: boolean;
+}
+
+/** Where the response turns, in the letter of the writing; null where it is not linear in it. */
+export const turnOf = (asked: Asked, writing: Writing): Turn | null => surfaceOf(asked, writing).turn;
+
+/** Where the response is positive and where it is negative, as an inequality in the letter where it is linear in it. */
+export function sidesOf(asked: Asked, writing: Writing): Record<'rises' | 'falls', string> {
+  const { letter, meaning } = writing;
+  const { numerator, turn } = surfaceOf(asked, writing);
   const say = (left: string, sign: '<' | '>', right: string): string =>
     `${left} ${sign} ${right}, ${meaning}`;
-  if (!rest || !slope || more.length > 0 || !up) {
-    const text = printText(polynomialTerm(p));
+  if (!turn) {
+    const text = printText(polynomialTerm(numerator));
     return { rises: say(text, '>', '0'), falls: say(text, '<', '0') };
   }
-  const root = printText(ratioTerm(ratio(negatePolynomial(rest), slope)));
-  return { rises: say(letter, up > 0 ? '>' : '<', root), falls: say(letter, up > 0 ? '<' : '>', root) };
+  const root = printText(turn.at);
+  return {
+    rises: say(letter, turn.rises ? '>' : '<', root),
+    falls: say(letter, turn.rises ? '<' : '>', root),
+  };
 }
 
 const sides = new Map<string, (sold: Sold) => number>();

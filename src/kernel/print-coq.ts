@@ -14,6 +14,7 @@ const FUNCTIONS: Readonly<Partial<Record<FunctionName, string>>> = {
   min: 'Rmin',
   max: 'Rmax',
   deformed_log: 'deformed_log',
+  lambert_wm1: 'lambert_wm1',
 };
 
 const LEVEL = { sum: 0, product: 1, application: 2, atom: 3 } as const;

@@ -6,8 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bearing, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
-import { type Meaning, meanings } from '../../proofs/coq/statements/model.ts';
-import { moduleOf, modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
+import type { Meaning } from '../../proofs/coq/statements/model.ts';
+import { meanings, moduleOf, modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
 import { axiomsOf, compileCoq, coqVersion, hasLibrary, recheckCoq, type Workspace } from '../engines/coq.ts';
 import { fail } from '../kernel/issues.ts';
 import { inOrder, modulesLoadedBy, type Source } from './prove-sources.ts';
@@ -158,9 +158,9 @@ export async function driftOf(
 
 async function proveIn(at: Workspace, options: ProveOptions): Promise<Proofs> {
   const { sources, recheck = true, progress = () => {} } = options;
+  const coq = await checkedVersion(at);
   const stated = options.theorems ?? theorems();
   const defined = options.meanings ?? meanings();
-  const coq = await checkedVersion(at);
   const ordered = inOrder(sources, modulesOf(stated, defined));
   const files = ordered.map(({ path }) => path);
   const steps = ordered.length + (recheck ? 12 : 2);

@@ -3,13 +3,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import laws from '../../derivations/laws.json' with { type: 'json' };
 import { given, reals, statementOf, type Theorem } from '../../proofs/coq/statement.ts';
 import { choices } from '../../proofs/coq/statements/choices.ts';
-import { meanings } from '../../proofs/coq/statements/model.ts';
-import { modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
+import { demandLetters, FIXED_LAWS } from '../../proofs/coq/statements/variants.ts';
+import { meanings, modulesOf, statementsFile, theorems } from '../../proofs/coq/theorems.ts';
 import { proofRecord, provedFor } from '../../proofs/proved.ts';
 import { CLAIMS } from '../../proofs/registry.ts';
 import { coqVersion } from '../../src/engines/coq.ts';
+import { double } from '../../src/kernel/arithmetic/double.ts';
+import { evaluate } from '../../src/kernel/compile.ts';
+import { parse } from '../../src/kernel/parse.ts';
 import { CLASSICAL_REALS, compileFiles, driftOf, prove, recheckFailures } from '../../src/report/prove.ts';
 import { fingerprint, inOrder, proofSources } from '../../src/report/prove-sources.ts';
 import { proveResult } from '../../src/report/schemas/prove.ts';
@@ -54,6 +58,23 @@ describe('the record', () => {
     expect(provedFor('theorem-1', 'E to infinity, the rest fixed')).toContain('theorem_1_slack');
     expect(provedFor('trend-4.11', 'as stated')).toBeNull();
   });
+});
+
+test('the laws of given demand that are proved are those that the toolkit finds', () => {
+  const point = { alpha: 0.34, beta: 0.28, a: 1e-3, b: 2e-3, omega: 1e-5, T: 1e15, E: 1e18 };
+  const letters = demandLetters();
+  const found = (at: string): number => {
+    const { constant, exponent } = laws.entries.find((entry) => entry.at === at) as Record<string, string>;
+    const law = parse(`(${constant})*E^(${exponent})`, letters);
+    return evaluate(law, { ...point, gamma: at.includes('<') ? -0.7 : 0.8 }, double);
+  };
+  for (const [sign, gamma] of [['<', -0.7] as const, ['>', 0.8] as const])
+    for (const [regime, text] of Object.entries(FIXED_LAWS)) {
+      const [k, R] = [1 + point.alpha / point.beta, (point.a / point.b) ** (1 / point.beta)];
+      const proved = evaluate(parse(text, letters), { ...point, gamma, k, R }, double);
+      const law = found(`fixed-demand / laws in E / gamma ${sign} 0 / ${regime}-dominated / n`);
+      expect(Math.abs(proved / law - 1)).toBeLessThan(1e-9);
+    }
 });
 
 test('files stand after those that they load', () => {
@@ -139,8 +160,6 @@ describe.skipIf(coq === null)('Coq itself', { timeout: 900_000 }, () => {
     const dearer = { ...profit, equation: profit.equation.replace('6 * n', '7 * n') };
     expect(dearer.equation).not.toBe(profit.equation);
     expect(await driftOf(at, [best], [dearer])).toMatch(/differ: "profit/);
-    // Coq searches long before it gives up a theorem: a minute for each.
-    if (process.env.OPTIMAND_FULL !== '1') return;
     const drifted = { ...best, concludes: best.concludes.replace('(2 * delta)', '(3 * delta)') };
     expect(drifted.concludes).not.toBe(best.concludes);
     expect(await driftOf(at, [drifted], [profit])).toMatch(/differ: "at given n and d/);

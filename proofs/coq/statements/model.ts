@@ -11,7 +11,13 @@ export interface Meaning {
   readonly equation: string;
 }
 
-const meaning = (name: string, letters: string, left: string, right: string, module = 'Model'): Meaning => ({
+export const meaning = (
+  name: string,
+  letters: string,
+  left: string,
+  right: string,
+  module = 'Model',
+): Meaning => ({
   name,
   module,
   binders: `(${letters} : R)`,

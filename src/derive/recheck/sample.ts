@@ -108,7 +108,8 @@ export class Plan {
     if (pick < 0.1 && low < 0 && high > 0) return 0;
     if (pick < 0.15 && closed) return low;
     if (high < Infinity) return low > -Infinity ? low + (high - low) * random() : high - away;
-    return low > -Infinity ? low + away : 3 * random() - 1.5;
+    if (low > -Infinity) return low + away;
+    return pick < 0.6 ? 3 * random() - 1.5 : random() < 0.5 ? away : -away;
   }
 
   /** The point with the letters put in that the equations fix; null where they are not found to the share given. */
