@@ -76,7 +76,7 @@ function surfaceOf(asked: Asked, { replace, letter }: Writing): { numerator: Pol
 }
 
 /** Where a response turns: the letter's value there, and whether the response is positive above it. */
-export interface Turn {
+interface Turn {
   readonly at: Term;
   readonly rises: boolean;
 }
