@@ -20,7 +20,8 @@ function within(environment: Readonly<Record<string, string>>, ...args: readonly
   return { status, out: stdout, err: stderr };
 }
 
-const where = spawnSync('coqc', ['-where'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+const compiler = 'coqc';
+const where = spawnSync(compiler, ['-where'], { encoding: 'utf8' }).stdout?.trim() ?? '';
 
 /** The library of the Coq that is installed, but for what users add to it. */
 function withoutLibraries(): string {
