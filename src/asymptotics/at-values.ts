@@ -76,15 +76,17 @@ function ownWindow({ bounds }: Regime, values: Values): { readonly from: number;
 
 /** The regime with its ends: where it passes into one that is not empty either, else at the edges that it has. */
 function placed(regime: Regime, full: readonly Regime[], values: Values): PlacedRegime {
-  const { index, from: start, to: end, crossings, edges } = regime;
+  const { index, from: start, to: end, crossings, edges, bounds } = regime;
   const passages = (side: Bound['side']): readonly number[] =>
     crossings
       .filter((crossing) => crossing.side === side && full.some((other) => other.index === crossing.other))
       .map(({ at }) => at)
       .filter((at) => at !== null)
       .map((at) => numberAt(at, values));
+  // What must not be exceeded ends a regime whether or not another takes over there.
+  const hard = bounds.filter(({ equation, beyond }) => equation === null && beyond === undefined);
   const edge = (side: Bound['side']): readonly number[] =>
-    edges
+    [...new Set([...edges, ...hard])]
       .filter((bound) => bound.side === side && bound.at)
       .map(({ at }) => numberAt(at, values))
       .filter((own) => !Number.isNaN(own));

@@ -82,7 +82,7 @@ type Tie = 'number' | 'parameters';
 type Comparison = { readonly bound: Bound | null; readonly tie: Tie | null; readonly ratio: Term };
 
 /** What a bound is the bound of. */
-type End = Pick<Bound, 'source' | 'equation' | 'beyond'>;
+type End = Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>;
 
 /** How a value that must stay below 1 behaves: tied with 1, or below it on one side of a bound. Null where it never does. */
 function compare(ratio: Term, x: string, growth: Growth, end: End, context: Context): Comparison | null {
@@ -205,7 +205,8 @@ function groupsOf(
     for (const piece of equation.pieces) {
       if (piece === plus || (piece === minus && guess.held === null)) continue;
       const ratio = tidy(substitute(ratioOf(size(piece), size(plus), context), guess.values), context);
-      const found = compare(ratio, x, growth, { source: piece.source, equation: equation.name }, context);
+      const end = { source: piece.source, equation: equation.name, piece };
+      const found = compare(ratio, x, growth, end, context);
       if (!found) return `${piece.source} outgrows the terms kept in the condition on ${equation.name}`;
       if (piece === minus) {
         if (!found.tie) return 'the dominant terms do not determine the unknowns';

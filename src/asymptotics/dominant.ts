@@ -10,6 +10,8 @@ export interface Bound {
   readonly source: string;
   /** The condition whose term it is, or null for a guard. */
   readonly equation: string | null;
+  /** The term, where it is one of a condition's: others of the condition may stand for the same thing. */
+  readonly piece?: Piece;
   readonly at: Term | null;
   /** The branch whose conditions hold beyond it, where there is one. */
   readonly beyond?: string;

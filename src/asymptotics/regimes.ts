@@ -13,7 +13,7 @@ import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
 import { atBalance, leadingOf, leadingOfObjective } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
 import { meeting } from './meet.ts';
-import { NotMonomial, type Prepared, prepare } from './pieces.ts';
+import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
 import type { Problem } from './problem.ts';
 import { summandsOf } from './scale.ts';
 import { isUnbounded } from './unbounded.ts';
@@ -109,14 +109,23 @@ function candidatesOf(
   return { found, undecided: [...new Set(undecided)] };
 }
 
+/** Whether two terms are the same one, of systems that may have been prepared apart. */
+const isSame = (one: Piece, other: Piece): boolean =>
+  one === other || (one.source === other.source && printText(one.exact) === printText(other.exact));
+
 /** Whether the term that catches up at the bound of one regime dominates in the other. */
-function leadsTo({ source, equation, beyond }: Bound, here: Candidate, { balance }: Candidate): boolean {
+function leadsTo(
+  { source, equation, beyond, piece }: Bound,
+  here: Candidate,
+  { balance }: Candidate,
+): boolean {
   if (beyond !== undefined) return balance.prepared.branch === beyond;
   if (balance.prepared.branch !== here.balance.prepared.branch) return false;
   return balance.dominant.some((own) =>
     equation === null
       ? own.minus.source === source
-      : own.equation === equation && own.group.some((piece) => piece.source === source),
+      : own.equation === equation &&
+        own.group.some((other) => (piece ? isSame(piece, other) : other.source === source)),
   );
 }
 

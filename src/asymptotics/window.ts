@@ -61,7 +61,7 @@ export function boundWhere(
   sign: Sign,
   x: string,
   growth: Growth,
-  end: Pick<Bound, 'source' | 'equation' | 'beyond'>,
+  end: Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>,
   context: Context,
 ): Bound {
   const side = sign === 'positive' ? 'upper' : 'lower';
@@ -78,7 +78,7 @@ export function logBound(
   rate: 1 | -1,
   x: string,
   growth: Growth,
-  end: Pick<Bound, 'source' | 'equation' | 'beyond'>,
+  end: Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>,
   context: Context,
 ): Bound {
   return {

@@ -7,7 +7,7 @@
  * Where quality is the smaller of two things (`min`), both are equal at an optimum as long as n and d each cost something:
  * the scarcer one alone counts, and the other can be cut back to it. On that ray one of the two is a function of the other,
  * and one condition along the ray stands for both. A limit v ≤ bound gives two systems: the limit slack, or binding with a
- * multiplier, which counts as one more cost of v.
+ * multiplier, which counts as one more cost of v; several limits give one for each choice of those that bind.
  *
  * In an equilibrium each seller's own profit is differentiated with the others' amounts given, which are put in afterwards;
  * a summand keeps the exponents that the seller sees, for whether the seller is at a maximum is decided by those.
@@ -38,6 +38,7 @@ import { type Branch, branchesOf } from './branches.ts';
 import { contextOf, type Model, settled } from './model.ts';
 import { joinLogarithms, Monomials } from './monomials.ts';
 import { asLogarithm } from './power-less-constant.ts';
+import { subsetsOf } from './subsets.ts';
 
 const MULTIPLIER = 'mu';
 const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
@@ -219,27 +220,33 @@ function freeProblem(setting: Setting, limits: readonly Limit[]): Problem {
 const tellingOf = (variables: readonly string[]): string =>
   variables.find((name) => name === 'n') ?? variables.find((name) => name !== 't') ?? 'n';
 
-/** The system in which one limit binds: its multiplier is one more cost of the variable that it holds. */
-function boundProblem(free: Problem, { variable, bound }: Limit, setting: Setting): Problem {
-  const { variables, monomials, branch, put } = setting;
+/** The letter of a limit's multiplier. */
+const multiplierOf = ({ variable }: Limit, { limits }: Model): string =>
+  limits.length > 1 ? `${MULTIPLIER}_${variable}` : MULTIPLIER;
+
+/** The system in which one limit more binds: its multiplier is one more cost of the variable that it holds. */
+function boundProblem(free: Problem, limit: Limit, setting: Setting): Problem {
+  const { model, variables, monomials, branch, put } = setting;
+  const { variable, bound } = limit;
+  const multiplier = multiplierOf(limit, model);
   const value = monomials.collected(put(branch.read(symbol(variable))));
   const held = variables.find((name) => value.some((term) => depends(term, [name]))) ?? variable;
   const source = BOUND[variable];
   const equations = free.equations.map((equation) =>
     equation.name === held
-      ? { ...equation, summands: [...equation.summands, { source, term: negate(symbol(MULTIPLIER)) }] }
+      ? { ...equation, summands: [...equation.summands, { source, term: negate(symbol(multiplier)) }] }
       : equation,
   );
-  const limit: Equation = {
+  const binding: Equation = {
     name: source,
     summands: [...value.map((term) => ({ source: variable, term })), { source, term: negate(bound) }],
   };
   return {
     ...free,
-    multipliers: [MULTIPLIER],
-    equations: [...equations, limit],
+    multipliers: [...free.multipliers, multiplier],
+    equations: [...equations, binding],
     guards: free.guards.filter((guard) => guard.source !== source),
-    tellingEquation: held,
+    tellingEquation: free.multipliers.length === 0 ? held : free.tellingEquation,
   };
 }
 
@@ -251,12 +258,14 @@ function problemsOf(model: Model, branch: Branch): readonly Problem[] {
   const start = { model, branch, monomials, variables, put };
   const setting: Setting = { ...start, profit: profitParts(start, ray.quality) };
   const free = freeProblem(setting, model.limits);
-  return [free, ...model.limits.map((limit) => boundProblem(free, limit, setting))];
+  return subsetsOf(model.limits)
+    .filter((binding) => binding.length <= variables.length)
+    .map((binding) => binding.reduce((problem, limit) => boundProblem(problem, limit, setting), free));
 }
 
 /**
  * The systems of first-order conditions of a model: branch by branch of what is piecewise, first with every limit slack,
- * then with each limit binding.
+ * then with each choice of limits binding.
  * @throws OptimandError where quality has a kink that is not known to be the optimum, or something is no sum of monomials.
  */
 export function conditionsOf(model: Model): readonly Problem[] {

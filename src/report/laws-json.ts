@@ -67,6 +67,9 @@ const LAW_LETTERS: SymbolTable = symbolTable(
   letter('slope_f', '\\varepsilon_f', 'elasticity of adoption in quality'),
   letter('f_2', 'f_2', 'a second logarithm of the conditions'),
   letter('mu', '\\mu', 'shadow price of a limit'),
+  ...['n', 'd', 't'].map((name) =>
+    letter(`mu_${name}`, `\\mu_${name}`, `shadow price of the limit on ${name}`),
+  ),
   letter('exp_d', '\\mathrm{e}_d', 'an exponential of data in place of data'),
   ...[1, 2, 3].map((i) => letter(`s_${i}`, `s_${i}`, 'a sum that stands under a power')),
   ...lettersOf(FIRM_QUANTITIES),

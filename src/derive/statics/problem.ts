@@ -3,6 +3,7 @@
  * and everything known about what is left, as polynomials.
  */
 
+import { subsetsOf } from '../../economics/subsets.ts';
 import { refuse } from '../../kernel/issues.ts';
 import {
   constantPolynomial,
@@ -43,7 +44,6 @@ import {
 } from './polynomials.ts';
 import { everywhere, type Region } from './region.ts';
 import type { Setting } from './setting.ts';
-import { subsetsOf } from './subsets.ts';
 import { type System, systemOf } from './system.ts';
 
 /** A letter in terms of the others, by one of the conditions or by a relation between logarithms. */

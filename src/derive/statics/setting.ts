@@ -5,6 +5,7 @@
  */
 import type { Limit } from '../../economics/block.ts';
 import { contextOf, type Model } from '../../economics/model.ts';
+import { subsetsOf } from '../../economics/subsets.ts';
 import type { Context, Fact } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
 import { normalise } from '../../kernel/normal/normalise.ts';
@@ -25,7 +26,6 @@ import {
 } from '../../kernel/term.ts';
 import { coefficientTerm, powersOf } from '../../solve/powers-of.ts';
 import { solve } from '../../solve/solve.ts';
-import { subsetsOf } from './subsets.ts';
 
 /** What is chosen at one kink. */
 interface Choice {
