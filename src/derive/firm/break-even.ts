@@ -9,7 +9,7 @@ import { equation } from '../relation.ts';
 import { conditions } from './conditions.ts';
 import { dependsOn, type Firm } from './firm.ts';
 import { leaderOf } from './ray.ts';
-import { bestSales } from './sales.ts';
+import { assumeSalesFree, bestSales } from './sales.ts';
 import { aboutModel, assumeSold, type Note, slopeOf, sym } from './write.ts';
 
 /** What sales earn in terms of n and t, against what training costs. */
@@ -66,6 +66,7 @@ export const breakEven = (model: Model): readonly Derivation[] =>
     (arg, firm, note) => {
       const [source, sales] = [conditions(model)[firm.index] as Derivation, bestSales(model)[firm.index]];
       assumeSold(arg, firm);
+      assumeSalesFree(arg, firm);
       arg.declare(firm.letters.pi);
       const zero = zeroProfit(arg, firm, sales, note);
       if (leaderOf(source) !== 'n' || model.limits.length > 0) return;

@@ -2,9 +2,11 @@
  * What the firm solves: its profit, and the first-order conditions in sales, size and data. Where quality is the smaller of
  * two things, an optimum lies on the ray where both are equal, and one condition along the ray stands for two.
  */
+import type { Limit } from '../../economics/block.ts';
 import { type Model, settled } from '../../economics/model.ts';
 import { q as QUALITY } from '../../economics/symbols.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
+import type { Declaration } from '../../kernel/symbols.ts';
 import { add, multiply, substitute, subtract, symbol, type Term } from '../../kernel/term.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
@@ -29,36 +31,55 @@ function profitLine(arg: Argument, { letters, revenue, costs, model }: Firm): Li
   );
 }
 
-/** With a limit, the Lagrangian and the conditions on its multiplier. */
+/** The letter of what a limit costs: by its variable where there are several. */
+function priceOf({ letters, limits }: Firm, { variable }: Limit): Declaration {
+  const unit = variable === 'n' ? 'dollar/parameter' : letters.lambda.unit;
+  if (limits.length < 2) return { ...letters.lambda, unit };
+  const { name, tex } = letters.lambda;
+  return { ...letters.lambda, unit, name: `${name}_${variable}`, tex: `${tex}_${variable}` };
+}
+
+/** With limits, the Lagrangian and the conditions on their multipliers. */
 function objectiveOf(arg: Argument, firm: Firm, profit: Line, note: Note): Objective {
   const { limits, letters, costs } = firm;
-  const [limit] = limits;
-  if (!limit) return { line: profit, costs };
-  const [variable, lambda] = [symbol(limit.variable), sym(letters.lambda)];
-  arg.declare(letters.lambda, letters.lagrangian);
-  const within = arg.model('What is available.', relation(variable, '<=', limit.bound));
-  note('limit', 'Limit', within);
-  const room = subtract(variable, limit.bound);
-  const line = arg.let(
-    'The Lagrangian: profit less what goes beyond the limit, at a price lambda.',
-    equation(sym(letters.lagrangian), subtract(profit.right, multiply(lambda, room))),
-    [profit, within],
+  const [first, more] = limits;
+  if (!first) return { line: profit, costs };
+  const prices = limits.map((limit) => sym(priceOf(firm, limit)));
+  arg.declare(...limits.map((limit) => priceOf(firm, limit)), letters.lagrangian);
+  const tag = ({ variable }: Limit): string => (more ? `-${variable}` : '');
+  const of = ({ variable }: Limit): string => (more ? ` of ${variable}` : '');
+  const within = limits.map((limit) => {
+    const line = arg.model('What is available.', relation(symbol(limit.variable), '<=', limit.bound));
+    note(`limit${tag(limit)}`, `Limit${of(limit)}`, line);
+    return line;
+  });
+  const beyond = limits.map(({ variable, bound }, i) =>
+    multiply(prices[i] as Term, subtract(symbol(variable), bound)),
   );
-  note(
-    'multiplier',
-    'Sign of the multiplier',
-    arg.therefore('More of what is limited cannot hurt.', [line], relation(lambda, '>=', 0)),
-  );
-  note(
-    'slackness',
-    'Complementary slackness',
-    arg.therefore(
-      'Either the limit binds or it is worth nothing.',
-      [line],
-      equation(multiply(lambda, subtract(limit.bound, variable)), 0),
-    ),
-  );
-  return { line, costs: add(costs, multiply(lambda, variable)) };
+  const words = more
+    ? 'The Lagrangian: profit less what goes beyond each limit, at a price for it.'
+    : 'The Lagrangian: profit less what goes beyond the limit, at a price lambda.';
+  const whole = equation(sym(letters.lagrangian), subtract(profit.right, add(...beyond)));
+  const line = arg.let(words, whole, [profit, ...within]);
+  for (const [i, limit] of limits.entries()) {
+    const price = prices[i] as Term;
+    note(
+      `multiplier${tag(limit)}`,
+      `Sign of the multiplier${of(limit)}`,
+      arg.therefore('More of what is limited cannot hurt.', [line], relation(price, '>=', 0)),
+    );
+    note(
+      `slackness${tag(limit)}`,
+      `Complementary slackness${more ? ` in ${limit.variable}` : ''}`,
+      arg.therefore(
+        'Either the limit binds or it is worth nothing.',
+        [line],
+        equation(multiply(price, subtract(limit.bound, symbol(limit.variable))), 0),
+      ),
+    );
+  }
+  const paid = limits.map(({ variable }, i) => multiply(prices[i] as Term, variable));
+  return { line, costs: add(costs, ...paid) };
 }
 
 /** Marginal revenue of a variable against its marginal cost, at a stationary point where all sellers do the same. */
@@ -67,14 +88,17 @@ function condition(arg: Argument, firm: Firm, slope: Line, gain: Term, cost: Ter
   return arg.rearrange('Gain on the left, cost on the right.', stationary, equation(gain, cost));
 }
 
-function salesCondition(arg: Argument, firm: Firm, { line }: Objective, note: Note): void {
-  const { letters, model, revenue, inference } = firm;
+function salesCondition(arg: Argument, firm: Firm, { line, costs }: Objective, note: Note): void {
+  const { letters, model, revenue, inference, limits } = firm;
   if (!model.variables.includes('t')) {
     const given = model.given.t as Term;
     note('first-order-t', 'Sales are given', arg.model('Demand fixes sales.', equation('t', given)));
     return;
   }
-  const [gain, cost] = [slopeOf(revenue, 't', arg, firm), slopeOf(inference, 't', arg, firm)];
+  const isLimited = limits.some(({ variable }) => variable === 't');
+  const [gain, cost] = [revenue, isLimited ? costs : inference].map((value) =>
+    slopeOf(value, 't', arg, firm),
+  ) as [Term, Term];
   const slope = arg.differentiate('Sell one token more.', line, 't', sym(letters.pi_t), subtract(gain, cost));
   note(
     'first-order-t',

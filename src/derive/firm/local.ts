@@ -9,7 +9,7 @@ import { equation } from '../relation.ts';
 import { conditions } from './conditions.ts';
 import { dependsOn, type Firm } from './firm.ts';
 import { leaderOf } from './ray.ts';
-import { bestSales } from './sales.ts';
+import { assumeSalesFree, bestSales } from './sales.ts';
 import { aboutModel, assumeSold, slopeOf, sym, whyNot } from './write.ts';
 
 const EFFICIENCY = 'E';
@@ -70,6 +70,7 @@ export const localElasticity = (model: Model): readonly Derivation[] =>
         return;
       }
       assumeSold(arg, firm);
+      assumeSalesFree(arg, firm);
       arg.declare(letters.eps);
       const margin = sales.symbols.get(letters.M.name)?.definition;
       if (margin) {

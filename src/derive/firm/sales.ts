@@ -73,6 +73,12 @@ function curvature(arg: Argument, { letters }: Firm, slope: Line, note: Note): v
   );
 }
 
+/** That a limit on sales, where there is one, does not bind; where it does, sales are at it. */
+export function assumeSalesFree(arg: Argument, { limits }: Firm): void {
+  for (const { bound } of limits.filter(({ variable }) => variable === 't'))
+    arg.assume('Sales stay below their limit; otherwise they are at it.', relation('t', '<', bound));
+}
+
 export const bestSales = (model: Model): readonly Derivation[] =>
   aboutModel(
     model,
@@ -95,6 +101,7 @@ export const bestSales = (model: Model): readonly Derivation[] =>
         equation(sym(letters.pi), subtract(revenue, costs)),
       );
       assumeSold(arg, firm);
+      assumeSalesFree(arg, firm);
       const own = subtract(slopeOf(revenue, 't', arg, firm), slopeOf(inference, 't', arg, firm));
       const slope = arg.differentiate('Sell one token more.', profit, 't', sym(letters.pi_t), own);
       curvature(arg, firm, slope, note);
