@@ -70,10 +70,11 @@ const kernels = {
 /** Any other function, a row at a time. */
 function called(name: keyof typeof FUNCTIONS, ofTwo: boolean): Kernel {
   const { evaluate } = FUNCTIONS[name];
+  const args = ofTwo ? [0, 0] : [0];
   return (x, y, target, rows, xs, ys) => {
     for (let i = 0; i < rows; i++) {
-      const args = [x[i * xs] as number];
-      if (ofTwo) args.push(y[i * ys] as number);
+      args[0] = x[i * xs] as number;
+      if (ofTwo) args[1] = y[i * ys] as number;
       target[i] = evaluate(double, args);
     }
   };

@@ -73,6 +73,31 @@ describe('the points', () => {
     expect(pieces.join('')).toBe(whole);
   });
 
+  it.each(['b', 'rho'] as const)(
+    'have elasticities where they are asked for, %s held, as optimize says',
+    (hold) => {
+      const { b, ...set } = { ...sampleFor(modelOf('data-bound')), alpha: 0.34, a: 4e-3, b: 1.6e-3 };
+      const held = hold === 'rho' ? { rho: (set.a / b) ** (1 / set.alpha) } : { b };
+      const { E: _, gamma: __, ...fixed } = set as typeof set & Record<'E' | 'gamma', number>;
+      const axes = readAxes(['E=1e12:1e20:5log,gamma=-1:1:3'], GRID);
+      const plan: SweepPlan = { set: { ...fixed, ...held }, axes, design: GRID, hold, elasticities: true };
+      const { columns } = new Sweep(modelOf('data-bound'), plan).solve(0, 15);
+      let compared = 0;
+      for (let row = 0; row < 15; row++) {
+        const at = Object.fromEntries(axes.map(({ name }) => [name, cell(columns, name, row) as number]));
+        const [answer] = optimize({ ...fixed, b, ...at }, { variant: 'data-bound', hold }).rows;
+        const elasticities = answer && 'elasticities' in answer ? (answer.elasticities ?? {}) : {};
+        for (const [name, value] of Object.entries(elasticities)) {
+          expect(Math.abs((cell(columns, name, row) as number) - value), name).toBeLessThan(1e-7);
+          compared++;
+        }
+        if (cell(columns, 'outcome', row) === 'stay-out') expect(cell(columns, 'n/E', row)).toBeNaN();
+      }
+      expect(compared).toBeGreaterThan(200);
+      expect(columns.some(({ name }) => name === (hold === 'rho' ? 'n/b' : 'n/rho'))).toBe(false);
+    },
+  );
+
   it('with rho held, b follows a', () => {
     const { b: _, a: __, ...set } = sampleFor(modelOf('baseline'));
     const axes = readAxes(['a=1e-4:1e-2:3log'], GRID);

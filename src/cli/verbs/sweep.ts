@@ -45,7 +45,8 @@ async function asked(
   const design = readDesign(textOf(flags.design), flags.seed);
   const hold = flags.hold === 'rho' ? 'rho' : 'b';
   const axes = readAxes(textsOf(flags.grid), design);
-  const plan = completed(subject, { set: model.set, axes, design, hold });
+  const more = isOn(flags.elasticities) ? ({ elasticities: true } as const) : {};
+  const plan = completed(subject, { set: model.set, axes, design, hold, ...more });
   const { rows, columns, outcomes } = sweeperOf(subject, plan);
   const { index, of } = flags.shard === undefined ? { index: 1, of: 1 } : (flags.shard as Shard);
   const [from, to] = [index - 1, index].map((i) => Math.floor((rows / of) * i)) as [number, number];
@@ -161,6 +162,7 @@ export const sweep: Verb = {
           .choices(['b', 'rho'])
           .default('b'),
       )
+      .option('--elasticities', 'how n, d, t and C_train move with every positive parameter', false)
       .option('--shard <I/N>', 'only the I-th of N equal shares of the rows', shardOf)
       .option('--join <shards...>', 'make one of the files or folders that shards have written')
       .option('--resume', 'go on where a run before was stopped', false)

@@ -1,17 +1,9 @@
 /** Derivatives in a graph. */
 import type { Graph, Node } from './graph.ts';
+import { no } from './ray.ts';
 
 /** The derivative along something of which each input's own derivative is given; what has none stands still. */
 export type Slope = (node: Node) => Node;
-
-/** Whether the slope relative to the node divides by nothing that the node does not divide by: it holds where the node underflows. */
-function isFactor({ operation, parts, constant, moves }: Node): boolean {
-  const [x, more] = parts;
-  if (!moves || operation === 'exp' || operation === 'logistic' || operation === 'deformed') return true;
-  if (operation === 'multiply') return parts.every(isFactor);
-  if (operation === 'linear' && (more || constant !== 0)) return false;
-  return (operation === 'divide' || operation === 'linear') && x !== undefined && isFactor(x);
-}
 
 /** Rules of differentiation, memorised node by node. `moves` overrules them where it answers. */
 export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope {
@@ -24,10 +16,20 @@ export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope
     known.set(node, found);
     return found;
   };
+  /** Whether the slope relative to the node divides by nothing that the node does not divide by: it holds where the node underflows. */
+  const isFactor = (node: Node): boolean => {
+    const { operation, parts, constant } = node;
+    const [x, more] = parts;
+    if (slope(node) === zero || operation === 'exp' || operation === 'logistic' || operation === 'deformed')
+      return true;
+    if (operation === 'multiply') return parts.every(isFactor);
+    if (operation === 'linear' && (more || constant !== 0)) return false;
+    return (operation === 'divide' || operation === 'linear') && x !== undefined && isFactor(x);
+  };
   /** The slope as a share of the node. */
   const relative: Slope = (node) => {
     const [x, y] = node.parts as readonly [Node, Node];
-    if (!node.moves) return zero;
+    if (slope(node) === zero) return zero;
     if (node.operation === 'exp') return slope(x);
     if (node.operation === 'logistic') return graph.multiply(graph.logistic(graph.negate(x)), slope(x));
     if (node.operation === 'linear' && !y && node.constant === 0) return relative(x);
@@ -49,13 +51,13 @@ export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope
       case 'multiply':
         if (slope(x) === zero) return graph.multiply(x, slope(y));
         if (slope(y) === zero) return graph.multiply(y, slope(x));
-        return isFactor(node)
-          ? graph.multiply(node, relative(node))
+        return isFactor(x) && isFactor(y)
+          ? graph.multiply(node, graph.add(relative(x), relative(y)))
           : graph.add(graph.multiply(slope(x), y), graph.multiply(x, slope(y)));
       case 'divide':
         if (slope(y) === zero) return graph.divide(slope(x), y);
         return isFactor(x)
-          ? graph.multiply(node, relative(node))
+          ? graph.multiply(node, graph.subtract(relative(x), relative(y)))
           : graph.divide(graph.subtract(slope(x), graph.multiply(node, slope(y))), y);
       case 'exp':
         return graph.multiply(node, slope(x));
@@ -71,8 +73,9 @@ export function slopeOf(graph: Graph, moves: (node: Node) => Node | null): Slope
           graph.multiply(graph.logistic(graph.subtract(y, x)), slope(y)),
         );
       case 'logistic':
-        return graph.multiply(node, relative(node));
+        return graph.multiply(node, graph.multiply(graph.logistic(graph.negate(x)), slope(x)));
       case 'deformed':
+        if (slope(y) !== zero) no('a derivative by the shape of adoption');
         return graph.multiply(z, slope(x));
       case 'min':
         return choose(graph.noMore(x, y), slope(x), slope(y));

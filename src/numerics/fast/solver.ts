@@ -10,8 +10,10 @@
  */
 import type { Model } from '../../economics/model.ts';
 import type { Values } from '../../economics/parameters.ts';
+import { isScaled } from '../elasticities.ts';
 import { optimise } from '../optimise.ts';
 import type { Outcome } from '../outcome.ts';
+import { elasticitiesOf, elasticityOf, OF } from './elasticities.ts';
 import { type Geometric, geometricOf } from './geometric.ts';
 import { Newton, type Optima } from './newton.ts';
 import { BLOCK } from './program.ts';
@@ -66,6 +68,10 @@ function newAnswers(rows: number): Answers {
 
 const at = (column: Column, row: number): number =>
   typeof column === 'number' ? column : (column[row] as number);
+
+/** The parameters that there are elasticities against, where their values are not zero. */
+export const scaledOf = ({ parameters }: Pick<Model, 'parameters'>): readonly string[] =>
+  parameters.flatMap((declared) => (isScaled(declared, 1) ? [declared.name] : []));
 
 export class FastSolver {
   /** Why the model is no geometric program; null where it is one. */
@@ -207,6 +213,58 @@ export class FastSolver {
         if (input) for (let i = 0; i < some.length; i++) input[i] = column[some[i] as number] as number;
       }
       work(some);
+    }
+  }
+
+  /**
+   * Elasticities of the optima by name, `n/E` for d ln n/d ln E, against every scaled parameter, one entry a row: not a number
+   * where there is no optimum or the parameter is zero. Where a limit is about to bind they are those of the side it is on.
+   */
+  elasticities(columns: Columns, rows: number, answers: Answers): Readonly<Record<string, Float64Array>> {
+    const parameters = scaledOf(this.model);
+    const into = Object.fromEntries(
+      parameters.flatMap((name) =>
+        OF.map((of) => [elasticityOf(of, name), new Float64Array(rows).fill(Number.NaN)]),
+      ),
+    );
+    const value = (name: string, row: number): number => at(columns[name] as Column, row);
+    const sides: readonly [number[], number[]] = [[], []];
+    for (let row = 0; row < rows; row++) {
+      if (answers.kind[row] !== OPTIMUM) continue;
+      if (!answers.refereed.has(row)) sides[answers.bound[row] as 0 | 1].push(row);
+      else this.byReferee(row, value, into);
+    }
+    const program = geometricOf(this.model, 'profit');
+    for (const [isBound, own] of sides.entries()) {
+      if (own.length === 0 || typeof program === 'string') continue;
+      const isHeld = program.bounds.map((bound) => isBound === 1 && bound !== null);
+      const graph = elasticitiesOf(program, isHeld, parameters);
+      if (graph) graph.write(own, value, this.names, answers, into);
+      else for (const row of own) this.byReferee(row, value, into);
+    }
+    for (const name of parameters) {
+      for (let row = 0; row < rows; row++) {
+        if (value(name, row) > 0) continue;
+        for (const of of OF) (into[elasticityOf(of, name)] as Float64Array)[row] = Number.NaN;
+      }
+    }
+    return into;
+  }
+
+  /** The referee's elasticities of a row. */
+  private byReferee(
+    row: number,
+    value: (name: string, row: number) => number,
+    into: Readonly<Record<string, Float64Array>>,
+  ): void {
+    const found = optimise(
+      this.model,
+      Object.fromEntries(this.names.map((name) => [name, value(name, row)])),
+    );
+    if (found.kind !== 'optimum') return;
+    for (const [name, elasticity] of Object.entries(found.elasticities ?? {})) {
+      const column = into[name];
+      if (column) column[row] = elasticity;
     }
   }
 

@@ -10,6 +10,7 @@ export const sweepResult = Type.Object(
     fingerprint: Type.String({ description: 'SHA-256 of what is swept: equal for parts of one sweep' }),
     set: Type.Record(Type.String(), Type.Number()),
     hold: Type.Union([Type.Literal('b'), Type.Literal('rho')]),
+    elasticities: Type.Optional(Type.Literal(true, { description: 'rows have their elasticities too' })),
     axes: Type.Array(
       Type.Object(
         {

@@ -15,6 +15,8 @@ export interface SweepPlan {
   readonly design: Design;
   /** With `rho` the letter rho = (a/b)^(1/alpha) stands in the place of b. */
   readonly hold: 'b' | 'rho';
+  /** Whether every row has its elasticities too. */
+  readonly elasticities?: true;
 }
 
 /** What is swept: parameters with their domains, and assumptions about them. */

@@ -33,6 +33,12 @@ export class ProblemSweep implements Sweeper {
   ) {
     if (plan.hold === 'rho')
       fail({ code: 'usage', what: `rho is no letter of ${problem.id}`, would: 'leave out --hold' });
+    if (plan.elasticities)
+      fail({
+        code: 'usage',
+        what: `a sweep of ${problem.id}, which is no firm, has no elasticities`,
+        would: 'leave out --elasticities, or use optimize',
+      });
     checkPlan(problem, plan);
     this.rows = rowsOf(plan.axes, plan.design);
     const swept = plan.axes.map(({ name }) => name);

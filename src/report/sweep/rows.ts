@@ -14,6 +14,8 @@ export interface SweepRequest {
   readonly set?: Values;
   readonly hold?: 'b' | 'rho';
   readonly seed?: number;
+  /** Whether every row has its elasticities too, as `n/E` for d ln n/d ln E. */
+  readonly elasticities?: boolean;
 }
 
 /** A row by the names of its columns; null where a cell is empty. */
@@ -24,10 +26,11 @@ const PIECE = 8192;
 
 /** Every row of a sweep, in order. @throws OptimandError about what is wrong with what is asked for. */
 export function* sweep(variant: string | Model | Problem, request: SweepRequest): Generator<SweepRow> {
-  const { grid, set = {}, hold = 'b', seed = DEFAULT_SEED } = request;
+  const { grid, set = {}, hold = 'b', seed = DEFAULT_SEED, elasticities = false } = request;
   const design = readDesign(request.design, seed);
   const subject = sweptSubject(variant);
-  const plan = completed(subject, { set, axes: readAxes([grid], design), design, hold });
+  const more = elasticities ? ({ elasticities } as const) : {};
+  const plan = completed(subject, { set, axes: readAxes([grid], design), design, hold, ...more });
   const whole = sweeperOf(subject, plan);
   for (let from = 0; from < whole.rows; from += PIECE) {
     const { rows, columns } = whole.solve(from, Math.min(whole.rows, from + PIECE));

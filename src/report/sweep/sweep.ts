@@ -5,10 +5,11 @@
 import type { Model } from '../../economics/model.ts';
 import { tapeOf } from '../../kernel/tape.ts';
 import { symbolsOf } from '../../kernel/term.ts';
-import { type Answers, FastSolver, KINDS } from '../../numerics/fast/solver.ts';
+import { type Answers, type Columns, FastSolver, KINDS } from '../../numerics/fast/solver.ts';
 import { COST_REGIMES, plainRegime, regimeOf } from '../regime.ts';
 import { REGIMES, type Regime } from '../schemas/optimize.ts';
 import { rowsOf } from './axes.ts';
+import { elasticityColumns, elasticityNames } from './elasticities.ts';
 import { checkPlan, type SweepPlan, sweptAt } from './points.ts';
 
 /** What became of a row: as the referee's outcomes, or a combination that the model's assumptions do not allow. */
@@ -71,7 +72,8 @@ export class Sweep implements Sweeper {
   ) {
     checkPlan(model, plan);
     this.rows = rowsOf(plan.axes, plan.design);
-    this.columns = [...plan.axes.map(({ name }) => name), 'outcome', ...MEASURED];
+    const swept = plan.axes.map(({ name }) => name);
+    this.columns = [...swept, 'outcome', ...MEASURED, ...elasticityNames(model, plan)];
     this.regimes = REGIMES.map((name) => model.own.regimes[name] ?? name);
     this.solver = new FastSolver(model);
     this.allowed = allowedBy(model);
@@ -85,32 +87,35 @@ export class Sweep implements Sweeper {
     for (const [j, { name }] of axes.entries()) columns[name] = swept[j] as Float64Array;
     if (hold === 'rho') putRho(columns, rows);
     const allowed = this.allowed(columns, rows);
-    const { answers, places } = this.answer(columns, allowed, rows);
+    const { answers, places, kept } = this.answer(columns, allowed, rows);
     const own: SweptColumn[] = axes.map(({ name }, j) => ({
       name,
       kind: 'number',
       values: swept[j] as Float64Array,
     }));
-    return this.table(own, answers, places, columns, rows);
+    const table = this.table(own, answers, places, columns, rows);
+    const solved = { solver: this.solver, answers, columns: kept };
+    const more = elasticityColumns(this.model, this.plan, solved, places);
+    return { ...table, columns: [...table.columns, ...more] };
   }
 
-  /** Answers of the rows that are allowed, and where each row's answer stands. */
+  /** Answers of the rows that are allowed, where each row's answer stands, and the columns of these rows. */
   private answer(
     columns: Readonly<Record<string, Float64Array | number>>,
     allowed: Uint8Array,
     rows: number,
-  ): { answers: Answers; places: Int32Array } {
+  ): { answers: Answers; places: Int32Array; kept: Columns } {
     const places = new Int32Array(rows).fill(-1);
     let count = 0;
     for (let i = 0; i < rows; i++) if (allowed[i]) places[i] = count++;
-    if (count === rows) return { answers: this.solver.solve(columns, rows), places };
+    if (count === rows) return { answers: this.solver.solve(columns, rows), places, kept: columns };
     const kept = Object.fromEntries(
       Object.entries(columns).map(([name, column]) => [
         name,
         typeof column === 'number' ? column : column.filter((_, i) => allowed[i] === 1),
       ]),
     );
-    return { answers: this.solver.solve(kept, count), places };
+    return { answers: this.solver.solve(kept, count), places, kept };
   }
 
   private table(
