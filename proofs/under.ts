@@ -1,8 +1,15 @@
 /** How claims are put to any model: identities at an optimum, slopes in a regime, directions of responses. */
 
 import { pointwise } from '../src/claims/checks.ts';
-import type { Check, CheckRun, Judged } from '../src/claims/claim.ts';
-import { type CaseLaw, type LawQuantity, lawsPicked, lawText, type Pick } from '../src/claims/exponents.ts';
+import type { Check, CheckRun, Judged, LawText } from '../src/claims/claim.ts';
+import {
+  type CaseLaw,
+  factTex,
+  type LawQuantity,
+  lawsPicked,
+  lawText,
+  type Pick,
+} from '../src/claims/exponents.ts';
 import { type At, numbersAt, type Pool, plainPool, type Sold, soldIn } from '../src/claims/pool.ts';
 import { type Asked, responseAt } from '../src/claims/responses.ts';
 import { evaluatorOf } from '../src/claims/statics-evaluate.ts';
@@ -99,7 +106,7 @@ const shapesOf = ({ parameters }: Model): Values =>
 function confirmed(
   { model, quantity, regime }: Slopes,
   draws: readonly { sold: Sold; point: At }[],
-): string | null {
+): LawText | null {
   const laws: readonly CaseLaw[] = lawsPicked(model, 'E', quantity, regime, [shapesOf(model)]);
   const [law] = laws;
   if (!law) return null;
@@ -112,9 +119,12 @@ function confirmed(
   const exponent = evaluatorOf(law.scaling.exponent);
   const agree = inCase.every(({ sold, point }) => Math.abs(slopeIn(quantity, sold) - exponent(point)) < SAME);
   if (inCase.length === 0 || !agree) return null;
-  const text = lawText(model, 'E', quantity, laws)?.text ?? '';
-  const given = law.one.assumed.map(({ term, is }) => `${printText(term)} ${is}`).join(', ');
-  return given ? `${text} where ${given}` : text;
+  const { text, tex } = lawText(model, 'E', quantity, laws) ?? { text: '', tex: '' };
+  const { assumed } = law.one;
+  if (assumed.length === 0) return { text, tex };
+  const given = assumed.map(({ term, is }) => `${printText(term)} ${is}`).join(', ');
+  const givenTex = assumed.map((fact) => factTex(fact, model)).join(', ');
+  return { text: `${text} where ${given}`, tex: `${tex}\\ \\text{where}\\ ${givenTex}` };
 }
 
 const spanText = (values: readonly number[]): string => {
@@ -125,12 +135,13 @@ const spanText = (values: readonly number[]): string => {
 };
 
 /** The variant's law in a regime: the engine's where the referee bears it out, else the referee's slopes. */
-export function lawUnder(slopes: Slopes, run: CheckRun): string | null {
+export function lawUnder(slopes: Slopes, run: CheckRun): LawText | null {
   const draws = drawsOf(slopes, run);
   if (draws.length === 0) return null;
   const own = spanText(draws.map(({ sold }) => slopeIn(slopes.quantity, sold)));
   const engine = confirmed(slopes, draws);
-  return engine ?? `d ln ${slopes.quantity}/d ln E from the referee: ${own}`;
+  const text = `d ln ${slopes.quantity}/d ln E from the referee: ${own}`;
+  return engine ?? { text, tex: `\\text{${text}}` };
 }
 
 /** Whether the slopes in a regime are the exponent claimed. */
@@ -149,7 +160,7 @@ export const exponentUnder = (slopes: Slopes, claimed: (point: At) => number): J
     }),
     metAny(slopes.model, slopes.pool),
   ],
-  law: (run) => lawUnder(slopes, run),
+  law: (run) => lawUnder(slopes, run)?.text ?? null,
 });
 
 /** A claim about every optimum: the slopes lie where it says at all firms, and one firm elsewhere refutes it. */
@@ -166,7 +177,7 @@ export const slopesEverywhere = (slopes: Slopes, off: (slope: number) => number)
       say: (_, __, sold) => `${slopes.quantity}/E is ${slopeIn(slopes.quantity, sold).toFixed(3)}`,
     }),
   ],
-  law: (run) => lawUnder(slopes, run),
+  law: (run) => lawUnder(slopes, run)?.text ?? null,
 });
 
 /** Whether the slopes in a regime lie where a claim says: at all firms, at some, or at none. */
@@ -177,7 +188,7 @@ export const slopesWithin = (slopes: Slopes, off: (slope: number) => number): Ju
     (_, sold) => off(slopeIn(slopes.quantity, sold)) <= 1e-3,
     (sold) => `${slopes.quantity}/E is ${slopeIn(slopes.quantity, sold).toFixed(3)}`,
   ),
-  law: (run) => lawUnder(slopes, run),
+  law: (run) => lawUnder(slopes, run)?.text ?? null,
 });
 
 /** Whether a quantity grows in E no faster than a bound as E grows without end, and whether it keeps pace. */
@@ -199,7 +210,7 @@ export const boundUnder = (slopes: Slopes, claimed: (point: At) => number): Judg
       asked('holds', 1, `Does ${slopes.quantity} grow no faster than the bound?`),
       asked('tight', -1, `Does ${slopes.quantity} keep pace with the bound?`),
     ],
-    law: (run) => lawUnder(slopes, run),
+    law: (run) => lawUnder(slopes, run)?.text ?? null,
   };
 };
 

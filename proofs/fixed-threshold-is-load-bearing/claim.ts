@@ -67,10 +67,7 @@ export const fixedThresholdClaims: readonly Claim[] = READINGS.map(([variant, re
     hypotheses: [standing, sells, switchedOn, whereInference, apart],
     constants: { same: SAME },
     uses: [explicitBound, `laws/${variant}/E`],
-    law: () => {
-      const text = lawUnder(slopes, RUN);
-      return text === null ? null : { text, tex: `\\text{${text.replace(/[\\{}^_]/g, ' ')}}` };
-    },
+    law: () => lawUnder(slopes, RUN),
     checks: [
       pointwise({
         role: 'holds',

@@ -144,7 +144,7 @@ const inAnyUnit = [-1, 1].map((gamma) =>
 const shared = {
   id: 'theorem-1',
   statement:
-    'compute-bound, gamma not 0: n* = O((E/(rho a^gamma))^(1/(1+alpha gamma))); at alpha = 0.3, gamma = -1 n*, d* <= E^1.43 and C <= E^1.86 up to constants',
+    'compute-bound, gamma not 0: n* = O((E/(rho a^gamma))^(1/(1+alpha gamma))); at alpha = 0.3, gamma = -1, up to constants, n* <= E^1.43, d* <= E^1.43 and C <= E^1.86',
   source: 'Hao & Merrill 2026, theorem 1 and abstract',
   variant: 'baseline',
 } as const;

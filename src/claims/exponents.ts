@@ -91,7 +91,8 @@ const SIGNS: Readonly<Record<Fact['is'], string>> = {
 };
 
 const factText = ({ term, is }: Fact): string => `${printText(term)} ${SIGNS[is]}`;
-const factTex = ({ term, is }: Fact, model: Model): string =>
+/** A fact as LaTeX, in the letters of a model. */
+export const factTex = ({ term, is }: Fact, model: Model): string =>
   `${printTex(term, model.symbols)} ${SIGNS[is].replace('!=', '\\neq').replace('>=', '\\geq').replace('<=', '\\leq')}`;
 
 const isPlain = (term: Term, text: string): boolean => printText(term) === text;

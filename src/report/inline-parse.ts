@@ -63,7 +63,9 @@ function raised(marks: readonly Mark[], at: number): Piece | null {
   const base = atom(marks, at);
   if (!base || signAt(marks, base.next) !== '^') return base;
   const over = exponent(marks, base.next + 1);
-  return over && { tex: `${base.tex}^{${over.tex}}`, next: over.next };
+  // What is raised already, as the star of an optimum, is raised as one.
+  const below = base.tex.includes('^') && !base.tex.startsWith('(') ? `{${base.tex}}` : base.tex;
+  return over && { tex: `${below}^{${over.tex}}`, next: over.next };
 }
 
 const startsWithDigit = (tex: string): boolean => /^\d/.test(tex);

@@ -1,5 +1,6 @@
 /** Sentences with the formulas in them found, so that each renderer can set them as mathematics. */
 import { formulaAt, type Mark } from './inline-parse.ts';
+import { textAsTex } from './numbers.ts';
 
 export type Inline =
   | { readonly kind: 'words'; readonly text: string }
@@ -78,7 +79,7 @@ function marksOf(text: string, symbols: Letters): Placed[] {
     const { number, word, sign } = match.groups ?? {};
     const starred = word !== undefined && hasStar(text, at + word.length);
     if (number !== undefined)
-      marks.push(placed({ kind: 'number', tex: number, space }, at, at + number.length));
+      marks.push(placed({ kind: 'number', tex: textAsTex(number), space }, at, at + number.length));
     else if (word !== undefined) marks.push(...namesIn(word, at, space, symbols, starred));
     else if (sign !== undefined) marks.push(placed({ kind: 'sign', sign, space }, at, at + sign.length));
     else marks.push(placed(null, at, at + 1));

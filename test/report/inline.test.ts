@@ -29,6 +29,8 @@ describe('a sentence', () => {
     ['as gamma tends to 0', 'as $\\gamma$ tends to 0'],
     ['6 FLOP per parameter', '6 FLOP per parameter'],
     ['well-posed in n-space', 'well-posed in $n$-space'],
+    ['n*^(2-alpha) < E', '\u0024{n^{\\ast}}^{2 - \\alpha} < E$'],
+    ['t > 1e4 * 3d', '$t > 10^{4} \\cdot 3 d$'],
     ['ln q at gamma = 0', '$\\ln q$ at $\\gamma = 0$'],
     ['E -> 0, d ~ n', '$E \\to 0$, $d \\sim n$'],
     ['', ''],

@@ -39,7 +39,7 @@ export const summary: Chapter = (content) => {
         link(id, claimAnchor(id)),
         said(reading, lettersOf(content, variant)),
         strong(verdict),
-        domain,
+        said(domain, lettersOf(content, variant)),
       ]),
       narrow: [],
     }),
