@@ -133,7 +133,12 @@ const shared = {
   source: 'Hao & Merrill 2026, abstract; observed growth of training cost from Cottier et al. 2024',
   statement:
     "today's spending trend is not optimal when data or hardware stall: observed growth of spend exceeds what is permitted",
-  constants: { 'observed growth, low': 2, 'observed growth, high': 2.9, 'growth of E': RATES.E, ...SHAPES },
+  constants: {
+    'observed growth, low': spent().low,
+    'observed growth, high': spent().high,
+    'growth of E': RATES.E,
+    ...SHAPES,
+  },
 } as const;
 
 export const overspendingClaims: readonly Claim[] = [

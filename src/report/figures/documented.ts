@@ -1,6 +1,8 @@
 /** The figures that the documentation shows and `npm run reproduce` writes, each with the command that draws it. */
+import { rowsOf } from '../../data/registry.ts';
 import { CLASSICS } from '../../economics/classics/registry.ts';
 import type { AnyFigure } from '../../figures/registry.ts';
+import { refuse } from '../../kernel/issues.ts';
 import { calibrate } from '../calibrate.ts';
 import { type DocumentedFit, documentedFit, fitCommand, ONCE, repeated } from '../fit/documented.ts';
 import { problemGrowth } from '../problem/growth.ts';
@@ -29,8 +31,20 @@ export interface Documented {
 /** What a recorded file holds: a test makes the data anew and compares. */
 const dataIn = (file: { readonly default: unknown }): AnyFigure => file.default as AnyFigure;
 
-/** The loss law of Hoffmann et al. 2022 as printed, and a loss. */
-const HOFFMANN = { A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28, L_inf: 1.69, loss: 2 };
+/** The loss law of Hoffmann et al. 2022 to the digits in which it is printed, and a loss. */
+function hoffmann(): Readonly<Record<string, number>> {
+  const law = rowsOf('scaling-laws').find((row) => row.law.startsWith('Hoffmann'));
+  const { A, B, E0, alpha, beta } = law ?? {};
+  if (!(A && B && E0 && alpha && beta))
+    return refuse('there is no law of Hoffmann', 'data/scaling-laws.csv', 'see data/README.md');
+  const to = (value: number, digits: number): number => Number(value.toFixed(digits));
+  return { A: to(A, 1), B: to(B, 1), alpha: to(alpha, 2), beta: to(beta, 2), L_inf: to(E0, 2), loss: 2 };
+}
+
+const setting = (values: Readonly<Record<string, number>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(',');
 
 /** What a fit to runs that ship leaves. */
 const residuals = async (documented: DocumentedFit): Promise<AnyFigure> =>
@@ -67,9 +81,8 @@ export const DOCUMENTED: readonly Documented[] = [
   },
   {
     name: 'growth-inference-adjusted',
-    command:
-      'optimand laws inference-adjusted --in t --set A=406.4,B=410.7,alpha=0.34,beta=0.28,L_inf=1.69,loss=2 --format svg',
-    data: () => problemGrowth(CLASSICS['inference-adjusted'], { in: 't', set: HOFFMANN }),
+    command: `optimand laws inference-adjusted --in t --set ${setting(hoffmann())} --format svg`,
+    data: () => problemGrowth(CLASSICS['inference-adjusted'], { in: 't', set: hoffmann() }),
     recorded: async () =>
       dataIn(
         await import('../../../docs/figures/growth-inference-adjusted.json', { with: { type: 'json' } }),
