@@ -27,8 +27,12 @@ export function toHash({ variant, set, model }: State): string {
   return query.toString();
 }
 
+/** Longer than any address that a state makes. */
+const LONGEST_HASH = 100_000;
+
 /** The state that an address carries; null where it carries none. What is no name is left aside. */
 export function fromHash(hash: string): State | null {
+  if (hash.length > LONGEST_HASH) return null;
   const query = new URLSearchParams(hash.replace(/^#/, ''));
   const variant = query.get('variant');
   if (variant === null) return null;

@@ -70,8 +70,13 @@ export const isWhole = ({ done, to }: SweepManifest): boolean => done === to;
 
 function writeWhole(path: string, bytes: string | Uint8Array): void {
   const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, bytes);
-  renameSync(temporary, path);
+  try {
+    writeFileSync(temporary, bytes);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
 }
 
 export interface Store {
@@ -149,6 +154,22 @@ function partStore(out: string, manifest: SweepManifest, names: readonly string[
   };
 }
 
+/** The store, in which a disk that takes no more is one sentence. What the manifest counts stays, and a later run goes on from it. */
+function inWords(out: string, { manifest, write, close }: Store): Store {
+  const said = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      refuse(
+        out,
+        `it cannot be written: ${reasonOf(error)}`,
+        `make room and add --resume to go on after row ${manifest.done}`,
+      );
+    }
+  };
+  return { manifest, write: (piece) => said(() => write(piece)), close: () => said(close) };
+}
+
 /** Makes sure that what stands at the path may give way. */
 function checkPath(out: string, format: SweepFormat): void {
   const folder = dirname(out);
@@ -199,9 +220,12 @@ export function openStore(out: string, fresh: SweepManifest, options: StoreOptio
       );
     }
     const manifest = options.resume && found && existsSync(out) ? found : fresh;
-    return fresh.format === 'parquet'
-      ? partStore(out, manifest, options.names, options.partRows)
-      : textStore(out, manifest, options.names, options.header);
+    return inWords(
+      out,
+      fresh.format === 'parquet'
+        ? partStore(out, manifest, options.names, options.partRows)
+        : textStore(out, manifest, options.names, options.header),
+    );
   } catch (error) {
     if (error instanceof Error && 'issue' in error) throw error;
     return refuse(out, `it cannot be written: ${reasonOf(error)}`, 'name a place that can be written to');
