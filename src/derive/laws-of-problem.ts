@@ -1,7 +1,7 @@
 /** The scaling laws of a problem of any kind as one of its parameters grows. */
 import { caseOf } from '../asymptotics/cases.ts';
 import { lawsOf } from '../asymptotics/index.ts';
-import type { Laws, Regime, Scaling } from '../asymptotics/law.ts';
+import type { LawCase, Laws, Regime, Scaling } from '../asymptotics/law.ts';
 import { contextByDistances, summandName, systemsOf } from '../economics/lagrangian.ts';
 import type { Distance, Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
@@ -85,6 +85,21 @@ function scalingsOf({ scalings, to, openEnds }: Regime, problem: Problem): Reado
   );
 }
 
+/** Regimes with laws. That nobody acts where nothing is gained is told of firms: a problem may have no such way out. */
+const lawful = ({ regimes }: LawCase): readonly Regime[] => regimes.filter(({ index }) => index !== null);
+
+/** What is undecided of a case, beside break-even: that the laws begin late, where they do. */
+function openOf({ regimes, undecided }: LawCase, { objectiveName }: Problem): readonly string[] {
+  const hasEntry = regimes.some(({ index }) => index === null);
+  const others = hasEntry ? undecided.filter((why) => !why.startsWith('break-even ')) : undecided;
+  return hasEntry
+    ? [
+        ...others,
+        `what holds beyond the ends of the regimes found, where ${objectiveName} may not be positive`,
+      ]
+    : others;
+}
+
 /** Whether a part of the objective does not depend on what is chosen, while others do. */
 function hasConstant({ parts, variables }: Problem): boolean {
   const names = variables.map(({ name }) => name);
@@ -157,11 +172,11 @@ export function lawsOfProblem(
       growing,
       cases: laws.cases.map((one) => ({
         ...one,
+        regimes: lawful(one).map((regime) => asStated(regime, problem, distance)),
         assumed: one.assumed.map((fact) => ({ ...fact, term: writtenOut(problem)(fact.term) })),
         unbounded: one.unbounded && problem.kind !== 'minimum',
-        regimes: one.regimes.map((regime) => asStated(regime, problem, distance)),
         undecided: [
-          ...one.undecided,
+          ...openOf(one, problem),
           ...faults.map((why) => `whether what the conditions give is the ${problem.kind}: ${why}`),
         ],
       })),

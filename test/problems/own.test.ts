@@ -4,6 +4,7 @@ import { lawsOfProblem } from '../../src/derive/laws-of-problem.ts';
 import { problemSolution } from '../../src/derive/problem/solution.ts';
 import { contextOfConditions } from '../../src/economics/lagrangian.ts';
 import { problemFrom } from '../../src/economics/model-file/problem.ts';
+import type { ProblemFile } from '../../src/economics/model-file/schema.ts';
 import type { Problem } from '../../src/economics/problem.ts';
 import { areEqual } from '../../src/kernel/normal/equal.ts';
 import { parse } from '../../src/kernel/parse.ts';
@@ -105,5 +106,59 @@ describe('the least cost of an output', () => {
       return found.kind === 'optimum' ? (found.multipliers.mu ?? Number.NaN) : Number.NaN;
     });
     expect(high).toBeLessThan(low as number);
+  });
+});
+
+describe('a maximum that is no profit', () => {
+  const letter = (name: string, meaning: string) => ({ name, meaning, role: 'quantity' as const });
+  const sole = (
+    id: string,
+    parts: Record<string, string>,
+    symbols: NonNullable<ProblemFile['symbols']>,
+  ): Problem =>
+    problemFrom({
+      id,
+      kind: 'maximum',
+      objective: { name: 'z', meaning: 'gain', parts },
+      variables: [{ name: 'x', meaning: 'amount' }],
+      symbols,
+    } satisfies ProblemFile);
+
+  it('is found where a fixed cost makes it negative', () => {
+    const problem = sole('fixed-cost', { revenue: 'p*x^b', cost: '-w*x', fixed: '-F' }, [
+      letter('p', 'price'),
+      letter('w', 'wage'),
+      letter('F', 'fixed cost'),
+      { name: 'b', meaning: 'share', domain: { above: 0, below: 1 } },
+    ]);
+    const found = optimiseProblem(problem, { p: 2, w: 0.2, F: 10, b: 0.5 });
+    if (found.kind !== 'optimum') throw new Error(found.kind);
+    expect(found.quantities.x).toBeCloseTo(25, 8);
+    expect(found.quantities.z).toBeCloseTo(-5, 8);
+  });
+
+  it('is found where logarithms make it negative, and nobody is said to stay out', () => {
+    const problem = problemFrom({
+      ...consumer,
+      id: 'log-utility',
+      objective: { name: 'U', meaning: 'utility', parts: { first: 'u*ln(x)', second: '(1-u)*ln(y)' } },
+    });
+    const found = optimiseProblem(problem, { u: 0.3, p1: 2, p2: 3, m: 1 });
+    if (found.kind !== 'optimum') throw new Error(found.kind);
+    expect(found.quantities.x).toBeCloseTo(0.15, 8);
+    expect(found.multipliers.mu).toBeCloseTo(1, 8);
+    const [one] = lawsOfProblem(problem, 'm').cases;
+    expect(one?.regimes.map(({ name }) => name)).toEqual(['budget']);
+    expect(one?.undecided.some((why) => why.includes('U may not be positive'))).toBe(true);
+  });
+
+  it('is not claimed of a solution that is the least', () => {
+    const problem = sole('convex', { gain: 'A*x^2', cost: '-c*x' }, [
+      letter('A', 'scale'),
+      letter('c', 'cost'),
+    ]);
+    const [solution] = problemSolution(problem);
+    expect(Object.keys(solution?.results ?? {})).toEqual(['not-derived']);
+    expect(optimiseProblem(problem, { A: 1, c: 2 }).kind).toBe('unbounded');
   });
 });

@@ -102,9 +102,10 @@ function multiplierLines(arg: Argument, { binding }: System, lagrangian: Line): 
 function sufficiency(arg: Argument, { kind }: Problem, { fault }: System, from: readonly Line[]): void {
   const words =
     fault === null
-      ? `In logarithms of the variables, what is allowed and what is at least as good as any ${kind === 'minimum' ? 'level' : 'positive level'} are convex sets, each a sum of positive monomials below one monomial (a geometric program); so a solution of the conditions${kind === 'minimum' ? '' : ' at which the objective is positive'} is the ${kind}.`
+      ? `In logarithms of the variables, what is allowed and what is at least as good as any ${kind === 'minimum' ? 'level' : 'positive level'} are convex sets, each a sum of positive monomials below one monomial (a geometric program); so a solution of the conditions${kind === 'minimum' ? '' : ' at which the objective, what does not depend on the variables left out, is positive'} is the ${kind}.`
       : `Whether a solution is the ${kind} is not shown: ${fault}.`;
-  const title = fault === null ? `A solution of the conditions is the ${kind}` : 'Not shown to be enough';
+  const which = kind === 'minimum' ? 'A solution of the conditions' : 'A solution with a positive objective';
+  const title = fault === null ? `${which} is the ${kind}` : 'Not shown to be enough';
   arg.result('enough', title, arg.therefore(words, from));
 }
 

@@ -7,11 +7,12 @@ import type { System } from '../../economics/lagrangian.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
-import { add, multiply, parts, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
+import { signOf } from '../../kernel/sign.ts';
+import { add, multiply, parts, substitute, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
-import { equation, gap } from '../relation.ts';
+import { equation, gap, relation } from '../relation.ts';
 import { follows } from '../vouch.ts';
 import { chosen, problemConditions } from './conditions.ts';
 import { aboutProblem, letterOf, objectiveLetter, sym, whyNot } from './write.ts';
@@ -103,6 +104,16 @@ function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
 }
 
 const nameOf = ({ left }: Line): string => (left.kind === 'symbol' ? left.name : '');
+
+/** What of the objective depends on the variables, at the solution. */
+function gainAt({ parts: summands, variables }: Problem, values: readonly Line[], arg: Argument): Term {
+  const names = variables.map(({ name }) => name);
+  const moving = summands
+    .map(({ term }) => term)
+    .filter((term) => symbolsOf(term).some((name) => names.includes(name)));
+  const at = Object.fromEntries(values.map((line) => [nameOf(line), line.right]));
+  return tidy(substitute(add(...moving), at), arg.context);
+}
 
 /** The value of every quantity at the solution. */
 function quantities(arg: Argument, problem: Problem, values: readonly Line[]): ReadonlyMap<string, Line> {
@@ -223,6 +234,19 @@ export function problemSolution(problem: Problem): readonly Derivation[] {
         return;
       }
       const values = backwards(arg, solved.found);
+      const gain = gainAt(problem, values, arg);
+      if (problem.kind === 'maximum' && ['negative', 'zero'].includes(signOf(gain, arg.context))) {
+        whyNot(
+          arg,
+          `What solves the conditions is no maximum: the ${problem.objectiveName} that depends on what is chosen is not positive there. The greatest is at an edge, or there is none.`,
+        );
+        return;
+      }
+      if (problem.kind === 'maximum' && signOf(gain, arg.context) !== 'positive')
+        arg.assume(
+          'Suppose that something is gained; otherwise it is not shown to be the maximum.',
+          relation(gain, '>', 0),
+        );
       const all = quantities(arg, problem, values);
       for (const [name, line] of all)
         arg.result(name, `Optimal ${problem.symbols.get(name)?.meaning ?? name}`, line);

@@ -48,14 +48,14 @@ export interface Localised {
 
 type Standings = (x: readonly number[]) => Standing;
 
-function standingsOf(program: Program, theta: readonly number[]): Standings {
+function standingsOf(program: Program, theta: readonly number[], isPlain: boolean): Standings {
   const { objective, gain, loss, better } = program;
   const [goal, up, down] = [objective, gain, loss].map((term) =>
     slopedIn(program, inDuals(program, term, double), theta),
   ) as [Standings, Standings, Standings];
   return (x) => {
     const own = goal(x);
-    const costs = better === 1 && own.value <= 0 ? down(x) : null;
+    const costs = better === 1 && own.value <= 0 && !isPlain ? down(x) : null;
     if (!costs || !(costs.value > 0)) {
       const gradient = own.gradient.map((slope) => better * slope);
       return { rank: 1, value: better * own.value, gradient };
@@ -77,9 +77,12 @@ function cutAlong(gradient: readonly number[], sign: 1 | -1, bounds: boolean): C
   return { direction: gradient.map((slope) => (sign * slope) / size), depth: 0, bounds };
 }
 
-/** Closes in on the best point that the constraints allow. */
-export function localiseProgram(program: Program, theta: readonly number[]): Localised {
-  const standing = standingsOf(program, theta);
+/**
+ * Closes in on the best point that the constraints allow. `isPlain`: by the objective alone, wherever it is negative, which
+ * finds a best point that is negative where the objective itself has a single peak in logarithms, as a sum of logarithms has.
+ */
+export function localiseProgram(program: Program, theta: readonly number[], isPlain = false): Localised {
+  const standing = standingsOf(program, theta, isPlain);
   const excesses = program.held.map(({ excess }) =>
     slopedIn(program, inDuals(program, excess, double), theta),
   );

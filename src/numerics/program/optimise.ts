@@ -101,6 +101,13 @@ function nothing(problem: Problem, { point }: Localised): ProgramOutcome {
   return { kind: 'none', why: `no positive ${problem.objectiveName} is possible` };
 }
 
+/** The best point of a maximum that is nowhere positive, where it has one away from the edges. */
+function peakBelowZero(program: Program, theta: readonly number[]): Solved | null {
+  const { point, atEdge } = localiseProgram(program, theta, true);
+  const solved = point && !atEdge ? polish(program, point, theta) : null;
+  return solved && !isBeaten(solved) ? solved : null;
+}
+
 /**
  * The optimum of a problem at values of its parameters.
  * @throws OptimandError where a parameter has no value.
@@ -114,6 +121,8 @@ export function optimiseProblem(problem: Problem, values: Values): ProgramOutcom
     const theta = thetaIn(program, values);
     const near = localiseProgram(program, theta);
     if (!near.point || Number.isNaN(near.value)) {
+      const below = near.point ? peakBelowZero(program, theta) : null;
+      if (below) return report(below);
       found ??= nothing(problem, near);
       continue;
     }

@@ -10,7 +10,7 @@ import { type Dual, dual } from '../../kernel/arithmetic/dual.ts';
 import { type Compiled, compile } from '../../kernel/compile.ts';
 import { fail } from '../../kernel/issues.ts';
 import { isPositive } from '../../kernel/sign.ts';
-import { divide, ln, negate, substitute, subtract, type Term } from '../../kernel/term.ts';
+import { add, divide, ln, negate, substitute, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import { splitProfit } from '../split.ts';
 
 /** A constraint as excess ≤ 0; one that is an equation is held from one side, on which it binds. */
@@ -30,6 +30,7 @@ export interface Program {
   readonly parameters: readonly string[];
   /** 1 where more of the objective is better. */
   readonly better: 1 | -1;
+  /** Of a maximum only what depends on the variables, for the best point is the same, and whether that is positive matters. */
   readonly objective: Term;
   /** What brings and what costs, for an objective that is one less the other; loss is zero where nothing costs. */
   readonly gain: Term;
@@ -67,9 +68,17 @@ function sidesOf(problem: Problem): readonly (readonly Held[])[] {
   );
 }
 
+/** The summands that hold a variable. */
+function movingIn(value: Term, { variables }: Problem): Term {
+  const names = variables.map(({ name }) => name);
+  const summands = value.kind === 'sum' ? value.terms : [value];
+  return add(...summands.filter((term) => symbolsOf(term).some((name) => names.includes(name))));
+}
+
 /** The programs of a problem, one for each choice of the sides of its equations. */
 export function programsOf(problem: Problem): readonly Program[] {
-  const objective = settledIn(problem)(problem.objective);
+  const whole = settledIn(problem)(problem.objective);
+  const objective = problem.kind === 'minimum' ? whole : movingIn(whole, problem);
   const { gain, loss } = splitProfit(objective, contextOfProblem(problem));
   return sidesOf(problem).map((held) => ({
     problem,
