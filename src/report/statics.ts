@@ -9,7 +9,7 @@ import {
 import { curvesOf } from '../claims/statics-draw.ts';
 import { observe } from '../claims/statics-observe.ts';
 import { relation } from '../derive/relation.ts';
-import { symbolsOfProblem } from '../derive/statics/letters.ts';
+import { chartSymbols, symbolsOfProblem } from '../derive/statics/letters.ts';
 import { canHoldRho, type Hold } from '../derive/statics/response.ts';
 import type { Case } from '../derive/statics/signing.ts';
 import type { Limit } from '../derive/statics/surface.ts';
@@ -56,12 +56,21 @@ const sideJson = (
   leading: expressionJson(leading, setting),
 });
 
-function caseJson({ when, proof }: Case, setting: Setting): ShownCaseJson {
+function caseJson({ when, proof }: Case, model: Setting): ShownCaseJson {
+  const chart = proof?.chart ?? [];
+  const symbols = new Map([...model.symbols, ...chartSymbols(chart)]);
+  const setting = { ...model, symbols };
   return {
     when: when && factJson(when, setting),
     sign: proof?.sign ?? null,
     conditions: (proof?.conditions ?? []).map((condition) => factJson(condition, setting)),
     summands: (proof?.summands ?? []).map((term) => expressionJson(term, setting)),
+    chart: chart.map(({ name, definition, because }) => ({
+      name,
+      tex: symbols.get(name)?.tex ?? name,
+      meaning: `positive: ${because}`,
+      definition: expressionJson(definition, setting),
+    })),
     uses: [...(proof?.uses ?? [])],
   };
 }

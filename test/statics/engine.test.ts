@@ -5,7 +5,8 @@ import { inShares } from '../../proofs/shares.ts';
 import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
 import { lettersAt, thinningAt } from '../../src/claims/statics-letters.ts';
 import { observe } from '../../src/claims/statics-observe.ts';
-import { certify, type Known, simpleFraction } from '../../src/derive/statics/certificate.ts';
+import { certify, simpleFraction } from '../../src/derive/statics/certificate.ts';
+import type { Known } from '../../src/derive/statics/known.ts';
 import { measuredAt, pointsOf, ratioAt, valueAt } from '../../src/derive/statics/points.ts';
 import { problemOf } from '../../src/derive/statics/problem.ts';
 import { everywhere } from '../../src/derive/statics/region.ts';
@@ -56,6 +57,32 @@ describe('certificates', () => {
     expect(certify(polynomial('x - 2*y'), [known('x - y')])).toBeNull();
     expect(certify(polynomial('y - x'), [known('x - y')])).toBeNull();
     expect(certify([], [known('x - y')])).toBeNull();
+  });
+
+  test('are found in other letters where inequalities are linear in a letter, to any degree', () => {
+    const p = polynomial('x^5 + y^5 - 4*x^2*y^3 + 3*y^4*z - 3*y^5 + 2*x^2*z^3');
+    const facts = [known('x - 2*y'), known('z - y')];
+    const found = certify(p, facts);
+    expect(found?.rest.every(({ coefficient }) => coefficient.num > 0n)).toBe(true);
+    // The letters stand for something positive, and the sum in them is p over something positive, at every point.
+    for (let i = 1; i < 50; i++) {
+      const y = 0.1 + ((7 * i) % 11);
+      const at: Record<string, number> = { x: 2 * y + ((3 * i) % 5) + 0.01, y, z: y + 0.01 * i };
+      for (const { name, definition } of found?.chart ?? []) {
+        at[name] = evaluatorOf(definition)(at);
+        expect(at[name]).toBeGreaterThan(0);
+      }
+      expect(valueAt(found?.rest ?? [], at)).toBeGreaterThan(0);
+      expect(valueAt(p, at)).toBeGreaterThan(0);
+    }
+  });
+
+  test('are not found in other letters where zero is possible', () => {
+    const weak = (text: string): Known => ({ ...known(text), strict: false });
+    expect(certify(polynomial('x^3 - y^3'), [weak('x - y')])).toBeNull();
+    expect(certify(polynomial('x^3 - y^3'), [known('x - y')])).not.toBeNull();
+    expect(certify(polynomial('x^3 - y^3 + z'), [weak('x - y')])).not.toBeNull();
+    expect(certify(polynomial('z^2*x - z^2*y + y - x'), [weak('z - 1'), weak('x - y')])).toBeNull();
   });
 
   test('take simple fractions only', () => {

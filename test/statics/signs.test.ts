@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { confront, sightingsOf, verdictOn } from '../../src/claims/statics-check.ts';
+import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
+import { measuredAt, type Point, pointsOf } from '../../src/derive/statics/points.ts';
 import { QUANTITIES } from '../../src/derive/statics/response.ts';
-import { placesOf, tableOf } from '../../src/derive/statics/table.ts';
+import { placeOf, placesOf, tableOf } from '../../src/derive/statics/table.ts';
 import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
+import type { Fact } from '../../src/kernel/facts.ts';
 import { type Judged, judge, SEED } from './tables.ts';
 
 const tables = {
@@ -55,6 +58,40 @@ describe.each(others)('$id, $where', ({ id, where }) => {
     const wrong = [...table].filter(([, { found }]) => found.against + found.misplaced > 0);
     expect(wrong.map(([cell]) => cell)).toEqual([]);
     expect(Math.min(...[...table.values()].map(({ found }) => found.optima))).toBeGreaterThanOrEqual(10);
+  });
+});
+
+describe('proofs in the letters of a chart', () => {
+  const place = placeOf(modelOf('rival'));
+  const points = pointsOf(place.problem);
+  const holds = (when: Fact | null, at: Point): boolean => {
+    const value = when?.term.kind === 'symbol' ? (at[when.term.name] ?? Number.NaN) : 0;
+    return (
+      when === null || (when.is === 'zero' ? value === 0 : when.is === 'negative' ? value < 0 : value > 0)
+    );
+  };
+  const proofs = tableOf(modelOf('rival'), 'b').cells.flatMap((cell) =>
+    cell.cases.flatMap(({ when, proof }) => (proof && proof.chart.length > 0 ? [{ cell, when, proof }] : [])),
+  );
+
+  test('are found for the rival', () => {
+    expect(proofs.length).toBeGreaterThan(5);
+  });
+
+  test('have letters that are positive and summands of one sign, that of the response, wherever an optimum may lie', () => {
+    for (const { cell, when, proof } of proofs)
+      for (const here of points.filter((at) => holds(when, at)).slice(0, 20)) {
+        const at: Record<string, number> = { ...here };
+        for (const { name, definition } of proof.chart) {
+          at[name] = evaluatorOf(definition)(at);
+          expect(at[name]).toBeGreaterThan(0);
+        }
+        const signs = new Set(proof.summands.map((term) => Math.sign(evaluatorOf(term)(at))));
+        const wanted = proof.sign === '+' ? 1 : -1;
+        expect([...signs]).toEqual([wanted]);
+        const { value, size } = measuredAt(cell.response.numerator, at);
+        if (Math.abs(value) > 1e-9 * size) expect(Math.sign(value)).toBe(wanted);
+      }
   });
 });
 

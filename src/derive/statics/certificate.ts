@@ -4,7 +4,8 @@
  *   p = Σ_k c_k m_k Π g + r,     c_k > 0, m_k monomials, g known to be positive, r without a negative coefficient.
  *
  * A linear program proposes the c_k (Handelman 1988; Krivine 1964 for when such sums exist); they are taken as simple
- * fractions and the identity is then checked exactly, so a proposal that is off by rounding proves nothing.
+ * fractions and the identity is then checked exactly, so a proposal that is off by rounding proves nothing. Where it finds
+ * none, p is written in other letters, in which the sum may need no g.
  */
 import { minimise } from '../../engines/yalps.ts';
 import {
@@ -17,14 +18,9 @@ import {
   subtractPolynomials,
 } from '../../kernel/polynomial.ts';
 import { ONE, type Rational, rational, rationalToNumber, signRational } from '../../kernel/rational.ts';
+import { type ChartLetter, chartFor } from './chart.ts';
+import type { Known } from './known.ts';
 import { coefficientSign } from './polynomials.ts';
-
-/** A polynomial known to be positive, or not negative, and why. */
-export interface Known {
-  readonly polynomial: Polynomial;
-  readonly strict: boolean;
-  readonly because: string;
-}
 
 /** One product of the sum: a positive monomial with its coefficient, times what is known to be positive. */
 export interface Product {
@@ -36,6 +32,8 @@ export interface Certificate {
   readonly products: readonly Product[];
   /** What is left: no coefficient is negative. */
   readonly rest: Polynomial;
+  /** Letters in which p times something positive is that sum; none where it is p itself. */
+  readonly chart: readonly ChartLetter[];
 }
 
 /** Entries of the largest linear program that is tried. */
@@ -125,7 +123,7 @@ function exactly(p: Polynomial, columns: readonly Column[], weights: readonly nu
   }
   const isPositive = rest.every(({ coefficient }) => signRational(coefficient) > 0);
   const isStrict = rest.length > 0 || products.some(({ uses }) => uses.every(({ strict }) => strict));
-  return isPositive && isStrict ? { products, rest } : null;
+  return isPositive && isStrict ? { products, rest, chart: [] } : null;
 }
 
 const numbers = (p: Polynomial): ReadonlyMap<string, number> =>
@@ -147,7 +145,7 @@ function propose(p: Polynomial, columns: readonly Column[] | null): Certificate 
 /** Why p is positive wherever its letters are and what is known holds; null where no such sum is found. */
 export function certify(p: Polynomial, known: readonly Known[]): Certificate | null {
   if (isZeroPolynomial(p)) return null;
-  if (coefficientSign(p) === 1) return { products: [], rest: p };
+  if (coefficientSign(p) === 1) return { products: [], rest: p, chart: [] };
   const names = new Set(polynomialSymbols(p));
   const open = known.filter(({ polynomial }) => coefficientSign(polynomial) === null);
   const isWithin = ({ polynomial }: Known): boolean =>
@@ -168,6 +166,13 @@ export function certify(p: Polynomial, known: readonly Known[]): Certificate | n
   return (
     propose(p, near) ??
     (beyond.length > 0 ? propose(p, columnsFor(support, [...own, ...beyond], MOST_BEYOND)) : null) ??
-    propose(p, columnsFor(support, [...own, ...pairs()], MOST_BEYOND))
+    propose(p, columnsFor(support, [...own, ...pairs()], MOST_BEYOND)) ??
+    charted(p, known)
   );
+}
+
+/** The sum in the letters of a chart. */
+function charted(p: Polynomial, known: readonly Known[]): Certificate | null {
+  const found = chartFor(p, known);
+  return found && { products: [], rest: found.polynomial, chart: found.letters };
 }

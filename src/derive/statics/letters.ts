@@ -4,6 +4,7 @@ import { printTex } from '../../kernel/print-tex.ts';
 import { printText } from '../../kernel/print-text.ts';
 import { type Declaration, POSITIVE, REAL, type SymbolTable } from '../../kernel/symbols.ts';
 import { parts, type Term } from '../../kernel/term.ts';
+import type { ChartLetter } from './chart.ts';
 import type { Letter } from './letter.ts';
 import type { Problem } from './problem.ts';
 import { DOLLARS } from './system.ts';
@@ -47,6 +48,23 @@ function wordsOf(
   }
   return { tex: indexed(name), meaning: printText(definition), unit: '1' };
 }
+
+/** The letters of a chart as symbols. */
+export const chartSymbols = (chart: readonly ChartLetter[]): SymbolTable =>
+  new Map(
+    chart.map(({ name, because }, i): [string, Declaration] => [
+      name,
+      {
+        name,
+        tex: `u_{${i + 1}}`,
+        unit: '1',
+        meaning: `positive: ${because}`,
+        domain: POSITIVE,
+        role: 'quantity',
+        source: 'comparative statics',
+      },
+    ]),
+  );
 
 /** The model's symbols and the letters of the problem. */
 export function symbolsOfProblem({ system }: Problem): SymbolTable {

@@ -31,7 +31,7 @@ import { rational } from '../../kernel/rational.ts';
 import { shapeRatio } from '../../kernel/shape.ts';
 import { POSITIVE } from '../../kernel/symbols.ts';
 import { symbolsOf } from '../../kernel/term.ts';
-import type { Known } from './certificate.ts';
+import type { Known } from './known.ts';
 import type { Adoption } from './letter.ts';
 import { logarithmsOf } from './logarithms.ts';
 import {
@@ -201,6 +201,8 @@ function cleared(row: readonly Ratio[]): { readonly row: readonly Polynomial[]; 
 /** Reads knowledge off ratios: where the denominator has a sign, the numerator is known. */
 class Knowledge {
   readonly list: Known[] = [];
+  /** What has a denominator whose sign is not known yet. */
+  private waiting: (readonly [value: Ratio, because: string, strict: boolean])[] = [];
   private readonly region: Region;
   private readonly solved: readonly Solved[];
   private readonly factors: readonly Polynomial[];
@@ -209,20 +211,43 @@ class Knowledge {
     this.solved = solved;
     this.factors = factors;
   }
+  /** Polynomials that are positive, and so carry no sign where they are factors. */
+  positive(): readonly Polynomial[] {
+    return [...this.factors, ...this.list.filter(({ strict }) => strict).map(({ polynomial }) => polynomial)];
+  }
+  private stripped(p: Polynomial): Polynomial {
+    return withoutCommon(this.positive().reduce(without, p), this.region.isPositiveLetter);
+  }
   isPositive(value: Ratio): boolean {
     const { num, den } = putAll(value, this.solved);
     const region = this.region.withKnown(this.list);
-    const [top, bottom] = [region.signOf(num), region.signOf(den)];
+    const [top, bottom] = [region.signOf(this.stripped(num)), region.signOf(this.stripped(den))];
     return top !== null && top !== 0 && top === bottom;
   }
   add(value: Ratio, because: string, strict = true): void {
     const { num, den } = putAll(value, this.solved);
-    const sign = this.region.withKnown(this.list).signOf(den);
-    if (!sign) return;
+    const sign = this.region.withKnown(this.list).signOf(this.stripped(den));
+    if (!sign) {
+      this.waiting.push([value, because, strict]);
+      return;
+    }
     const whole = sign === 1 ? num : negatePolynomial(num);
-    const polynomial = withoutCommon(this.factors.reduce(without, whole), this.region.isPositiveLetter);
+    const polynomial = this.stripped(whole);
     if (this.region.isPlain(polynomial)) return;
     this.list.push({ polynomial, strict, because });
+  }
+  /** Reads what waited again, as long as that adds to what is known. */
+  settle(): void {
+    for (let before = -1; before < this.list.length && this.waiting.length > 0; ) {
+      before = this.list.length;
+      const again = this.waiting;
+      this.waiting = [];
+      for (const [value, because, strict] of again) this.add(value, because, strict);
+    }
+    for (const [i, one] of this.list.entries()) {
+      const others = this.positive().filter((factor) => factor !== one.polynomial);
+      this.list[i] = { ...one, polynomial: others.reduce(without, one.polynomial) };
+    }
   }
 }
 
@@ -244,13 +269,18 @@ function orderFacts(more: Adoption, less: Adoption, knowledge: Knowledge): void 
   if (more === less || !equalRatios(more.shape, less.shape)) return;
   const of = ({ phi, shape }: Adoption): Ratio => divideRatios(ONE_RATIO, addRatios(symbolRatio(phi), shape));
   if (!knowledge.isPositive(subtractRatios(of(more), of(less)))) return;
-  const lost = ({ theta }: Adoption): Ratio => symbolRatio(theta);
+  const share = ({ theta }: Adoption): Ratio => symbolRatio(theta);
   const because = 'the rest of the market is where thresholds are higher';
-  knowledge.add(subtractRatios(lost(more), lost(less)), because);
-  knowledge.add(
-    subtractRatios(multiplyRatios(of(more), lost(more)), multiplyRatios(of(less), lost(less))),
-    because,
-  );
+  knowledge.add(subtractRatios(share(more), share(less)), because);
+  const lost = subtractRatios(multiplyRatios(of(more), share(more)), multiplyRatios(of(less), share(less)));
+  knowledge.add(lost, because);
+  // ln s lies between ln x_0 and ln x where f - f_0 = ∫ s^-(1+γ) ds from x_0 to x loses ∫ ln s s^-(1+γ) ds; φ ln x = 1 - γ θ.
+  const logarithm = ({ phi, theta, shape }: Adoption): Ratio =>
+    divideRatios(subtractRatios(ONE_RATIO, multiplyRatios(shape, symbolRatio(theta))), symbolRatio(phi));
+  const rest = subtractRatios(of(more), of(less));
+  const marginal = 'consumers at the margin have the highest thresholds';
+  knowledge.add(subtractRatios(multiplyRatios(rest, logarithm(more)), lost), marginal);
+  knowledge.add(subtractRatios(lost, multiplyRatios(rest, logarithm(less))), because);
 }
 
 /** What the blocks say, whatever the conditions are. */
@@ -284,6 +314,7 @@ function standingFacts({ ring, setting: { context } }: System, knowledge: Knowle
     );
     knowledge.add(multiplyRatios(shape, turned), 'adoption is an integral', false);
   }
+  knowledge.settle();
   for (const more of ring.adoptions) for (const less of ring.adoptions) orderFacts(more, less, knowledge);
   for (const { name, exponent } of ring.exponentials) {
     const y = symbolRatio(name);
@@ -317,6 +348,7 @@ export function problemOf(setting: Setting): Problem {
   knowledge.add(profit, 'the firm makes a profit');
   const own = system.hessian.map((row) => row.map((entry) => negateRatio(putAll(entry, solved))));
   for (const minor of principalMinors(own)) knowledge.add(minor, 'second-order condition');
+  knowledge.settle();
   const rows = system.jacobian
     .map((row) => cleared(row.map((entry) => negateRatio(putAll(entry, solved)))))
     .map((one) => positiveRow(one, reading));
@@ -330,7 +362,7 @@ export function problemOf(setting: Setting): Problem {
     system,
     solved: [...logs, ...solved],
     known: knowledge.list,
-    factors: divisors,
+    factors: knowledge.positive(),
     matrix,
     scales: rows.map(({ scale }) => scale),
     bend,

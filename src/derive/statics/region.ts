@@ -4,7 +4,6 @@
  * differences of two positive letters.
  */
 import type { Context, Fact } from '../../kernel/facts.ts';
-import { polynomialTerm } from '../../kernel/normal/to-term.ts';
 import {
   isConstantPolynomial,
   negatePolynomial,
@@ -26,8 +25,19 @@ import {
 import { signRational } from '../../kernel/rational.ts';
 import { isShape } from '../../kernel/shape.ts';
 import type { Domain } from '../../kernel/symbols.ts';
-import { call, divide, negate, number, substitute, subtract, symbol, type Term } from '../../kernel/term.ts';
-import { type Certificate, certify, type Known } from './certificate.ts';
+import {
+  call,
+  divide,
+  negate,
+  number,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+} from '../../kernel/term.ts';
+import { type Certificate, certify } from './certificate.ts';
+import type { Known } from './known.ts';
 import { coefficientSign, contentOf, quotientOf, substituted, withoutCommon } from './polynomials.ts';
 import type { Ring } from './ring.ts';
 
@@ -45,8 +55,8 @@ export interface Region {
   readonly certify: (p: Polynomial) => Certificate | null;
   /** p in letters that may take any positive value, of p's sign. */
   readonly written: (p: Polynomial) => Polynomial;
-  /** A polynomial in those letters as a term in the letters of the problem. */
-  readonly read: (p: Polynomial) => Term;
+  /** What is in those letters as a term in the letters of the problem. */
+  readonly read: (value: Term) => Term;
   readonly isShape: (name: string) => boolean;
   /** p without what divides it and is positive: letters, and polynomials in the shape parameters. */
   readonly reduced: (p: Polynomial) => Polynomial;
@@ -159,10 +169,8 @@ class Orthant implements Region {
     const rest = sign === 1 || sign === -1 ? quotientOf(plain, content) : null;
     return rest ? withoutCommon(sign === -1 ? negatePolynomial(rest) : rest, this.isPositiveLetter) : plain;
   };
-  readonly read = (p: Polynomial): Term => {
-    const back = Object.fromEntries(polynomialSymbols(p).map((name) => [name, this.original(name)]));
-    return substitute(polynomialTerm(p), back);
-  };
+  readonly read = (value: Term): Term =>
+    substitute(value, Object.fromEntries(symbolsOf(value).map((name) => [name, this.original(name)])));
   /** What a letter of `written` is in the letters of the problem. */
   private original(name: string): Term {
     const half = /^(.*)_(up|down)$/.exec(name);

@@ -4,6 +4,7 @@
  * is not signed for all parameters at once is tried case by case, on the sign of a shape parameter or of a logarithm.
  */
 import type { Fact } from '../../kernel/facts.ts';
+import { polynomialTerm } from '../../kernel/normal/to-term.ts';
 import { negatePolynomial, type Polynomial, polynomialSymbols } from '../../kernel/polynomial.ts';
 import { multiply, type Term, zero } from '../../kernel/term.ts';
 import type { Certificate } from './certificate.ts';
@@ -35,20 +36,22 @@ const signAt = (p: Polynomial, at: Point): -1 | 0 | 1 => {
 
 function proofFrom(certificate: Certificate, sign: 1 | -1, region: Region): Proof {
   const turned = (term: Term): Term => (sign === 1 ? term : multiply(-1, term));
+  const read = (p: Polynomial): Term => region.read(polynomialTerm(p));
   const products = certificate.products.map(({ weight, uses }) =>
-    multiply(region.read([weight]), ...uses.map(({ polynomial }) => region.read(polynomial))),
+    multiply(read([weight]), ...uses.map(({ polynomial }) => read(polynomial))),
   );
-  const rest = certificate.rest.map((term) => region.read([term]));
-  const uses = certificate.products.flatMap((product) => product.uses.map(({ because }) => because));
+  const rest = certificate.rest.map((term) => read([term]));
+  const uses = [...certificate.products.flatMap((product) => product.uses), ...certificate.chart];
   return {
     sign: sign === 1 ? '+' : '-',
     summands: [...products, ...rest].map(turned),
-    uses: [...new Set(uses)],
+    chart: certificate.chart.map((letter) => ({ ...letter, definition: region.read(letter.definition) })),
+    uses: [...new Set(uses.map(({ because }) => because))],
     conditions: [],
   };
 }
 
-const NOTHING: Proof = { sign: '0', summands: [zero], uses: [], conditions: [] };
+const NOTHING: Proof = { sign: '0', summands: [zero], chart: [], uses: [], conditions: [] };
 
 /** The proof of the one sign that the points allow, if one is found. */
 function proveIn(p: Polynomial, region: Region, points: readonly Point[]): Proof | null {

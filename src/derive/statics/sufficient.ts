@@ -40,6 +40,7 @@ export function conditionsFor(p: Polynomial, region: Region): Proof | null {
     summands: groups.map(({ rest, coefficient: shapes }) =>
       multiply(polynomialTerm(rest), polynomialTerm(shapes)),
     ),
+    chart: [],
     uses: [],
     conditions,
   };

@@ -27,6 +27,10 @@ const shownCase = Type.Object(
     summands: Type.Array(expression, {
       description: 'all of the sign; their sum has the sign of the response',
     }),
+    chart: Type.Array(letter, {
+      description:
+        'letters in the summands that stand for something positive, each defined in those before it; where there are any the response is the sum over something positive',
+    }),
     uses: Type.Array(Type.String()),
   },
   closed,
