@@ -8,7 +8,7 @@ import type { Problem } from '../derive/statics/problem.ts';
 import { settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { double } from '../kernel/arithmetic/double.ts';
-import { divide, symbol, type Term } from '../kernel/term.ts';
+import { divide, parts, symbol, type Term } from '../kernel/term.ts';
 import { solveLinear } from '../numerics/linear-solve.ts';
 import { type Evaluate, evaluatorOf } from './statics-evaluate.ts';
 
@@ -30,6 +30,7 @@ const START: Values = {
   omega: 1e-5,
   delta: 1e-21,
   D: 1e25,
+  K: 1e14,
   U: 1e25,
 };
 
@@ -51,12 +52,14 @@ function equationsOf({ system, solved }: Problem): readonly Equation[] {
   const tied = Object.entries({ ...setting.ray, ...setting.fixed }).map(
     ([name, value]): Equation => ({ of: own(divide(symbol(name), value)), target: () => 1 }),
   );
-  const sizes = ['n', 'd', 't']
-    .filter((name) => ring.letters.has(`ln_${name}`) && !solved.some((one) => one.name === `ln_${name}`))
+  // Logarithms that are drawn freely; sales follow from the dollar amounts.
+  const sizes = [...ring.letters.values()]
+    .filter(({ name, kind }) => kind === 'logarithm' && !solved.some((one) => one.name === name))
+    .filter(({ name }) => ['ln_n', 'ln_d'].includes(name) || name.startsWith('ln_t_'))
     .map(
-      (name): Equation => ({
-        of: own(symbol(name)),
-        target: (at) => Math.exp(at[`ln_${name}`] ?? Number.NaN),
+      ({ name, definition }): Equation => ({
+        of: own(parts(definition)[0] ?? definition),
+        target: (at) => Math.exp(at[name] ?? Number.NaN),
       }),
     );
   return [...known, ...tied, ...sizes];

@@ -15,6 +15,7 @@ import {
   relationJson,
   type Setting,
 } from './expression.ts';
+import { implicitEnd } from './laws-ends.ts';
 import type { LawsQuestion } from './laws-input.ts';
 import { numberText, textAsTex } from './numbers.ts';
 import { readable } from './readable.ts';
@@ -332,6 +333,9 @@ function regimeWith<Name extends string>(
   setting: LawSetting,
 ): LawRegimeJson<Name> {
   const { regime } = placed;
+  const openEnds = openEndsOf(placed, setting);
+  const implicit = (side: 'from' | 'to'): string | null =>
+    openEnds.includes(side) ? implicitEnd(regime, side, one) : null;
   const facts = factsShown(one.assumed, one, setting);
   const own = factsShown(regime.condition, one, setting).filter(
     ({ text }) => !facts.some((fact) => fact.text === text),
@@ -347,7 +351,8 @@ function regimeWith<Name extends string>(
     },
     from: endJson('lower', placed, setting),
     to: endJson('upper', placed, setting),
-    openEnds: openEndsOf(placed, setting),
+    openEnds,
+    implicit: { from: implicit('from'), to: implicit('to') },
     edges: regime.edges.map(({ side, source, at }) => ({ side, source, at: shownOrNull(at, setting) })),
     variable: shown(regime.variable, setting),
     logBase: shownOrNull(regime.logBase, setting),

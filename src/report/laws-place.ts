@@ -30,9 +30,16 @@ const entryEnd = (placed: readonly PlacedRegime[], isFirst: boolean): number | n
   return found.find((end) => end > 0 && Number.isFinite(end)) ?? null;
 };
 
+/** The referee looks outwards from the ends of the laws that are known, since break-even lies about there. */
 function numericEnd({ model, growing, point }: LawsQuestion, placed: readonly PlacedRegime[]): number | null {
   if (!MONOTONE.has(growing) || !placed.some(isStayOut)) return null;
-  return breakEven(model, { [growing]: 1, ...point }, growing);
+  const ends = placed.flatMap(({ from, to }) => [from, to]);
+  const starts = [...new Set(ends.filter((end) => end > 0 && Number.isFinite(end))), 1];
+  for (const start of starts) {
+    const found = breakEven(model, { ...point, [growing]: start }, growing);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The window without the part in which the firm stays out; entry itself ends or begins there. */

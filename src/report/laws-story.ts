@@ -75,8 +75,13 @@ function balanceText({ balance }: AnyRegime, variables: readonly string[]): stri
 
 function endBlock(side: 'from' | 'to', regime: AnyRegime, { symbols, growing }: LawLetters): LawBlock {
   const end = regime[side];
-  if (end) return formulas(side, formulaOf(growing, '=', end, symbols));
-  if (regime.openEnds.includes(side)) return prose(`${side}: an end without a closed form`);
+  const implicit = regime.implicit[side];
+  if (end) {
+    const isNumber = implicit !== null && Number.isFinite(Number(end.text));
+    const lead = isNumber ? `${side}, found numerically` : side;
+    return formulas(lead, formulaOf(growing, '=', end, symbols));
+  }
+  if (implicit !== null) return prose(`${side}: the ${growing} at which ${implicit}; no closed form`);
   return prose(side === 'from' ? `from: the smallest ${growing}` : 'to: no end');
 }
 

@@ -97,6 +97,26 @@ describe('with every value set', () => {
     expect([regimeAt(at * 0.999), regimeAt(at * 1.001)]).toEqual([['stay-out'], ['break-even']]);
   });
 
+  test('break-even is found far from where the search begins, and its end says what holds there', () => {
+    const set = { alpha: 0.34, beta: 0.28, gamma: -0.4, a: 0.0012, b: 0.0013, omega: 1e-5, delta: 1e-21 };
+    const { result, warnings } = reportOn('baseline', { in: 'E', set });
+    const at = result.regimes[0]?.to?.value ?? Number.NaN;
+    expect(warnings[0]).toContain('found numerically, it is at E = ');
+    const sells = (E: number) => optimize({ ...set, E }).rows.map((row) => 'regime' in row && row.regime);
+    expect([sells(at * 0.999), sells(at * 1.001)]).toEqual([['stay-out'], ['break-even']]);
+    expect(result.regimes[0]?.implicit).toEqual({
+      from: null,
+      to: 'the greatest profit over all choices is zero',
+    });
+  });
+
+  test('an end without a closed form, and no other, says which condition it is a root of', () => {
+    for (const variant of ['baseline', 'data-bound', 'constant-elasticity'] as const)
+      for (const { openEnds, implicit } of reportOn(variant, { in: 'E' }).result.regimes)
+        for (const side of ['from', 'to'] as const)
+          expect(implicit[side] !== null).toBe(openEnds.includes(side));
+  });
+
   test('no law is said to hold where the firm stays out; entry stands where it is met', () => {
     for (const set of [
       { ...BOX, gamma: -0.5 },

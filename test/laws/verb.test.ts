@@ -33,7 +33,9 @@ describe('formats', () => {
     const { status, out, err } = await optimand('laws', '--set', `${SET},gamma=-0.5`);
     expect([status, err]).toEqual([0, '']);
     expect(out).toMatch(/^Scaling laws of baseline as E grows\n=+\nSet: alpha = 0\.34/);
-    expect(out).toMatch(/\d\. inference-dominated: .*\n {5}from: E = \S+\n {5}to: E = \S+\n/);
+    expect(out).toMatch(
+      /\d\. inference-dominated: .*\n {5}from, found numerically:\n {9}E = \S+\n {5}to: E = \S+\n/,
+    );
     expect(out).toContain('n ~ 349.599 * E^0.662252   [E^(beta/(alpha + beta + 2*alpha*beta*gamma))]');
     expect(out).toContain('in the condition on n, revenue against training');
     expect(out).toMatch(/next term, from revenue .*\n.*n\/n_0 ~ 1 - \S+ \* E\^\(-\S+\)/);

@@ -298,6 +298,8 @@ export class Ring {
 
   /** Letters that may have either sign. */
   readonly open = new Set<string>();
+  /** Logarithms of sums that exceed one. */
+  private readonly aboveOne = new Set<string>();
 
   /** A logarithm with a name of its own. */
   logarithmLetter(name: string, definition: Term, isPositive: boolean): Ratio {
@@ -314,7 +316,9 @@ export class Ring {
       const key = `value:${ratioKey(sum)}`;
       if (letter.kind !== 'ratio' || !this.named.has(`ln:${key}`)) return [];
       const whole = this.logOfGenerator(key);
-      this.open.delete(polynomialSymbols(whole.num)[0] ?? '');
+      const [wholeName = ''] = polynomialSymbols(whole.num);
+      this.aboveOne.add(wholeName);
+      this.open.delete(wholeName);
       const other = this.logarithmLetter(
         `${polynomialSymbols(whole.num)[0]}_o`,
         ln(divide(add(1, letter.definition), letter.definition)),
@@ -342,7 +346,7 @@ export class Ring {
     const slope = (): Ratio => refuse('a second derivative in an exponent', where, 'differentiate it once');
     const name = this.name(`ln:${key}`, wish, { definition: ln(term), kind: 'logarithm', slope });
     if (value && !this.logsOfValues.some((one) => one.name === name)) this.logsOfValues.push({ name, value });
-    if (!this.isAboveOne(term)) this.open.add(name);
+    if (!this.aboveOne.has(name) && !this.isAboveOne(term)) this.open.add(name);
     return symbolRatio(name);
   }
 

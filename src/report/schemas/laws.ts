@@ -82,6 +82,10 @@ const place = {
   openEnds: Type.Array(oneOf(['from', 'to'] as const), {
     description: 'ends that exist without a closed form',
   }),
+  implicit: Type.Object(
+    { from: nullable(Type.String()), to: nullable(Type.String()) },
+    { ...closed, description: 'of an open end, what holds there: the condition whose root it is' },
+  ),
   edges: Type.Array(edge, { description: 'further bounds, at which no other regime takes over' }),
   variable: expression,
   logBase: nullable(expression),

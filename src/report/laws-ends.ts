@@ -1,0 +1,39 @@
+/** Ends of regimes without a closed form: the condition whose root each of them is, in words. */
+import type { LawCase, Regime } from '../asymptotics/law.ts';
+
+type Side = 'from' | 'to';
+const BOUNDS = { from: 'lower', to: 'upper' } as const;
+
+const ZERO_PROFIT = 'the greatest profit over all choices is zero';
+
+/** Whether the firm enters, or leaves, at that end of the regime. */
+function isEntry({ name }: Regime, side: Side, { regimes }: LawCase): boolean {
+  const entersFirst = regimes[0]?.name === 'stay-out';
+  if (name === 'stay-out') return entersFirst === (side === 'to');
+  return name === 'break-even' && entersFirst === (side === 'from');
+}
+
+const regimeOf = (index: number, { regimes }: LawCase): Regime | undefined =>
+  regimes.find((one) => one.index === index);
+
+/** At which value of the growing parameter an end without a closed form lies: where what is said there holds. */
+export function implicitEnd(regime: Regime, side: Side, one: LawCase): string {
+  if (isEntry(regime, side, one)) return ZERO_PROFIT;
+  if (regime.name === 'break-even') return 'this law gives way to the next, by degrees';
+  const sources = regime.bounds
+    .filter((bound) => bound.side === BOUNDS[side] && bound.at === null)
+    .map(({ source }) => source);
+  const next = regime.crossings
+    .filter((crossing) => crossing.side === BOUNDS[side] && crossing.at === null)
+    .flatMap(({ other }) => regimeOf(other, one)?.name ?? []);
+  const said = [
+    ...(sources.length > 0
+      ? [`${[...new Set(sources)].join(' or ')}, along the laws below, is as large as what balances`]
+      : []),
+    ...(next.length > 0 ? [`these laws and those of ${[...new Set(next)].join(' or ')} agree`] : []),
+  ];
+  if (said.length > 0) return said.join('; ');
+  return one.regimes.some(({ name }) => name === 'break-even')
+    ? 'the law at break-even gives way to this one, by degrees'
+    : 'a term left out is as large as what balances';
+}
