@@ -41,6 +41,22 @@ describe('the JSON', () => {
     }
   }, 300_000);
 
+  test('tells of every reading which evidence it has, and which it has not', () => {
+    const blocks = CHAPTERS.claims(content);
+    const tables = blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    const found = tables.find(({ caption }) => JSON.stringify(caption).includes('Evidence:'));
+    const rows = content.ledger.rows;
+    expect(found?.rows).toHaveLength(rows.length);
+    const cells = (found?.rows ?? []).map((row) => row.slice(2).map((cell) => JSON.stringify(cell)));
+    for (const [i, { evidence }] of rows.entries()) {
+      const { derived, sampled, rechecked, proved } = evidence;
+      const has = cells[i]?.map((cell) => !cell.includes('none'));
+      expect(has).toEqual([derived, sampled, rechecked, proved].map((one) => one !== null));
+    }
+    const uniform = rows.findIndex(({ evidence }) => evidence.proved === 'no_uniform_constant_1');
+    expect(cells[uniform]?.[3]).toContain('1 theorem');
+  });
+
   test('has laws of every variant, and signs or the reason why not', () => {
     for (const { id } of content.variants) {
       expect(

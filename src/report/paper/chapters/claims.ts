@@ -3,7 +3,18 @@ import type { ClaimRow } from '../../../claims/row.ts';
 import { numberText } from '../../numbers.ts';
 import { evidenceText, markOf } from '../../render/ledger.ts';
 import type { ReportResult } from '../../schemas/report.ts';
-import { type Block, code, command, heading, link, type Piece, prose, sentence, strong } from '../block.ts';
+import {
+  type Block,
+  code,
+  command,
+  heading,
+  link,
+  type Piece,
+  prose,
+  sentence,
+  strong,
+  table,
+} from '../block.ts';
 import { type Chapter, claimAnchor, derivationAnchor, lettersOf, said } from './chapter.ts';
 
 const paramsText = (params: Readonly<Record<string, number>>): string =>
@@ -62,6 +73,33 @@ function reading(row: ClaimRow, content: ReportResult): readonly Block[] {
   ];
 }
 
+type LedgerEvidence = ReportResult['ledger']['rows'][number]['evidence'];
+const ABSENT = 'none';
+
+/** Each kind of evidence in a few words, or that there is none of it. */
+function kindsOf({ derived, sampled, rechecked, proved }: LedgerEvidence): readonly string[] {
+  const theorems = proved?.split(', ').length ?? 0;
+  return [
+    derived === null ? ABSENT : 'yes',
+    sampled === null ? ABSENT : `${sampled.draws} draws`,
+    rechecked === null ? ABSENT : (/^\d+ steps?/.exec(rechecked)?.[0] ?? rechecked),
+    proved === null ? ABSENT : `${theorems} ${theorems === 1 ? 'theorem' : 'theorems'}`,
+  ];
+}
+
+/** Which kinds of evidence each reading has, and which it has not. */
+const evidenceTable = (content: ReportResult): Block =>
+  table({
+    caption: 'Evidence: what each reading has',
+    head: ['claim', 'reading', 'derived', 'sampled', 'rechecked', 'proved'],
+    rows: content.ledger.rows.map(({ id, reading: name, variant, evidence }) => [
+      link(id, claimAnchor(id)),
+      said(name, lettersOf(content, variant)),
+      ...kindsOf(evidence),
+    ]),
+    narrow: [2, 3, 4, 5],
+  });
+
 export const claims: Chapter = (content) => {
   const { rows } = content.ledger;
   const ids = [...new Set(rows.map(({ id }) => id))];
@@ -72,6 +110,18 @@ export const claims: Chapter = (content) => {
       link('the chapter on assumptions', 'assumptions'),
       ' states them. "Added here" marks one that the source does not state; "needed" one without which the claim fails at some firm; "not needed" one whose breach was drawn and broke nothing.',
     ),
+    prose(
+      'The four kinds of evidence stand apart: ',
+      strong('derived'),
+      ' is a derivation of this toolkit, ',
+      strong('rechecked'),
+      ' how many of its steps a checker accepts that shares nothing with it, ',
+      strong('sampled'),
+      ' how many firms the claim was put to, ',
+      strong('proved'),
+      ' how many theorems checked by Coq bear on it.',
+    ),
+    evidenceTable(content),
     ...ids.flatMap((id) => {
       const own = rows.filter((row) => row.id === id);
       const [first] = own;
