@@ -12,9 +12,10 @@ import { CLASSIC_IDS } from '../../src/economics/classics/registry.ts';
 import type { ModelFile } from '../../src/economics/model-file/schema.ts';
 import { VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import { add, multiply, one } from '../../src/kernel/term.ts';
-import { prepare } from '../../src/report/derive.ts';
+import { allDerivations, prepare } from '../../src/report/derive.ts';
 import { model, problem } from '../../src/report/model.ts';
 import { renderSympy } from '../../src/report/render/sympy/sympy.ts';
+import { consumer, leastCost, rationed } from '../problems/textbook.ts';
 
 const isThere = spawnSync('python3', ['-c', 'import sympy']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'optimand-sympy-'));
@@ -36,11 +37,31 @@ const HOSTILE: ModelFile = {
   blocks: [{ price: 'omega*f*lambda_', sales: 'T', meaning: '"""); exit(3); ("""' }],
 };
 
+const CAPPED: ModelFile = {
+  id: 'capped',
+  symbols: [
+    { name: 'N', meaning: 'most parameters', role: 'quantity', unit: 'parameter' },
+    { name: 'T', meaning: 'most tokens sold', role: 'quantity', unit: 'token' },
+  ],
+  blocks: [{ limits: { n: 'N', t: 'T' } }],
+};
+
 const asked = (id: string) => () => prepare(id).derivations;
 const CASES: readonly (readonly [string, () => readonly Derivation[]])[] = [
   ...(process.env.OPTIMAND_FULL ? [...VARIANT_IDS, ...CLASSIC_IDS] : ['fixed-demand', 'compute-optimal']).map(
     (id) => [id, asked(id)] as const,
   ),
+  ...(process.env.OPTIMAND_FULL
+    ? [
+        ['every written derivation', allDerivations] as const,
+        ...['chinchilla-quality', 'closing-gap'].map(
+          (name) => [name, () => prepare(model(inFile(name))).derivations] as const,
+        ),
+        ['limits on size and sales', () => prepare(model(CAPPED)).derivations] as const,
+        ...[rationed, leastCost].map((file) => [file.id, () => prepare(problem(file)).derivations] as const),
+      ]
+    : []),
+  ['a consumer with a budget', () => prepare(problem(consumer)).derivations],
   ["a model of one's own", () => prepare(model(inFile('log-power'))).derivations],
   ["a problem of one's own", () => prepare(problem(inFile('cobb-douglas'))).derivations],
   ['a model with hostile words', () => prepare(model(HOSTILE)).derivations],

@@ -151,7 +151,7 @@ export class Amounts {
     const key = factorsKey(factors);
     const known = this.letters.get(key);
     if (known) return known.name;
-    const name = `P${this.letters.size + 1}`;
+    const name = `amount_${this.letters.size + 1}`;
     this.letters.set(key, { name, term: normalTerm([{ coefficient: ONE_RATIO, factors }]) });
     return name;
   }

@@ -83,6 +83,34 @@ function sentenceOf({ kind, objective, constraints = [] }: ProblemFile): string 
 }
 
 /**
+ * Letters that derivations, laws and signs bring: of a quantity its constant and its law, of a letter its logarithm, of a
+ * multiplier its price, and of the amounts in the conditions.
+ */
+const broughtBy = ({ quantities, symbols, constraints }: Problem): ReadonlySet<string> =>
+  new Set([
+    ...[
+      ...quantities.map(({ letter }) => letter),
+      ...constraints.map(({ multiplier }) => multiplier),
+    ].flatMap(({ name }) => [`c_${name}`, `${name}_0`]),
+    ...[...symbols.keys()].map((name) => `ln_${name}`),
+    ...constraints.map(({ multiplier }) => `price_${multiplier.name}`),
+  ]);
+
+/** @throws OptimandError where a letter of the file would be read as one of the engine's. */
+function checkLetters(file: ProblemFile, problem: Problem): void {
+  const brought = broughtBy(problem);
+  const named = (list: readonly { readonly name: string }[] | undefined, place: string) =>
+    (list ?? []).map(({ name }, i) => ({ name, place: below(below(place, i), 'name') }));
+  for (const { name, place } of [
+    ...named(file.symbols, '/symbols'),
+    ...named(file.variables, '/variables'),
+    ...named(file.quantities, '/quantities'),
+  ])
+    if (brought.has(name) || /^amount_\d+$/.test(name))
+      wrong(place, `"${name}" is a letter of the derivations`, 'choose another name');
+}
+
+/**
  * The problem that the data describe.
  * @throws OptimandError with the place, as a JSON pointer, of the first thing that does not do.
  */
@@ -108,7 +136,7 @@ export function problemFrom(data: unknown): Problem {
   ];
   checkKnown(terms, variables, '/variables');
   const own = [...parameters.values()];
-  return stateProblem({
+  const problem = stateProblem({
     id: file.id,
     title: file.title ?? file.id,
     meaning: file.meaning ?? sentenceOf(file),
@@ -125,6 +153,8 @@ export function problemFrom(data: unknown): Problem {
     regimes: file.regimes ?? {},
     also: quantitiesOf(file, letters),
   });
+  checkLetters(file, problem);
+  return problem;
 }
 
 /** Whether data are meant to describe a problem rather than a firm. */
