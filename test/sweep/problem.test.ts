@@ -37,6 +37,13 @@ describe('a sweep of a problem', () => {
     );
   });
 
+  it('has elasticities where they are asked for', () => {
+    const [row] = sweep(problem(consumer), { grid: 'm=10:20:2', elasticities: true });
+    expect(row?.['x/p1']).toBeCloseTo(-1, 9);
+    expect(row?.['U/p1']).toBeCloseTo(-0.3, 9);
+    expect(Object.keys(row ?? {})).toContain('mu/m');
+  });
+
   it('takes a classic by its id, at the points of a design', () => {
     const set = { A: 406.4, B: 410.7, alpha: 0.34, beta: 0.28, L_inf: 1.69 };
     const rows = [...sweep('compute-optimal', { grid: 'C=1e20:1e26:log', design: 'sobol:4', set })];

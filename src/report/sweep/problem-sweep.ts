@@ -20,6 +20,13 @@ interface Row {
   readonly regime: string | null;
 }
 
+/** `K/w` is d ln K/d ln w; a cell is empty where a quantity or a parameter is not positive. */
+const elasticityNames = ({ quantities, constraints, parameters }: Problem): readonly string[] =>
+  [...quantities.map(({ letter }) => letter), ...constraints.map(({ multiplier }) => multiplier)].flatMap(
+    ({ name }) =>
+      parameters.filter(({ domain }) => !domain.integer).map((parameter) => `${name}/${parameter.name}`),
+  );
+
 export class ProblemSweep implements Sweeper {
   readonly rows: number;
   readonly columns: readonly string[];
@@ -33,12 +40,6 @@ export class ProblemSweep implements Sweeper {
   ) {
     if (plan.hold === 'rho')
       fail({ code: 'usage', what: `rho is no letter of ${problem.id}`, would: 'leave out --hold' });
-    if (plan.elasticities)
-      fail({
-        code: 'usage',
-        what: `a sweep of ${problem.id}, which is no firm, has no elasticities`,
-        would: 'leave out --elasticities, or use optimize',
-      });
     checkPlan(problem, plan);
     this.rows = rowsOf(plan.axes, plan.design);
     const swept = plan.axes.map(({ name }) => name);
@@ -46,6 +47,7 @@ export class ProblemSweep implements Sweeper {
       ...problem.quantities.map(({ letter }) => letter.name),
       ...problem.constraints.map(({ multiplier }) => multiplier.name),
       'residual',
+      ...(plan.elasticities ? elasticityNames(problem) : []),
     ];
     this.measured = own.filter((name) => !swept.includes(name));
     this.columns = [...swept, 'outcome', ...this.measured, 'regime'];
@@ -91,10 +93,10 @@ export class ProblemSweep implements Sweeper {
     if (!values) return { outcome: 'not-allowed', numbers: {}, regime: null };
     const found = optimiseProblem(this.problem, values);
     if (found.kind !== 'optimum') return { outcome: found.kind, numbers: {}, regime: null };
-    const { quantities, multipliers, residual } = found;
+    const { quantities, multipliers, residual, elasticities } = found;
     return {
       outcome: 'optimum',
-      numbers: { ...quantities, ...multipliers, residual },
+      numbers: { ...elasticities, ...quantities, ...multipliers, residual },
       regime: regimeIn(this.problem, found),
     };
   }
