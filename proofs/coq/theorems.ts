@@ -4,6 +4,7 @@ import { statementOf, type Theorem } from './statement.ts';
 import { bounds } from './statements/bounds.ts';
 import { choices } from './statements/choices.ts';
 import { efficiency } from './statements/efficiency.ts';
+import { growth } from './statements/growth.ts';
 import { logLaw } from './statements/log-law.ts';
 import type { Meaning } from './statements/model.ts';
 import { meanings as ofModel } from './statements/model.ts';
@@ -14,6 +15,7 @@ export const theorems = (): readonly Theorem[] => [
   ...choices(),
   ...bounds(),
   ...logLaw(),
+  ...growth(),
   ...responses(),
   ...efficiency(),
   ...variants(),
