@@ -150,20 +150,31 @@ interface Link {
   readonly at: Term | null;
 }
 
-/** Every passage from one regime to another, once. */
+/** Every passage from one regime to another, once. Two laws meet once, so of two opposite passages only one that one change makes stands. */
 function linksOf(candidates: readonly Candidate[], x: string): readonly Link[] {
+  const passages = candidates.flatMap((here) =>
+    (['lower', 'upper'] as const).flatMap((side) =>
+      passagesOf(here, side, candidates).map(({ bound, other }) => {
+        const [before, after] = side === 'upper' ? [here, other] : [other, here];
+        return { before, after, isOneChange: isOneChange(here, bound, other) };
+      }),
+    ),
+  );
+  const stands = passages.filter(
+    ({ before, after, isOneChange: isOne }) =>
+      isOne || !passages.some((turned) => turned.before === after && turned.after === before),
+  );
   const links: Link[] = [];
-  for (const here of candidates) {
-    for (const { bound, other } of ['lower' as const, 'upper' as const].flatMap((side) =>
-      passagesOf(here, side, candidates),
-    )) {
-      const [before, after] = bound.side === 'upper' ? [here, other] : [other, here];
-      if (links.some((link) => link.before === before && link.after === after)) continue;
-      links.push({ before, after, at: meeting(before.balance, after.balance, x) });
-    }
+  for (const { before, after } of stands) {
+    if (links.some((link) => link.before === before && link.after === after)) continue;
+    links.push({ before, after, at: meeting(before.balance, after.balance, x) });
   }
   return links;
 }
+
+/** Whether the term that catches up is all that tells the two regimes apart. */
+const isOneChange = (here: Candidate, { equation }: Bound, other: Candidate): boolean =>
+  equation === null || sharesRest(equation, here.balance, other.balance);
 
 /** Where a regime's bounds on one side lead: to those that one change makes, where there are any. */
 function passagesOf(here: Candidate, side: Bound['side'], candidates: readonly Candidate[]) {
@@ -174,10 +185,7 @@ function passagesOf(here: Candidate, side: Bound['side'], candidates: readonly C
         .filter((other) => other !== here && leadsTo(bound, here, other))
         .map((other) => ({ bound, other })),
     );
-  const near = all.filter(
-    ({ bound: { equation }, other }) =>
-      equation === null || sharesRest(equation, here.balance, other.balance),
-  );
+  const near = all.filter(({ bound, other }) => isOneChange(here, bound, other));
   return near.length > 0 ? near : all;
 }
 
@@ -244,14 +252,18 @@ function regimeOf(
   x: string,
 ): Regime {
   const { balance } = candidate;
-  const edges = edgesOf(candidate, all);
-  const ends = (key: 'before' | 'after', side: Bound['side']) => {
-    const own = links.filter((link) => link[key] === candidate);
+  const lost = edgesOf(candidate, all);
+  const passages = { lower: 'after', upper: 'before' } as const;
+  const edges = balance.bounds.filter(
+    (bound) => lost.includes(bound) || !links.some((link) => link[passages[bound.side]] === candidate),
+  );
+  const ends = (side: Bound['side']) => {
+    const own = links.filter((link) => link[passages[side]] === candidate);
     const known = own.flatMap(({ at }) => at ?? []);
     const open = own.length > known.length || (own.length === 0 && edges.some((edge) => edge.side === side));
     return { known, open };
   };
-  const [start, end] = [ends('after', 'lower'), ends('before', 'upper')];
+  const [start, end] = [ends('lower'), ends('upper')];
   const usesLogs = Object.values(candidate.scalings).some(
     ({ logPower }) => symbolsOf(logPower).length > 0 || printText(logPower) !== '0',
   );
