@@ -1,18 +1,20 @@
 /**
- * A model made ready for numbers: profit, its split and its kinks, compiled once, in doubles and in dual numbers. Points
- * are logarithms of the variables, in the model's order (n, d, t); theta holds the parameters, in the model's order.
+ * The problem of a firm made ready for numbers: profit, its split and its kinks, compiled once, in doubles and in dual numbers. Points
+ * are logarithms of the variables, in the problem's order (n, d, t); theta holds the parameters, in the problem's order.
  *
  * Where several sellers answer one another, gain and loss as terms keep the letters of the rest of the industry, since
  * conditions differentiate them with those fixed; everything compiled has them at the symmetric point.
  */
-import { contextOf, type Model, settled } from '../economics/model.ts';
+import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
+import { contextOfProblem, problemOfFirm, type Problem as Stated } from '../economics/problem.ts';
+import { C_train as SPEND } from '../economics/symbols.ts';
 import type { Arithmetic } from '../kernel/arithmetic/arithmetic.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { type Dual, dual } from '../kernel/arithmetic/dual.ts';
 import { type Compiled, compile } from '../kernel/compile.ts';
 import { fail } from '../kernel/issues.ts';
-import type { Term } from '../kernel/term.ts';
+import { type Term, zero } from '../kernel/term.ts';
 import { type Choice, type Kink, kinksOf, pieceOf } from './kinks.ts';
 import { type Goal, type KKT, kktOf, type System } from './kkt.ts';
 import type { Quantities } from './outcome.ts';
@@ -84,57 +86,65 @@ export const systemOf = (problem: Problem, goal: Goal, active: ActiveSet): Syste
   limits: active.binding.map((k) => problem.limits[k] as Problem['limits'][number]),
 });
 
-function limitsOf(model: Model): Problem['limits'] {
-  return model.limits.map(({ variable, bound }) => ({
-    index: model.variables.indexOf(variable),
-    bound,
-    name: variable,
-  }));
+/** Limits of single variables, by the variable's place. */
+function limitsOf({ constraints, variables }: Stated): Problem['limits'] {
+  return constraints.flatMap(({ left, right }) => {
+    const index = variables.findIndex(({ name }) => left.kind === 'symbol' && left.name === name);
+    return index < 0 ? [] : [{ index, bound: right, name: variables[index]?.name ?? '' }];
+  });
 }
+
+/** What sales bring, and what is spent on training, among what the problem says of a firm. */
+const revenueOf = ({ parts }: Stated): Term => parts.find(({ source }) => source === 'revenue')?.term ?? zero;
+const trainingSpendOf = ({ quantities }: Stated): Term =>
+  quantities.find(({ letter }) => letter.name === SPEND.name)?.term ?? zero;
 
 const namedOf = (terms: Readonly<Record<string, Term>>): readonly Named[] =>
   Object.entries(terms).map(([name, value]) => ({ name, value }));
 
 /** The problem of one seller to whom the letters of the rest of the industry are parameters. */
-function replyOf(model: Model): Problem | null {
-  const letters = Object.keys(model.rivals).flatMap((name) => model.symbols.get(name) ?? []);
+function replyOf(stated: Stated): Problem | null {
+  const letters = Object.keys(stated.rivals).flatMap((name) => stated.symbols.get(name) ?? []);
   if (letters.length === 0) return null;
-  return build({ ...model, kind: 'maximum', rivals: {}, parameters: [...model.parameters, ...letters] });
+  return build({ ...stated, kind: 'maximum', rivals: {}, parameters: [...stated.parameters, ...letters] });
 }
 
-function build(model: Model): Problem {
-  const parameters = model.parameters.map(({ name }) => name);
-  const inputs = [...model.variables, ...parameters];
-  const { gain, loss, gates } = splitProfit(model.profit, contextOf(model));
-  const kinks = kinksOf(model.profit);
-  const limits = limitsOf(model);
-  const plain = (term: Term): Compiled<number> => compile(settled(model, term), inputs, double);
+function build(stated: Stated): Problem {
+  const parameters = stated.parameters.map(({ name }) => name);
+  const variables = stated.variables.map(({ name }) => name);
+  const inputs = [...variables, ...parameters];
+  const { objective } = stated;
+  const [revenue, trainingSpend] = [revenueOf(stated), trainingSpendOf(stated)];
+  const { gain, loss, gates } = splitProfit(objective, contextOfProblem(stated));
+  const kinks = kinksOf(objective);
+  const limits = limitsOf(stated);
+  const plain = (term: Term): Compiled<number> => compile(settled(stated, term), inputs, double);
   const lift = <T>(on: Arithmetic<T>): Lifted<T> => {
     const over = dual(on);
-    const inDuals = (term: Term): Compiled<Dual<T>> => compile(settled(model, term), inputs, over);
+    const inDuals = (term: Term): Compiled<Dual<T>> => compile(settled(stated, term), inputs, over);
     return { on, gain: inDuals(gain), loss: inDuals(loss), gates: gates.map(inDuals) };
   };
   const known = new Map<string, KKT<number>>();
   const problem: Problem = {
-    variables: model.variables,
+    variables,
     parameters,
-    given: namedOf(model.given),
-    rivals: namedOf(model.rivals),
-    reply: replyOf(model),
-    profit: settled(model, model.profit),
+    given: namedOf(stated.given),
+    rivals: namedOf(stated.rivals),
+    reply: replyOf(stated),
+    profit: settled(stated, objective),
     gain,
     loss,
-    trainingSpend: model.trainingSpend,
-    revenue: settled(model, model.revenue),
+    trainingSpend,
+    revenue: settled(stated, revenue),
     kinks,
     limits,
     inDoubles: {
-      profit: plain(model.profit),
+      profit: plain(objective),
       gain: plain(gain),
       loss: plain(loss),
-      revenue: plain(model.revenue),
-      trainingSpend: plain(model.trainingSpend),
-      given: Object.values(model.given).map((value) => compile(value, parameters, double)),
+      revenue: plain(revenue),
+      trainingSpend: plain(trainingSpend),
+      given: Object.values(stated.given).map((value) => compile(value, parameters, double)),
       bounds: limits.map(({ bound }) => compile(bound, parameters, double)),
       kinkArguments: kinks.map((kink) => kink.args.map(plain)),
     },
@@ -154,7 +164,7 @@ const problems = new WeakMap<Model, Problem>();
 
 /** The problem of a model; the same object for the same model. */
 export function problemOf(model: Model): Problem {
-  const problem = problems.get(model) ?? build(model);
+  const problem = problems.get(model) ?? build(problemOfFirm(model));
   problems.set(model, problem);
   return problem;
 }
