@@ -18,7 +18,8 @@ import { WRITTEN as repeatedData } from './written/repeated-data.ts';
 import { WRITTEN as rival } from './written/rival.ts';
 import { WRITTEN as splitEfficiency } from './written/split-efficiency.ts';
 
-const WRITTEN: Readonly<Record<VariantId, readonly Written[]>> = {
+/** A variant that is not here runs on the tape, with the same answers. */
+export const WRITTEN: Readonly<Partial<Record<VariantId, readonly Written[]>>> = {
   baseline,
   'data-bound': dataBound,
   'ces-quality': cesQuality,
