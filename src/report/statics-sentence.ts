@@ -135,7 +135,7 @@ export function sentenceOf(
   const cause = causeText(cell, symbols);
   if (sign === '+' || sign === '-' || sign === '0') return `${cause} ${effectOf(quantity, sign)}.`;
   if (sign === 'undecided') {
-    return `${cause} has an effect on ${nounOf(quantity)} whose sign is undecided: neither a sum of one sign nor optima of both signs were found; of ${found.optima} optima it is positive at ${found.positive} and negative at ${found.negative}.`;
+    return `${cause} has an effect on ${nounOf(quantity)} whose sign is undecided: neither a sum of one sign nor optima of both signs were found; of ${found.optima} optima (${found.draws} draws, seed ${found.seed}) it is positive at ${found.positive} and negative at ${found.negative}.`;
   }
   const sides = (['training', 'inference'] as const).flatMap((side) => sideClauses(side, cell, symbols));
   const clauses = [
