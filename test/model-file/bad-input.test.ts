@@ -44,6 +44,12 @@ const WRONG: readonly (readonly [string, unknown, string, string])[] = [
     'both replace the quality',
   ],
   [
+    'a limit on sales that demand fixes',
+    { id: 'x', blocks: ['fixed-demand', { limits: { t: '1e15' } }] },
+    '/blocks',
+    't is fixed and limited at once',
+  ],
+  [
     'a parameter that a block has not',
     { id: 'x', blocks: [{ block: 'cournot', parameters: { r: 1 } }] },
     '/blocks/0/parameters/r',

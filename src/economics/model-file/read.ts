@@ -169,6 +169,17 @@ function checkFacts(model: Model, judging: Judging): void {
   }
 }
 
+/** What is given cannot be limited too. */
+function checkLimits({ limits, variables }: Model): void {
+  const idle = limits.find(({ variable }) => !variables.includes(variable));
+  if (idle)
+    wrong(
+      '/blocks',
+      `${idle.variable} is fixed and limited at once`,
+      'leave out the limit on it, or what fixes it',
+    );
+}
+
 /**
  * The model that the data describe, with blocks of the toolkit put on it besides.
  * @throws OptimandError with the place, as a JSON pointer, of the first thing that does not do.
@@ -188,6 +199,7 @@ export function modelFrom(data: unknown, added: readonly VariantBlock[] = []): M
   const id = [file.id, ...added.map((block) => block.id)].join('+');
   const title = [file.title ?? file.id, ...added.map((block) => block.title)].join(' + ');
   const whole = compose(id, title, blocks);
+  checkLimits(whole);
   const used = new Set(termsOf(whole).flatMap(symbolsOf));
   const parameters = whole.parameters.filter(({ name }) => used.has(name));
   const own: Own = {
