@@ -66,11 +66,12 @@ function isExact(goal: Goal, plan: Plan, seed: number): boolean | null {
   return false;
 }
 
-/** The same to 55 digits; null where the equations given are not solved there. */
+/** The same to 55 digits; null where the equations given are not solved there, or by another root than the doubles'. */
 function preciseMiss(goal: Goal, plan: Plan, numbers: ReadonlyMap<string, number>): number | null {
   const drawn = new Map([...numbers].map(([name, x]) => [name, of.fromNumber(x)]));
   const at = plan.settle(drawn, 1e-36, PRECISE);
-  return at && missAt(goal, at, AGREE, PRECISE);
+  const isPoint = at && plan.isPoint(new Map([...at].map(([name, x]) => [name, of.toNumber(x)])));
+  return isPoint ? missAt(goal, at, AGREE, PRECISE) : null;
 }
 
 /** The goal at points; null where none is found. */

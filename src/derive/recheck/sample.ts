@@ -136,18 +136,19 @@ export class Plan {
     return this.fixed.length < 2 || this.fixed.every(isSolved) ? values : null;
   }
 
+  /** Whether all numbers are finite, and inputs and assumptions hold at them. */
+  isPoint(numbers: ReadonlyMap<string, number>): boolean {
+    const holds = ([sign, ...sides]: Stated): boolean => {
+      const [x = 0, y = 0] = sides.map((side) => evaluate(side, new Map(numbers), this.opened, DOUBLE));
+      return sign === '=' ? x === y : compares(sign, Math.abs(x - y) < 1e-9 ? 0 : x - y);
+    };
+    return [...numbers.values()].every(Number.isFinite) && this.conditions.every(holds);
+  }
+
   /** Doubles for all letters at which everything holds, or null where this draw has none. */
   draw(random: () => number): Map<string, number> | null {
     const drawn = new Map(this.letters.map((name) => [name, this.number(name, random)]));
     const numbers = this.settle(drawn, 1e-9, DOUBLE);
-    const holds = ([sign, ...sides]: Stated): boolean => {
-      const [x, y] = sides.map((side) => evaluate(side, new Map(numbers), this.opened, DOUBLE)) as [
-        number,
-        number,
-      ];
-      return sign === '=' ? x === y : compares(sign, Math.abs(x - y) < 1e-9 ? 0 : x - y);
-    };
-    const isPoint = numbers && [...numbers.values()].every(Number.isFinite) && this.conditions.every(holds);
-    return isPoint ? numbers : null;
+    return numbers && this.isPoint(numbers) ? numbers : null;
   }
 }
