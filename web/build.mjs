@@ -50,7 +50,7 @@ export async function buildPage(folder) {
   const { presets, katexStyle } = await made();
   const [page, engine] = await Promise.all([
     script('web/page.ts', { '@sinclair/typebox': './web/no-schemas.ts' }),
-    script('web/engine.ts', { katex: './web/no-katex.ts' }),
+    script('web/engine.ts', { katex: './web/no-katex.ts', '@sinclair/typebox': './web/few-schemas.ts' }),
   ]);
   const parts = {
     STYLE: `${katexStyle()}\n${readFileSync('web/style.css', 'utf8')}`,
