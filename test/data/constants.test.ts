@@ -5,6 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import example from '../../data/example-firm.json' with { type: 'json' };
+import { rowsOf } from '../../src/data/registry.ts';
+import { realised } from '../../src/report/facts/runs.ts';
 
 const FOLDERS = [
   'derivations',
@@ -30,9 +33,6 @@ const NOT_OF_THE_WORLD: Readonly<Record<string, readonly string[]>> = {
 };
 /** Figures of the paper that claims judge; each stands in the claim's statement. */
 const JUDGED = ['0.7622', '0.31205', '1.43', '1.86', '4.11', '4.66', '7.59', '1.37'];
-/** The example firm of figures takes the published R*, which its block's source names. */
-const OF_BLOCKS = ['15.39'];
-
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())
@@ -47,6 +47,20 @@ const bare = (code: string): string =>
     .replace(/`[^`]*`/g, '');
 
 const LITERAL = /(?<![\w.#])\d[\d_]*\.?\d*(?:e[+-]?\d+)?(?!\w)/g;
+
+/** Where the tables are read, every number counts, however short. */
+const FACT_FOLDERS = ['src/report/facts', 'src/report/scenario'];
+const SHORT_AND_NOT_OF_THE_WORLD: Readonly<Record<string, readonly string[]>> = {
+  'counting and units: watts in a kilowatt, tokens in a million, draws': ['0', '1', '2', '1000', '1e6'],
+  'quantiles and the ends of intervals': ['0.5', '0.05', '0.95', '0.001'],
+  'next to the log case': ['1e-9'],
+  'windows and dates of trends': ['2016', '2017', '2018', '2020', '2025.5'],
+};
+const plain = new Set(Object.values(SHORT_AND_NOT_OF_THE_WORLD).flat());
+const shortStrays = (code: string): readonly string[] =>
+  [...bare(code).matchAll(LITERAL)]
+    .map(([literal]) => literal.replaceAll('_', ''))
+    .filter((literal) => !plain.has(literal));
 
 /** Literals of three digits and more, in a text that is code or data. */
 function literalsIn(text: string): readonly string[] {
@@ -66,7 +80,7 @@ const inData = new Set(
     .filter((path) => /\.(csv|json)$/.test(path) && !path.includes('training-runs'))
     .flatMap((path) => literalsIn(readFileSync(path, 'utf8')).map(Number)),
 );
-const known = new Set([...Object.values(NOT_OF_THE_WORLD).flat(), ...JUDGED, ...OF_BLOCKS]);
+const known = new Set([...Object.values(NOT_OF_THE_WORLD).flat(), ...JUDGED]);
 const strays = (code: string): readonly string[] =>
   literalsIn(bare(code)).filter((literal) => !known.has(literal) && !inData.has(Number(literal)));
 
@@ -77,6 +91,22 @@ test('no number about the world is typed into code', () => {
   const found = sources.flatMap((path) => strays(readFileSync(path, 'utf8')).map((one) => `${path}: ${one}`));
   // 31205 over 100000 is the mean exponent as an exact fraction.
   expect(found).toEqual(['derivations/13-elasticity-of-substitution.ts: 31205']);
+});
+test('where the tables are read not even a short one is', () => {
+  const found = FACT_FOLDERS.flatMap(filesIn).flatMap((path) =>
+    shortStrays(readFileSync(path, 'utf8')).map((one) => `${path}: ${one}`),
+  );
+  expect(found).toEqual([]);
+  expect(shortStrays('const READ_PER_WRITTEN = 3;')).toEqual(['3']);
+  expect(shortStrays('const PLAUSIBLE = { low: 1e15 };')).toEqual(['1e15']);
+});
+test('the example firm has the published R* to four digits, and runs left out are those that the conventions say', () => {
+  const published = rowsOf('scaling-laws').find(({ law }) => law.startsWith('Muennighoff'))?.Rstar_D;
+  expect(example.values.Rstar.value).toBe(Number(published?.toPrecision(4)));
+  const known = rowsOf('models').filter(
+    ({ training_compute_cost_2023usd: cost, base_model }) => cost !== null && base_model === null,
+  );
+  expect(known.length - realised().length).toBe(6);
 });
 test('one that is typed in is seen', () => {
   expect(strays('const PRICE = 7.25e-6;')).toEqual(['7.25e-6']);

@@ -13,7 +13,7 @@ export const scalingLaws = dataset({
   licence: 'facts',
   date: '2026-11-22',
   attribution: 'published scaling laws (data/scaling-laws.csv)',
-  sha256: '97eef6975a7b2481d958431069fc571ee5f5ecc5fb85ef0978d02a3740b17366',
+  sha256: '09448d35812502ed2a1677564542775f4dfe132596867e9f7898c5d825095f05',
   columns: {
     law: { kind: 'text', unit: '1', meaning: 'whose fit' },
     E0: fitted('nats/token', 'loss that no training removes'),
@@ -26,6 +26,8 @@ export const scalingLaws = dataset({
     A_se: fitted('as A', 'standard error of A'),
     B_se: fitted('as B', 'standard error of B'),
     E0_se: fitted('as E0', 'standard error of E0'),
+    Rstar_D: fitted('1', 'repetitions of data that fade, where the law has them'),
+    Rstar_N: fitted('1', 'the same of excess parameters'),
     source: { kind: 'text', unit: '1', meaning: 'where it is published' },
     verification: { kind: 'text', unit: '1', meaning: 'how far it was checked' },
   },

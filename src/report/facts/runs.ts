@@ -1,4 +1,5 @@
 /** Dated training runs as series: dollars, FLOP, FLOP per dollar and tokens, each by rows that can carry them. */
+import conventions from '../../../data/conventions.json' with { type: 'json' };
 import { yearOf } from '../../data/cell.ts';
 import { type Row, rowsOf } from '../../data/registry.ts';
 import type { Dated } from '../../fit/growth.ts';
@@ -12,8 +13,11 @@ export const SERIES = {
 } as const;
 export type SeriesId = keyof typeof SERIES;
 
-/** Beyond these, cost or compute is taken to be of something else than the run. */
-const PLAUSIBLE = { low: 1e15, high: 1e19 } as const;
+/** Beyond these, cost or compute is taken to be of something else than the run; FLOP per dollar. */
+export const PLAUSIBLE = {
+  low: conventions.values.least_E.value,
+  high: conventions.values.most_E.value,
+} as const;
 
 type Model = Row<'models'>;
 

@@ -1,5 +1,6 @@
 /** A firm with round numbers in the realistic box, for figures where nobody names another one, and windows around it. */
 
+import example from '../../../data/example-firm.json' with { type: 'json' };
 import type { Model } from '../../economics/model.ts';
 import { VARIANT_IDS, VARIANTS } from '../../economics/variants/registry.ts';
 import type { Measure } from '../../figures/axes.ts';
@@ -10,33 +11,10 @@ import { nearest } from '../../kernel/suggest.ts';
 import type { Declaration } from '../../kernel/symbols.ts';
 import type { Values } from '../expression.ts';
 
-/**
- * Exponents of the Chinchilla fit; quality 1 at about 1e7 parameters and 1e10 tokens; hardware of 2026. A parameter that only
- * a variant has stands at a value at which the variant differs visibly from the baseline.
- */
-const ROUND_FIRM: Values = {
-  alpha: 0.34,
-  beta: 0.28,
-  a: 0.004,
-  b: 0.0016,
-  omega: 1e-5,
-  delta: 1e-21,
-  E: 1e18,
-  D: 1e14,
-  r: 1,
-  m: 3,
-  epsilon: 2,
-  K: 1e15,
-  nu: 0.1,
-  kappa: 0.2,
-  q0: 2,
-  c_d: 1e-6,
-  E_inf: 1e18,
-  U: 1e13,
-  Rstar: 15.39,
-  h: 1,
-  T: 1e16,
-};
+/** A parameter that only a variant has stands at a value at which the variant differs visibly from the baseline. */
+const ROUND_FIRM: Values = Object.fromEntries(
+  Object.entries(example.values).map(([name, { value }]) => [name, value]),
+);
 
 /** The sign of such a parameter decides the form of the laws; each of these is shown where none is set. */
 export const OPEN_SHAPE_VALUES = [-0.5, 0, 0.5] as const;

@@ -1,4 +1,5 @@
 /** Readings of the tables that scenarios quote: each is computed, so that a number typed into a scenario is held against it. */
+import conventions from '../../../data/conventions.json' with { type: 'json' };
 import { observed, textStock } from '../../data/published.ts';
 import { rowsOf } from '../../data/registry.ts';
 import { growthOf, levelAt } from '../../fit/growth.ts';
@@ -48,16 +49,14 @@ const efficiency = () =>
     of: 'E of frontier runs',
   });
 
-/** Tokens read for every one written, in the mix in which prices are quoted. */
-const READ_PER_WRITTEN = 3;
-
 function priceOf(product: string): number {
   const row = only(
     rowsOf('prices').filter((one) => one.product === product),
     `price of ${product}`,
   );
-  const mixed = READ_PER_WRITTEN * row.input_usd_per_million + row.output_usd_per_million;
-  return mixed / (READ_PER_WRITTEN + 1) / 1e6;
+  const read = conventions.values.read_per_written.value;
+  const mixed = read * row.input_usd_per_million + row.output_usd_per_million;
+  return mixed / (read + 1) / 1e6;
 }
 
 export const READINGS: Readonly<Record<string, () => number>> = {
