@@ -13,6 +13,7 @@ const entryPoints = {
   reproduce: 'src/cli/reproduce.ts',
   'check-worker': 'src/cli/check-worker.ts',
   'sweep-worker': 'src/cli/sweep/worker.ts',
+  'figure-worker': 'src/cli/reproduce/figure-worker.ts',
   'fit-worker': 'src/cli/fit/worker.ts',
 };
 

@@ -19,6 +19,7 @@ import { renderMarkdown } from '../report/render/markdown.ts';
 import { DEFAULT_RENDERING, type RenderOptions } from '../report/render/options.ts';
 import { renderTex } from '../report/render/tex.ts';
 import { progressBar } from './progress.ts';
+import { beginFigures, type Drawing } from './reproduce/figures.ts';
 import { writeWhole } from './write-file.ts';
 
 const OUT = 'out';
@@ -85,24 +86,6 @@ async function judgeAll(seed: number, runs: number): Promise<readonly ClaimRow[]
   return verify([], { seed, runs, progress: bar.update }).finally(bar.stop);
 }
 
-/** Every figure of the documentation with the data behind it. */
-async function writeFigures(): Promise<number> {
-  mkdirSync(join(OUT, 'figures'), { recursive: true });
-  const [{ DOCUMENTED }, { figureSvg }] = await Promise.all([
-    import('../report/figures/documented.ts'),
-    import('../figures/svg.ts'),
-  ]);
-  const bar = await progressBar('figures', false);
-  for (const [i, { name, data }] of DOCUMENTED.entries()) {
-    const made = await data();
-    writeWhole(join(OUT, 'figures', `${name}.svg`), figureSvg(made));
-    writeWhole(join(OUT, 'figures', `${name}.json`), canonicalJson(made));
-    bar.update((i + 1) / DOCUMENTED.length);
-  }
-  bar.stop();
-  return DOCUMENTED.length;
-}
-
 /** The calibrated scenario, growth permitted and observed, and what the record of spending reveals. */
 async function writeScenarios(seed: number): Promise<void> {
   const [{ calibrate }, { trends }, { reveal }] = await Promise.all([
@@ -127,7 +110,7 @@ async function writeScenarios(seed: number): Promise<void> {
   say(TRENDS_RENDERERS.text(rows));
 }
 
-async function reproduce(): Promise<number> {
+async function reproduceBeside(drawing: Drawing): Promise<number> {
   const { seed, runs, rows: recorded } = keptLedger();
   const derivations = allDerivations();
   const gated = await gateAll(derivations);
@@ -137,7 +120,7 @@ async function reproduce(): Promise<number> {
   writeLedger(rows, seed, runs);
   say(LEDGER_RENDERERS.text(rows));
   await writeScenarios(seed);
-  const figures = await writeFigures();
+  const figures = await drawing.finish();
   const failures = printFailures(gated, changesSince(recorded, rows));
   const judged = rows.filter(({ verdict }) => verdict !== 'undecided').length;
   say(
@@ -145,6 +128,11 @@ async function reproduce(): Promise<number> {
   );
   say(`${failures === 0 ? 'Nothing failed' : `${failures} failures`}; written to ${OUT}/.`);
   return failures;
+}
+
+async function reproduce(): Promise<number> {
+  const drawing = await beginFigures(join(OUT, 'figures'));
+  return reproduceBeside(drawing).finally(drawing.close);
 }
 
 try {
