@@ -1,6 +1,6 @@
 /**
  * What is delivered, as those meet it who install it: the tarball alone, in an empty folder elsewhere, as a command and as a
- * library in strict TypeScript; and the licences of what comes with it. `--sbom FILE` writes the list of all
+ * library in strict TypeScript; and the licences of what comes with it, and what is known against it. `--sbom FILE` writes the list of all
  * of that (CycloneDX). Exits with 1 where something does not hold.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Licences that let anyone use what they cover, whatever with. */
 const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'Unlicense', '0BSD'];
@@ -74,23 +75,21 @@ function installs(folder) {
   );
   const strange = files
     .map(({ path }) => path)
-    .filter((path) => !/^(dist\/|LICENSE|README\.md|package\.json)/.test(path));
+    .filter((path) => !['package.json', ...manifest.files].includes(path) && !path.startsWith('dist/'));
   if (strange.length > 0) throw new Error(`the tarball holds ${strange.join(', ')}`);
   const user = join(folder, 'user');
   mkdirSync(user);
   writeFileSync(join(user, 'package.json'), '{"type":"module","private":true}');
   run('npm', ['install', '--no-audit', '--no-fund', join(folder, filename)], user);
   const optimand = (...args) => run(join(user, 'node_modules/.bin/optimand'), args, user);
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (optimand('--version').trim() !== version) throw new Error('another version answers');
+  if (optimand('--version').trim() !== manifest.version) throw new Error('another version answers');
   const { result } = JSON.parse(optimand('derive', 'baseline', '--format', 'json'));
   if (!(Array.isArray(result.derivations) && result.derivations.length > 0))
     throw new Error('derive baseline derives nothing');
   optimand('report', '--out', 'report', '--quiet');
   writeFileSync(join(user, 'program.ts'), PROGRAM);
   writeFileSync(join(user, 'tsconfig.json'), JSON.stringify(STRICT));
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const tools = ['typescript', '@types/node'].map((name) => `${name}@${devDependencies[name]}`);
+  const tools = ['typescript', '@types/node'].map((name) => `${name}@${manifest.devDependencies[name]}`);
   run('npm', ['install', '--no-audit', '--no-fund', '--save-dev', ...tools], user);
   run(join(user, 'node_modules/.bin/tsc'), [], user);
   const said = run(process.execPath, ['program.js'], user).trim();
@@ -98,11 +97,23 @@ function installs(folder) {
   return `${files.length} files, ${(readFileSync(join(folder, filename)).length / 1e6).toFixed(2)} MB packed`;
 }
 
+/** High and critical advisories on what is installed with us fail; a registry that does not answer is said to have not answered. */
+function advisories() {
+  const { stdout } = spawnSync('npm', ['audit', '--omit=dev', '--json'], { cwd: root, encoding: 'utf8' });
+  const { metadata, message } = JSON.parse(stdout);
+  if (!metadata) return `not known: the registry does not answer (${message})`;
+  const { high, critical, total } = metadata.vulnerabilities;
+  if (high + critical > 0)
+    throw new Error(`${high} high and ${critical} critical advisories: see npm audit --omit=dev`);
+  return `${total}, none of them high or critical`;
+}
+
 const sbom = () => run('npm', ['sbom', '--omit=dev', '--sbom-format', 'cyclonedx'], root);
 
 const folder = mkdtempSync(join(tmpdir(), 'optimand-package-'));
 try {
   console.log(`licences: ${licences()}`);
+  console.log(`advisories: ${advisories()}`);
   console.log(`tarball, installed elsewhere: ${installs(folder)}; command, library and types work`);
   const list = sbom();
   console.log(`components listed: ${JSON.parse(list).components.length}`);
