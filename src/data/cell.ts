@@ -14,7 +14,7 @@ const number = (text: string): unknown => (DECIMAL.test(text) ? Number(text) : t
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A day that the calendar has, as it is written; null otherwise. */
-function day(text: string): unknown {
+export function day(text: string): string | null {
   const [, year, month, date] = DAY.exec(text) ?? [];
   const at = new Date(`${text}T00:00:00Z`);
   const exists = !Number.isNaN(at.getTime()) && at.getUTCDate() === Number(date);

@@ -7,6 +7,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import { Value } from '@sinclair/typebox/value';
 import { fail, shown } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
+import { day } from './cell.ts';
 import { dataText } from './folder.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -120,6 +121,8 @@ export function readScenario(json: string, path: string): ScenarioFile {
     return bad(path, `${place} is not as a scenario has it (${must})`, 'see docs/scenarios.md');
   }
   checkInputs(given.inputs ?? {}, path);
+  if (given.date !== undefined && day(given.date) === null)
+    bad(path, `date = ${shown(given.date)} is no day`, 'write it such as 2025-07-01');
   if (!('extends' in given)) return given;
   const { extends: of, ...own } = given;
   if (!isScenarioId(of)) return bad(path, `it extends "${shown(of)}", which is no scenario`, would(of));

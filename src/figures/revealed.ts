@@ -102,13 +102,13 @@ function cellOf(
         permitted.map((one) => [one.gamma, one.value] as const),
         MIDDLE,
       ),
-      ...(value === null || low === null || high === null || admissible <= MOST
+      ...(value === null || admissible <= MOST
         ? []
         : [
             line(
               [
-                [low, at],
-                [high, at],
+                [low ?? X.low, at],
+                [high ?? X.high, at],
               ],
               RANGE,
             ),
@@ -116,7 +116,7 @@ function cellOf(
           ]),
     ],
     notes: [
-      value === null ? 'no γ' : `γ in ${percent(admissible)} of the draws`,
+      admissible === 0 ? 'no γ' : `γ in ${percent(admissible)} of the draws`,
       `too fast for γ = −1: ${percent(tooFast)}${tooSlow > 0 ? `; too slow: ${percent(tooSlow)}` : ''}`,
     ],
   };
@@ -173,7 +173,7 @@ export function drawRevealed(figure: RevealedFigure): Drawing {
         { line: MIDDLE, text: 'permitted, middle of the draws' },
         { line: ENDS, text: '90 % of the draws' },
         { line: { stroke: BAND, width: 8 }, text: 'observed' },
-        { line: RANGE, text: '90 %' },
+        { line: RANGE, text: '90 %, cut off at the edge' },
         { dot: FOUND, text: 'revealed, middle of the draws' },
       ]),
       grid(
@@ -191,7 +191,7 @@ const describe = ({ panels, paths }: RevealedFigure): string =>
   [
     ...panels.map(
       ({ title, gamma, tooFast }) =>
-        `${title}: ${gamma.value === null ? 'no gamma' : `gamma ${gamma.value.toFixed(2)}`}; spend grows too fast for any in ${percent(tooFast)} of the draws.`,
+        `${title}: ${gamma.value === null ? 'no gamma in the middle of the draws' : `gamma ${gamma.value.toFixed(2)}`}; spend grows too fast for any in ${percent(tooFast)} of the draws.`,
     ),
     ...paths.map(({ name, year }) => `${name}: data bind in ${year.value?.toFixed(0) ?? 'no year'}.`),
   ].join(' ');

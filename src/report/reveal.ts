@@ -10,7 +10,7 @@ import type { Values } from '../economics/parameters.ts';
 import { type Dated, ENDS, type Growth, growthOf } from '../fit/growth.ts';
 import { quantile } from '../fit/quantile.ts';
 import { designOf } from '../fit/sensitivity.ts';
-import { fail } from '../kernel/issues.ts';
+import { fail, refuse } from '../kernel/issues.ts';
 import { chosenBy } from './calibrate.ts';
 import { seriesOf } from './facts/runs.ts';
 import { type Scenario, scenarioOf } from './scenario/compile.ts';
@@ -65,7 +65,8 @@ export interface RevealOptions {
   readonly progress?: (done: number) => void;
 }
 
-const LAWS = ['bound', 'inference-dominated', 'training-dominated'] as const;
+/** The theorem's bound, and the exact laws of those regimes that the scenario's model has. */
+const LAWS = ['bound', 'inference-dominated', 'training-dominated', 'data-bound'] as const;
 type LawName = (typeof LAWS)[number];
 const [LEAST, MOST] = [-1, 2] as const;
 
@@ -93,23 +94,32 @@ function permittedAt(
 
 type Verdict =
   | { readonly kind: 'gamma'; readonly gamma: number }
-  | { readonly kind: 'fast' | 'slow' | 'none' };
+  /** On which side of the admissible gammas the law would give that growth. */
+  | { readonly kind: 'fast' | 'slow'; readonly beyond: number }
+  | { readonly kind: 'none' };
 
 /** The laws on either side of gamma = 0 have another form there; next to it they are taken at this distance. */
 const NEXT_TO_ZERO = 1e-6;
 const HALVINGS = 40;
 
-/** The gamma at which a falling law gives the growth observed. */
+/** The gamma at which a law that falls, or one that rises, gives the growth observed. */
 function gammaOf(scenario: Scenario, draw: Draw, law: LawName, hold: Hold): Verdict {
   const excess = (gamma: number): number => permittedAt(scenario, draw, law, hold, gamma) - draw.spend;
-  if (Number.isNaN(excess(LEAST))) return { kind: 'none' };
-  if (excess(LEAST) < 0) return { kind: 'fast' };
-  if (excess(MOST) > 0) return { kind: 'slow' };
-  const isNegative = excess(-NEXT_TO_ZERO) < 0;
+  const [atLeast, atMost] = [excess(LEAST), excess(MOST)];
+  if (Number.isNaN(atLeast)) return { kind: 'none' };
+  const isAbove = atLeast >= 0;
+  if (isAbove === atMost >= 0) {
+    const below = isAbove === atMost > atLeast;
+    return {
+      kind: isAbove ? 'slow' : 'fast',
+      beyond: below ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY,
+    };
+  }
+  const isNegative = isAbove !== excess(-NEXT_TO_ZERO) >= 0;
   let [low, high]: [number, number] = isNegative ? [LEAST, -NEXT_TO_ZERO] : [NEXT_TO_ZERO, MOST];
   for (let step = 0; step < HALVINGS; step++) {
     const middle = (low + high) / 2;
-    if (excess(middle) >= 0) low = middle;
+    if (excess(middle) >= 0 === isAbove) low = middle;
     else high = middle;
   }
   return { kind: 'gamma', gamma: (low + high) / 2 };
@@ -117,7 +127,7 @@ function gammaOf(scenario: Scenario, draw: Draw, law: LawName, hold: Hold): Verd
 
 const sorted = (list: readonly number[]): number[] => list.toSorted((x, y) => x - y);
 
-/** Middle and ends of a sample in which infinity stands for never. */
+/** Middle and ends of a sample in which an infinity stands for what lies beyond all numbers; null there. */
 function quantiles(sample: readonly number[]): {
   low: number | null;
   value: number | null;
@@ -137,7 +147,7 @@ function verdictText(share: { admissible: number; tooFast: number; tooSlow: numb
   if (share.admissible > 0.5)
     return `some gamma makes this growth optimal in ${percent(share.admissible)} of the draws`;
   if (share.tooFast > 0.5)
-    return `no admissible gamma: in ${percent(share.tooFast)} of the draws spend grows faster than even gamma = -1 permits`;
+    return `no admissible gamma: in ${percent(share.tooFast)} of the draws spend grows faster than this law permits at any gamma from -1 on`;
   if (share.tooSlow > 0.5)
     return `no admissible gamma: in ${percent(share.tooSlow)} of the draws spend grows slower than this law has it at any gamma up to 2`;
   return 'undecided: the draws disagree';
@@ -170,13 +180,17 @@ function revealedBy(
   const found = draws.map((draw) => gammaOf(scenario, draw, law, hold));
   if (found.every(({ kind }) => kind === 'none')) return null;
   const gammas = found.flatMap((one) => (one.kind === 'gamma' ? [one.gamma] : []));
+  // A draw without an admissible gamma lies beyond an end. Left out, it would draw the interval into what is admissible.
+  const placed = found.flatMap((one) =>
+    one.kind === 'none' ? [] : [one.kind === 'gamma' ? one.gamma : one.beyond],
+  );
   const share = (kind: Verdict['kind']): number =>
     found.filter((one) => one.kind === kind).length / found.length;
   const shares = { admissible: share('gamma'), tooFast: share('fast'), tooSlow: share('slow') };
   return {
     law,
     hold,
-    gamma: quantiles(gammas),
+    gamma: quantiles(placed),
     ...shares,
     verdict: verdictText(shares),
     sample: sorted(gammas),
@@ -191,19 +205,30 @@ interface Path {
   readonly path: string;
   readonly about: string;
   /** By draw: growth of data per year and data at a year. */
-  readonly at: readonly { readonly growth: number; readonly year: number; readonly data: number }[];
+  readonly at: readonly PathDraw[];
 }
 
-function bindsBy({ path, about, at }: Path, stocks: readonly number[]): RevealResult['binds'][number] {
-  const years = at.map(({ growth, year, data }, i) => {
-    const ahead = Math.log((stocks[i] ?? Number.NaN) / data);
-    const found = ahead <= 0 ? year : year + ahead / Math.log(growth);
-    return growth > 1 || ahead <= 0
-      ? found <= LAST_YEAR
-        ? found
-        : Number.POSITIVE_INFINITY
-      : Number.POSITIVE_INFINITY;
-  });
+interface PathDraw {
+  /** Of data and of the stock per year, as factors. */
+  readonly growth: number;
+  readonly stockGrowth: number;
+  readonly year: number;
+  /** Tokens at that year. */
+  readonly data: number;
+  readonly stock: number;
+}
+
+/** Data that reach this share of the stock, up to rounding of an optimum, are bound by it. */
+const BOUND = 1 - 1e-6;
+
+function bindYear({ growth, stockGrowth, year, data, stock }: PathDraw): number {
+  if (data >= BOUND * stock) return year;
+  const found = year + Math.log(stock / data) / Math.log(growth / stockGrowth);
+  return growth > stockGrowth && found <= LAST_YEAR ? found : Number.POSITIVE_INFINITY;
+}
+
+function bindsBy({ path, about, at }: Path): RevealResult['binds'][number] {
+  const years = at.map(bindYear);
   const growths = at.map(({ growth }) => growth);
   const end = (share: number): number => quantile(growths, share);
   return {
@@ -217,16 +242,18 @@ function bindsBy({ path, about, at }: Path, stocks: readonly number[]): RevealRe
 }
 
 /** The observed path: the trend of frontier runs, a line of the bootstrap a draw. */
-function observedPath(draws: number, seed: number): Path {
+function observedPath(stocks: readonly number[], seed: number): Path {
   const trend = growthOf(seriesOf('data', { frontierOnly: true, from: 2018 }), {
-    draws,
+    draws: stocks.length,
     seed,
     of: 'training data',
   });
   return {
     path: 'observed',
-    about: `training data of frontier language models, trend from 2018 on (${DATASETS.models.attribution})`,
-    at: trend.lines.map(({ slope, intercept }) => ({
+    about: `training data of frontier language models without a base model, trend from 2018 on (${DATASETS.models.attribution})`,
+    at: trend.lines.map(({ slope, intercept }, i) => ({
+      stock: stocks[i] ?? Number.NaN,
+      stockGrowth: 1,
       growth: Math.exp(slope),
       year: trend.middle,
       data: Math.exp(intercept),
@@ -234,8 +261,11 @@ function observedPath(draws: number, seed: number): Path {
   };
 }
 
-/** The theory's path: the optimum's data today, growing as the law of its regime has it. */
-function theoryPath(scenario: Scenario, draws: readonly Draw[], hold: Hold): Path {
+/**
+ * The theory's path: the optimum's data today, growing by the law of data while inference dominates. Where the model itself
+ * has a limit D on data, that is the stock.
+ */
+function theoryPath(scenario: Scenario, draws: readonly Draw[], stocks: readonly number[], hold: Hold): Path {
   const { model, file } = scenario;
   const chosen = chosenBy(
     model,
@@ -248,7 +278,10 @@ function theoryPath(scenario: Scenario, draws: readonly Draw[], hold: Hold): Pat
     at: draws.flatMap(({ values, growth }, i) => {
       const one = chosen[i];
       const exponents = lawFor(model, 'inference-dominated', values, Object.keys(growth), 'd');
-      return one && exponents ? [{ growth: grown(exponents, growth, hold, 'spend'), year, data: one.d }] : [];
+      if (!one || !exponents) return [];
+      const { D: stock = stocks[i] ?? Number.NaN } = values;
+      const stockGrowth = values.D === undefined ? 1 : (growth.D ?? 1);
+      return [{ growth: grown(exponents, growth, hold, 'spend'), stockGrowth, year, data: one.d, stock }];
     }),
   };
 }
@@ -285,6 +318,8 @@ export function reveal(options: RevealOptions): RevealResult {
   const spend = growthOf(record.spend, { draws: count, seed, of: record.name });
   const compute = growthOf(record.compute, { draws: count, seed, of: record.name });
   const draws = drawsOf(scenario, spend, options);
+  if (draws.length === 0)
+    refuse('the inputs make no firm', scenario.path, 'see that price, size and thresholds go together');
   const revealed: RevealResult['revealed'] = [];
   for (const [i, law] of LAWS.entries()) {
     revealed.push(...HOLDS.flatMap((hold) => revealedBy(scenario, draws, law, hold) ?? []));
@@ -292,7 +327,10 @@ export function reveal(options: RevealOptions): RevealResult {
   }
   const stock = textStock();
   const stocks = draws.map(({ inputs }) => inputs.stock ?? stock.value);
-  const paths = [observedPath(draws.length, seed), ...HOLDS.map((hold) => theoryPath(scenario, draws, hold))];
+  const paths = [
+    observedPath(stocks, seed),
+    ...HOLDS.map((hold) => theoryPath(scenario, draws, stocks, hold)),
+  ];
   progress?.(1);
   return {
     scenario: scenario.file.id,
@@ -300,7 +338,7 @@ export function reveal(options: RevealOptions): RevealResult {
     spend: growthJson(spend),
     compute: growthJson(compute),
     revealed,
-    binds: paths.filter(({ at }) => at.length > 0).map((path) => bindsBy(path, stocks)),
+    binds: paths.filter(({ at }) => at.length > 0).map(bindsBy),
     draws: draws.length,
     assumptions: Object.entries(scenario.file.inputs)
       .filter(([, { basis }]) => basis === 'assumption')

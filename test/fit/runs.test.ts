@@ -122,6 +122,16 @@ describe('runs that cannot tell the law', () => {
     expect(await fitted(rows(12, (i) => 20 * 10 ** (7 + i / 4)))).toMatch(
       /all runs lie on one ray.*params and tokens/,
     ));
+  test.each([
+    ['params', 'A, alpha', (i: number) => [1e9, 10 ** (9 + i / 4)]],
+    ['tokens', 'B, beta', (i: number) => [10 ** (7 + i / 4), 1e10]],
+  ])('the same %s in all', async (name, letters, at) => {
+    const lines = Array.from({ length: 12 }, (_, i) => `${at(i).join()},${3 - i / 20}`);
+    const text = ['params,tokens,loss', ...lines].join('\n');
+    expect(await fitted(text)).toMatch(
+      `all runs have the same ${name}, so ${letters} and E0 cannot be told apart`,
+    );
+  });
   test('nearly on one ray: the condition number warns', async () => {
     const found = await fitLaw(
       'chinchilla-equal',
@@ -132,6 +142,16 @@ describe('runs that cannot tell the law', () => {
       FIT,
     );
     expect(found.condition).toBeGreaterThan(1e4);
+    expect(found.warnings.join()).toMatch(/hardly hold some constant/);
+  });
+  test('within a tenth of one ray, exponents apart: it warns too', async () => {
+    const lines = Array.from({ length: 30 }, (_, i) => {
+      const params = 10 ** (7 + i / 10);
+      const tokens = (20 + 2 * (i % 2)) * params;
+      return `${params},${tokens},${1.8 + 482 * params ** -0.35 + 2085 * tokens ** -0.37}`;
+    });
+    const { runs } = readRuns(['params,tokens,loss', ...lines].join('\n'), OPTIONS);
+    const found = await fitLaw('chinchilla', runs, FIT);
     expect(found.warnings.join()).toMatch(/hardly hold some constant/);
   });
 });

@@ -1,11 +1,27 @@
 /** What a record reveals: the gamma from which it was made, no gamma where none fits, and wrong records refused. */
-import { expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { shippedScenario } from '../../src/data/scenario-file.ts';
 import { reveal } from '../../src/report/reveal.ts';
 import { middleOf, scenarioOf } from '../../src/report/scenario/compile.ts';
 import { grown, lawFor } from '../../src/report/scenario/permitted.ts';
 import { revealResult } from '../../src/report/schemas/reveal.ts';
 import { misfits } from '../support/schema.ts';
 import { orSentence } from '../support/terms.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'reveal-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const writtenScenario = (scenario: unknown): string => {
+  const path = join(folder, 'scenario.json');
+  writeFileSync(path, JSON.stringify(scenario));
+  return path;
+};
+/** An input of the paper's scenario at another value. */
+const shrinking = (name: string, value: number): Record<string, unknown> => ({
+  [name]: { ...shippedScenario('paper').inputs[name], value, low: value, high: value },
+});
 
 const OPTIONS = { scenario: 'paper', draws: 20, seed: 1 } as const;
 
@@ -37,7 +53,7 @@ it('says plainly when no gamma is admissible', () => {
   const [fast] = revealed(40).revealed;
   expect(fast).toMatchObject({ admissible: 0, tooFast: 1, gamma: { value: null } });
   expect(fast?.verdict).toMatch(
-    /^no admissible gamma: in 100 % of the draws spend grows faster than even gamma = -1/,
+    /^no admissible gamma: in 100 % of the draws spend grows faster than this law permits at any gamma/,
   );
   const slow = revealed(0.05).revealed.find(
     ({ law, hold }) => law === 'inference-dominated' && hold === 'rho',
@@ -57,6 +73,51 @@ it('has data that stall never bind', () => {
     ({ path }) => path === 'optimum, rho held',
   );
   expect(stalled).toMatchObject({ never: 1, year: { value: null } });
+});
+
+it('counts draws without an admissible gamma in the middle and the ends, as those beyond -1', () => {
+  const found = reveal({ ...OPTIONS, draws: 100, scenario: 'calibrated' }).revealed;
+  const own = found.find(({ law, hold }) => law === 'inference-dominated' && hold === 'rho');
+  expect(own?.tooFast).toBeGreaterThan(0.2);
+  expect(own?.gamma.low).toBeNull();
+  // The upper end leaves one draw in twenty above it, of all of them.
+  const above = own?.sample.filter((gamma) => gamma > (own.gamma.high ?? 9)).length ?? 0;
+  expect(above).toBe(5);
+});
+it('finds a gamma for a law that rises with it, where E and a fall', () => {
+  const scenario = scenarioOf('paper');
+  const inputs = { ...middleOf(scenario), E_growth: 1 / 1.37, a_growth: 1 / Math.sqrt(3) };
+  const values = { ...scenario.parametersAt(inputs), gamma: 0.5 };
+  const law = lawFor(scenario.model, 'inference-dominated', values, ['E', 'a']) ?? {};
+  const factor = grown(law, scenario.growthAt(inputs), 'rho', 'spend');
+  const [E, a] = [shrinking('E_growth', 1 / 1.37), shrinking('a_growth', 1 / Math.sqrt(3))];
+  const path = writtenScenario({ extends: 'paper', id: 'x', title: 'x', about: 'x', inputs: { ...E, ...a } });
+  const record = { text: recordOf(factor), path: 'mine.csv' };
+  const own = reveal({ ...OPTIONS, scenario: path, record }).revealed.find(
+    (one) => one.law === 'inference-dominated' && one.hold === 'rho',
+  );
+  expect(Math.abs((own?.gamma.value ?? 9) - 0.5)).toBeLessThan(0.005);
+});
+it('says of a scenario whose data bind that they bind on its day, and that no gamma explains growth', () => {
+  const { revealed: laws, binds } = reveal({ ...OPTIONS, scenario: 'data-bound' });
+  const optimum = binds.filter(({ path }) => path.startsWith('optimum'));
+  expect(optimum.map(({ year }) => Math.floor(year.low ?? 0))).toEqual([2025, 2025]);
+  const own = laws.filter(({ law }) => law === 'data-bound');
+  expect(own.map(({ tooFast }) => tooFast)).toEqual([1, 1]);
+});
+it('refuses a scenario that makes no firm at any draw', () => {
+  const { price } = shippedScenario('calibrated').inputs;
+  const low = { ...price, value: 1e-12, low: 1e-12, high: 1e-12 };
+  const path = writtenScenario({
+    extends: 'calibrated',
+    id: 'x',
+    title: 'x',
+    about: 'x',
+    inputs: { price: low },
+  });
+  expect(String(orSentence(() => reveal({ ...OPTIONS, scenario: path })))).toMatch(
+    /^the inputs make no firm in /,
+  );
 });
 
 const said = (text: string): unknown =>

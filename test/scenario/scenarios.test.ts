@@ -103,6 +103,21 @@ it.each([
     'mine.json: parameters.omega cannot be read: "prize" is not declared (at character 1, near "prize"); did you mean "price"?; correct it.',
   ],
   [
+    'growth of what is no parameter',
+    changed((file) => Object.assign(file.growth as unknown as object, { omga: 'E_growth' })),
+    'mine.json: growth.omga is no parameter of baseline; did you mean "omega".',
+  ],
+  [
+    'growth that is no factor',
+    changed((file) => Object.assign(file.growth as unknown as object, { E: 'E_growth - 3' })),
+    'mine.json: growth.E is -1.69 at the middle of the inputs; give a positive factor per year.',
+  ],
+  [
+    'a date that is no day',
+    changed((file) => Object.assign(file, { date: 'mid 2025' })),
+    'mine.json: date = mid 2025 is no day; write it such as 2025-07-01.',
+  ],
+  [
     'a scenario that is none to extend',
     JSON.stringify({ extends: 'papr', id: 'x', title: 'x', about: 'x' }),
     'mine.json: it extends "papr", which is no scenario; did you mean "paper".',

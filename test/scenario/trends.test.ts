@@ -1,6 +1,7 @@
 /** Growth permitted: the ledger's numbers, the laws' identities, and dollars kept apart from FLOP. */
 import { describe, expect, it } from 'vitest';
 import { permitted, RATES, SHAPES } from '../../proofs/trends/growth.ts';
+import { TRENDS_RENDERERS } from '../../src/report/render/trends.ts';
 import type { TrendsRow } from '../../src/report/schemas/trends.ts';
 import { gammaFor, trends } from '../../src/report/trends.ts';
 
@@ -71,6 +72,13 @@ it('finds where data bind that the three agree, and nothing observed is permitte
   expect(law).toBeCloseTo(bound ?? 0, 12);
   expect(local).toBeCloseTo(bound ?? 0, 9);
   expect(permits).toEqual({ bound: 'no', law: 'no', local: 'no' });
+});
+it('says of a law that permits what is observed at every gamma that any does', () => {
+  const one = row('permissive', 'spend', 'b');
+  const shown = (law: number): string =>
+    TRENDS_RENDERERS.text([{ ...one, law, gammaNeeded: { bound: null, law: null } }]).split('\n')[1] ?? '';
+  expect(shown(200)).toMatch(/any to 2$/);
+  expect(shown(1.1)).toMatch(/none$/);
 });
 it('finds the gamma that it is given back', () => {
   const { gammaNeeded, observed } = row('paper', 'spend', 'rho');

@@ -9,7 +9,7 @@ export const SERIES = {
   spend: { unit: 'dollar', meaning: 'cost of the training compute, dollars of 2023' },
   flop: { unit: 'flop', meaning: 'training compute' },
   efficiency: { unit: 'flop/dollar', meaning: 'E realised: training compute over its cost' },
-  data: { unit: 'token', meaning: 'training data of language models' },
+  data: { unit: 'token', meaning: 'training data of language models without a base model' },
 } as const;
 export type SeriesId = keyof typeof SERIES;
 
@@ -36,7 +36,9 @@ const AMOUNTS: Readonly<Record<SeriesId, (row: Model) => number | null>> = {
   spend: (row) => (efficiencyOf(row) === null ? null : row.training_compute_cost_2023usd),
   flop: (row) => row.training_compute_flop,
   efficiency: efficiencyOf,
-  data: ({ domain, training_dataset_size }) => (domain?.includes('Language') ? training_dataset_size : null),
+  // Of a model trained further the table tells the data of the further training alone.
+  data: ({ domain, training_dataset_size, base_model }) =>
+    domain?.includes('Language') && base_model === null ? training_dataset_size : null,
 };
 
 export interface SeriesOptions {

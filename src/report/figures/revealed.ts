@@ -7,6 +7,7 @@ const SHORT: Readonly<Record<string, string>> = {
   bound: "theorem 1's bound",
   'inference-dominated': 'inference dominates',
   'training-dominated': 'training dominates',
+  'data-bound': 'data bind',
 };
 
 /** One row of panels for each letter that is held. */

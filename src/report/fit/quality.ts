@@ -7,7 +7,7 @@ import { type Constants, FIT_ENDS, type LawFit } from '../../fit/fit-law.ts';
 import { quantile } from '../../fit/quantile.ts';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { compile } from '../../kernel/compile.ts';
-import { fail } from '../../kernel/issues.ts';
+import { fail, refuse } from '../../kernel/issues.ts';
 import { firstSold } from '../facts/first-sold.ts';
 import type { FitQuality } from '../schemas/fit.ts';
 
@@ -103,6 +103,12 @@ export function qualityOf(found: LawFit, threshold: Threshold): Mapped | null {
   if (!found.law.isQuality) return null;
   const best = Object.fromEntries(found.letters.map(({ name, value }) => [name, value]));
   const middle = numbersAt(best, threshold);
+  for (const name of ['alpha', 'beta'] as const) {
+    const exponent = best[name] ?? 0;
+    if (exponent > 0) continue;
+    const what = `${name} = ${exponent.toPrecision(3)}, and quality needs exponents above 0`;
+    refuse(what, `the fit of ${found.law.id}`, 'add runs that differ more in params and tokens');
+  }
   if (!middle) {
     return fail({
       code: 'bad-value',

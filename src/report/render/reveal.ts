@@ -13,6 +13,14 @@ const between = ({ low, high }: Ends, text: (value: number) => string, open: str
   low === null ? '' : `${text(low)} to ${high === null ? open : text(high)}`;
 
 const gammaText = (value: number): string => value.toFixed(2).replace('-', '−');
+/** Middle and ends; an end that is null lies beyond the admissible gammas on its side. */
+function gammaTexts({ low, value, high }: Ends): readonly [string, string] {
+  if (low === null && value === null && high === null) return ['none', ''];
+  const [below, above] = ['< −1', '> 2'];
+  const middle = value === null ? (low === null ? below : above) : gammaText(value);
+  return [middle, `${low === null ? below : gammaText(low)} to ${high === null ? above : gammaText(high)}`];
+}
+
 const yearText = (value: number): string => value.toFixed(1);
 
 const gammaSheet = ({ revealed }: RevealResult): Sheet => ({
@@ -20,8 +28,7 @@ const gammaSheet = ({ revealed }: RevealResult): Sheet => ({
   rows: revealed.map(({ law, hold, gamma, admissible, tooFast, tooSlow }) => [
     law === 'bound' ? "theorem 1's bound" : law,
     heldText(hold),
-    gamma.value === null ? 'none' : gammaText(gamma.value),
-    between(gamma, gammaText, ''),
+    ...gammaTexts(gamma),
     percent(admissible),
     percent(tooFast),
     percent(tooSlow),
@@ -51,8 +58,8 @@ function notesOf({ revealed, draws, assumptions, sources }: RevealResult, seed: 
       ({ law, hold, verdict }) =>
         `${law === 'bound' ? "theorem 1's bound" : law}, ${heldText(hold)} held: ${verdict}.`,
     ),
-    `γ is the one at which that law gives the record's growth of spend, with exponents, E's growth and a's growth drawn from the scenario and spend's growth from the record: ${draws} draws, seed ${seed}. Exponents are those of a law far inside its regime. The paper sets growth of compute against the bound on spend; here dollars stand against dollars.`,
-    'Data bind when the path reaches the stock of text, drawn with it. "never": data that do not grow, or bind after 2200.',
+    `γ is the one at which that law gives the record's growth of spend, with exponents, E's growth and a's growth drawn from the scenario and spend's growth from the record: ${draws} draws, seed ${seed}. Middle and ends are of all draws: < −1 is faster than any admissible γ gives. Exponents are those of a law far inside its regime. The paper sets growth of compute against the bound on spend; here dollars stand against dollars.`,
+    'Data bind when the path reaches the stock of text, drawn with it, or the limit D of a model that has one. The optimum grows by the law of data while inference dominates. "never": data that do not grow, or bind after 2200.',
     `Assumed, not measured: ${assumptions.join(', ')}. Sources: ${sources.join('; ')}.`,
   ];
 }

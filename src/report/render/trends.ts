@@ -21,6 +21,12 @@ const permitsText = ({ bound, law, local }: TrendsRow['permits']): string =>
 
 const heldText = (hold: TrendsRow['hold']): string => (hold === 'rho' ? 'ρ' : 'b');
 
+/** Without an edge the law permits the growth observed at every gamma, or at none. */
+function neededText({ gammaNeeded, law, observed: { value } }: TrendsRow): string {
+  if (gammaNeeded.law !== null) return `≤ ${roundedText(gammaNeeded.law, DIGITS)}`;
+  return law !== null && law >= value ? 'any to 2' : 'none';
+}
+
 function sheetOf(rows: readonly TrendsRow[]): Sheet {
   return {
     head: ['scenario', 'of', 'held', 'bound', 'law', 'local', 'observed', 'permitted?', 'γ needed'],
@@ -33,7 +39,7 @@ function sheetOf(rows: readonly TrendsRow[]): Sheet {
       factorText(row.local),
       intervalText(row.observed),
       permitsText(row.permits),
-      row.gammaNeeded.law === null ? 'none' : `≤ ${roundedText(row.gammaNeeded.law, DIGITS)}`,
+      neededText(row),
     ]),
   };
 }

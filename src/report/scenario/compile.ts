@@ -95,17 +95,38 @@ const declared = (name: string, unit: string, meaning: string, exponent: boolean
   source: 'scenario',
 });
 
+/** Growth of the model's own parameters. */
+function growthOf(model: Model, file: ScenarioFile, reader: Reader): ReadonlyMap<string, Formula> {
+  const names = model.parameters.map(({ name }) => name);
+  return new Map(
+    Object.entries(file.growth).map(([name, text]) => {
+      if (!names.includes(name)) refuseName(reader, `growth.${shown(name)}`, name, model);
+      return [name, reader.formula(`growth.${name}`, text, '1')];
+    }),
+  );
+}
+
+function refuseName(reader: Reader, place: string, name: string, model: Model): never {
+  const names = model.parameters.map((declared) => declared.name);
+  const guess = nearest(name, names);
+  const would = guess ? `did you mean "${guess}"` : `they are ${names.join(', ')}`;
+  return reader.refuse(place, `is no parameter of ${model.id}`, would);
+}
+
+/** A factor per year is a positive number. */
+function checkGrowth({ file, growthAt, path }: Scenario): void {
+  for (const [name, rate] of Object.entries(growthAt(middleOf({ file })))) {
+    if (Number.isFinite(rate) && rate > 0) continue;
+    const what = `growth.${name} is ${rate} at the middle of the inputs`;
+    fail({ code: 'file', path, what, would: 'give a positive factor per year' });
+  }
+}
+
 /** Parameters in whose unit the model's own shape letters stand, read in the scenario's letters of the same name. */
 function parametersOf(model: Model, file: ScenarioFile, reader: Reader): ReadonlyMap<string, Formula> {
   const names = model.parameters.map(({ name }) => name);
   for (const name of Object.keys(file.parameters)) {
-    if (names.includes(name)) continue;
-    const guess = nearest(name, names);
-    reader.refuse(
-      `parameters.${shown(name)}`,
-      `is no parameter of ${model.id}`,
-      guess ? `did you mean "${guess}"` : `they are ${names.join(', ')}`,
-    );
+    if (!names.includes(name)) refuseName(reader, `parameters.${shown(name)}`, name, model);
   }
   return new Map(
     model.parameters.map(({ name, unit, role }): [string, Formula] => {
@@ -127,9 +148,7 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
     return [step.name, value] as const;
   });
   const parameters = parametersOf(model, file, reader);
-  const growth = new Map(
-    Object.entries(file.growth).map(([name, text]) => [name, reader.formula(`growth.${name}`, text, '1')]),
-  );
+  const growth = growthOf(model, file, reader);
   const namedAt = (inputs: Values): Values => {
     const named: Record<string, number> = { ...inputs };
     for (const [name, { at }] of steps) named[name] = at(named);
@@ -139,7 +158,7 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
     const named = namedAt(inputs);
     return Object.fromEntries([...of].map(([name, { at }]) => [name, at(named)]));
   };
-  return {
+  const scenario: Scenario = {
     file,
     path,
     model,
@@ -153,6 +172,8 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
         : null;
     },
   };
+  checkGrowth(scenario);
+  return scenario;
 }
 
 /** Every name behind the formulas, through what is let. */
@@ -171,7 +192,7 @@ function behind(formulas: readonly Formula[], steps: ReadonlyMap<string, Formula
 }
 
 /** The inputs at their middles. */
-export const middleOf = ({ file }: Scenario): Values =>
+export const middleOf = ({ file }: Pick<Scenario, 'file'>): Values =>
   Object.fromEntries(Object.entries(file.inputs).map(([name, { value }]) => [name, value]));
 
 /**

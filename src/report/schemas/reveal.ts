@@ -22,13 +22,14 @@ const revealed = Type.Object(
     hold: Type.Union([Type.Literal('rho'), Type.Literal('b')]),
     gamma: Type.Object(quantiles, {
       ...closed,
-      description: 'middle and 90 % of the draws that have one; null where none has',
+      description:
+        'middle and 90 % of all draws; null where that share of them lies beyond the admissible gammas, from -1 to 2',
     }),
     admissible: Type.Number({ description: 'share of the draws with a gamma from -1 to 2' }),
     tooFast: Type.Number({ description: 'share in which spend grows faster than at gamma = -1' }),
     tooSlow: Type.Number({ description: 'share in which it grows slower than at gamma = 2' }),
     verdict: Type.String(),
-    sample: Type.Array(Type.Number(), { description: 'gammas of the draws, in order' }),
+    sample: Type.Array(Type.Number(), { description: 'gammas of the draws that have one, in order' }),
     permitted: Type.Array(
       Type.Object(
         { gamma: Type.Number(), value: Type.Number(), low: Type.Number(), high: Type.Number() },

@@ -18,7 +18,7 @@ const answer = Type.Union(
 
 const needed = Type.Union([Type.Number(), Type.Null()], {
   description:
-    'gamma from which on downwards that growth is permitted; null where no gamma from -1 to 2 is the edge',
+    'gamma from which on downwards that growth is permitted; null where no gamma from -1 to 2 is the edge, so that all of them permit it where it is permitted at all, and none otherwise',
 });
 
 export const trendsRow = Type.Object(
