@@ -12,6 +12,7 @@ const entryPoints = {
   index: 'src/index.ts',
   reproduce: 'src/cli/reproduce.ts',
   'check-worker': 'src/cli/check-worker.ts',
+  'report-worker': 'src/cli/report-worker.ts',
   'sweep-worker': 'src/cli/sweep/worker.ts',
   'figure-worker': 'src/cli/reproduce/figure-worker.ts',
   'fit-worker': 'src/cli/fit/worker.ts',

@@ -19,6 +19,7 @@ export { allDerivations, type DeriveOptions, derivationsOf, derive } from './rep
 export { type DiffOptions, deriveDiff } from './report/derive-diff.ts';
 export { type Envelope, type ErrorEnvelope, envelope, errorEnvelope } from './report/envelope.ts';
 export { explain } from './report/explain.ts';
+export { objectiveAround } from './report/figures/around.ts';
 export { type GrowthOptions, growth } from './report/figures/growth.ts';
 export { type ProfitOptions, profitAround } from './report/figures/profit.ts';
 export { type RegimeMapOptions, regimeMap } from './report/figures/regime-map.ts';
@@ -38,7 +39,14 @@ export { CHECK_RENDERERS } from './report/render/check.ts';
 export { LAWS_RENDERERS, type LawsRendering } from './report/render/laws.ts';
 export { DEFAULT_RENDERING, type RenderOptions } from './report/render/options.ts';
 export { RENDERERS, RENDERINGS, type Rendering } from './report/render/registry.ts';
-export { type ReportFile, type ReportOptions, reportContent, reportFiles } from './report/report.ts';
+export {
+  type ReportFile,
+  type ReportOptions,
+  reportContent,
+  reportFiles,
+  type SubjectReportOptions,
+  subjectContent,
+} from './report/report.ts';
 export { type RevealOptions, reveal } from './report/reveal.ts';
 export type { CalibrateResult } from './report/schemas/calibrate.ts';
 export type { DerivationJson, DeriveResult, Explanation } from './report/schemas/derive.ts';
@@ -49,6 +57,7 @@ export type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './rep
 export type { ReportResult } from './report/schemas/report.ts';
 export type { RevealResult } from './report/schemas/reveal.ts';
 export type { StaticsRow, StaticsSign } from './report/schemas/statics.ts';
+export type { SubjectReport } from './report/schemas/subject-report.ts';
 export type { ObservationsResult, TrendsRow } from './report/schemas/trends.ts';
 export { Expression, Formula, formula, type MimeBundle } from './report/shown.ts';
 export { type StaticsOptions, type StaticsReport, statics } from './report/statics.ts';

@@ -59,14 +59,32 @@ async function modelOfData(data: unknown, path: string, blocks: readonly string[
     import('../economics/model-file/read.ts'),
     import('../economics/variants/registry.ts'),
   ]);
-  const call = [`--model ${quoted(path)}`, ...blocks.map((block) => `--with ${block}`)].join(' ');
+  const call = callOfFile({ path, blocks });
   const model = inFile(path, () => modelFrom(data, blocks.map(namedBlock)));
   return { ...model, own: { ...model.own, call } };
 }
 
+/** What a file holds, as another thread may be told it. */
+export interface FileData {
+  readonly data: unknown;
+  readonly path: string;
+  readonly blocks: readonly string[];
+}
+
+/** How a command line asks for what a file describes. */
+export const callOfFile = ({ path, blocks }: Pick<FileData, 'path' | 'blocks'>): string =>
+  [`--model ${quoted(path)}`, ...blocks.map((block) => `--with ${block}`)].join(' ');
+
+/** The file with what it holds. @throws OptimandError where it cannot be read, is too long, or is no JSON. */
+export const readModelFile = async (path: string, blocks: readonly string[]): Promise<FileData> => ({
+  data: await dataIn(path),
+  path,
+  blocks,
+});
+
 /** The firm, or the problem of another kind, that a file describes. @throws OptimandError about the file and the place. */
-export const modelInFile = async (path: string, blocks: readonly string[]): Promise<Model | Problem> =>
-  subjectOfData(await dataIn(path), path, blocks);
+export const subjectInFile = ({ data, path, blocks }: FileData): Promise<Model | Problem> =>
+  subjectOfData(data, path, blocks);
 
 async function subjectOfData(
   data: unknown,

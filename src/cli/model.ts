@@ -1,11 +1,12 @@
 /** VARIANT and --with BLOCK:k=v,…: which model is asked for, and the numbers that came with its blocks. */
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Model } from '../economics/model.ts';
 import type { Problem } from '../economics/problem.ts';
 import { fail, shown } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { collect, textOf, textsOf } from './flags.ts';
-import { modelInFile } from './model-file.ts';
+import { callOfFile, type FileData, readModelFile, subjectInFile } from './model-file.ts';
 import { readSet } from './set.ts';
 import type { Flags } from './verb.ts';
 
@@ -19,14 +20,35 @@ export interface AskedModel {
   readonly blockValues: Values;
   /** What --with and --set set together. */
   readonly set: Values;
+  /** The same for another thread: an id, or what a file holds. */
+  readonly described: Described;
+  /** How a command line asks for it. */
+  readonly call: string;
+}
+
+/** A model by its id, or what a file holds. */
+export type Described = string | FileData;
+
+/** The model that was described. */
+export async function modelDescribed(described: Described): Promise<Model | Problem> {
+  if (typeof described !== 'string') return subjectInFile(described);
+  const [{ problemAsked }, { variantOf }] = await Promise.all([
+    import('../report/problem/ask.ts'),
+    import('../report/variant.ts'),
+  ]);
+  return problemAsked(described) ?? variantOf(described);
 }
 
 /** Declares VARIANT and --with for a verb that is about one model. */
-export const declareModel = (command: Command, what = 'which model'): Command =>
+export const declareModel = (
+  command: Command,
+  what = 'which model',
+  otherwise = 'baseline if left out',
+): Command =>
   command
     .argument(
       '[VARIANT]',
-      `${what}: a variant such as data-bound or cournot, or a classic such as compute-optimal; baseline if left out`,
+      `${what}: a variant such as data-bound or cournot, or a classic such as compute-optimal; ${otherwise}`,
     )
     .option(
       '--with <block:k=v,…>',
@@ -73,6 +95,16 @@ function together(first: Values, second: Values): Values {
   return { ...first, ...second };
 }
 
+/** Whether what --model gives is no file, but the name of a variant or a classic. */
+async function isName(given: string): Promise<boolean> {
+  const [{ VARIANT_IDS }, { CLASSIC_IDS }] = await Promise.all([
+    import('../economics/variants/registry.ts'),
+    import('../economics/classics/registry.ts'),
+  ]);
+  const names: readonly string[] = [...VARIANT_IDS, ...CLASSIC_IDS];
+  return names.includes(given) && !existsSync(given);
+}
+
 /**
  * The model that VARIANT and --with ask for, and the numbers that --with and --set give.
  * @throws OptimandError for a variant or block that is none, blocks that do not go together, and values that are wrong.
@@ -81,6 +113,10 @@ export async function readModel(variant: string | undefined, flags: Flags): Prom
   const added = await Promise.all(textsOf(flags.with).map(addedBy));
   const blocks = added.map(({ block }) => block);
   const path = textOf(flags.model);
+  if (path !== undefined && variant === undefined && (await isName(path))) {
+    const { model: _, ...others } = flags;
+    return readModel(path, others as Flags);
+  }
   if (path !== undefined && variant !== undefined) {
     const what = `VARIANT (${shown(variant)}) and --model are both given`;
     fail({
@@ -96,14 +132,14 @@ export async function readModel(variant: string | undefined, flags: Flags): Prom
       const what = `${problem.id} is no firm, and --with puts blocks on firms`;
       fail({ code: 'usage', what, would: 'leave out --with' });
     }
-    return { variant: problem, blocks, blockValues: {}, set: await readSet(textsOf(flags.set)) };
+    const set = await readSet(textsOf(flags.set));
+    return { variant: problem, blocks, blockValues: {}, set, described: problem.id, call: problem.id };
   }
-  const { variantOf } = await import('../report/variant.ts');
-  const model =
-    path === undefined
-      ? variantOf([variant ?? 'baseline', ...blocks].join('+'))
-      : await modelInFile(path, blocks);
+  const described =
+    path === undefined ? [variant ?? 'baseline', ...blocks].join('+') : await readModelFile(path, blocks);
+  const model = await modelDescribed(described);
   const blockValues = added.reduce<Values>((all, { values }) => together(all, values), {});
   const set = together(blockValues, await readSet(textsOf(flags.set)));
-  return { variant: model, blocks, blockValues, set };
+  const call = typeof described === 'string' ? described : callOfFile(described);
+  return { variant: model, blocks, blockValues, set, described, call };
 }

@@ -1,6 +1,7 @@
 /** Every figure: total, so that a figure without a drawing does not compile. A figure is drawn from JSON alone. */
 import type { TSchema } from '@sinclair/typebox';
 import type { Drawing } from '../engines/plot.ts';
+import { type Around, aroundData, drawAround } from './around.ts';
 import { drawFitResiduals, type FitResidualsFigure, fitResidualsData } from './fit-residuals.ts';
 import { drawGraph, type GraphFigure, graphData } from './graph.ts';
 import { drawGrowth, type Growth, growthData } from './growth.ts';
@@ -13,6 +14,7 @@ import { drawTrends, type TrendsFigure, trendsData } from './trends.ts';
 
 /** The data behind each figure, by its name. */
 export interface FigureData {
+  around: Around;
   'fit-residuals': FitResidualsFigure;
   revealed: RevealedFigure;
   graph: GraphFigure;
@@ -35,6 +37,7 @@ interface Figure<Id extends FigureId> {
 }
 
 export const FIGURES: { readonly [Id in FigureId]: Figure<Id> } = {
+  around: { command: 'optimize', schema: aroundData, draw: drawAround },
   'fit-residuals': { command: 'fit', schema: fitResidualsData, draw: drawFitResiduals },
   graph: { command: 'claims', schema: graphData, draw: drawGraph },
   growth: { command: 'laws', schema: growthData, draw: (data) => drawGrowth(data) },

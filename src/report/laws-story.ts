@@ -1,5 +1,6 @@
 /** The laws in the order in which a report tells them, each piece once: case, regime, where it holds, its laws, its next term. */
 import type { SymbolTable } from '../kernel/symbols.ts';
+import { type Inline, inlineParts } from './inline.ts';
 import {
   correctionFormula,
   formulaOf,
@@ -7,7 +8,7 @@ import {
   type LawLetters,
   lawFormula,
 } from './laws-formula.ts';
-import { roundedText } from './numbers.ts';
+import { roundedText, textAsTex } from './numbers.ts';
 import { premisesText } from './premises.ts';
 import {
   LAW_QUANTITIES,
@@ -209,4 +210,14 @@ export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBl
     { kind: 'note', text: premisesText(result, result.set) },
     ...(cases.length > 0 ? cases : [prose('No case of the signs was decided for these values.')]),
   ];
+}
+
+/** A sentence in parts; a number in it as a power of ten, and `profit` a word as it is elsewhere in sentences. */
+export function lawWords(text: string, symbols: SymbolTable): readonly Inline[] {
+  const letters = new Map([...symbols].filter(([name]) => name !== 'profit'));
+  return inlineParts(text, letters).map((part) =>
+    part.kind === 'words'
+      ? part
+      : { ...part, tex: part.tex.replace(/\b\d+(?:\.\d+)?e-?\d+\b/g, (number) => textAsTex(number)) },
+  );
 }

@@ -167,3 +167,6 @@ export const bibtexOf = ({ key, kind, fields }: Source): string =>
   [`@${kind}{${key},`, ...Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`), '}'].join(
     '\n',
   );
+
+/** The BibTeX file of the works that texts name. */
+export const bibtexIn = (texts: string): string => `${namedIn(texts).map(bibtexOf).join('\n\n')}\n`;

@@ -44,7 +44,8 @@ export interface Piece extends Span {
 
 async function subjectFrom(source: ModelSource): Promise<Model | Problem> {
   if (source.kind === 'variant') return sweptSubject(source.id);
-  return (await import('../model-file.ts')).modelInFile(source.path, source.blocks);
+  const { readModelFile, subjectInFile } = await import('../model-file.ts');
+  return subjectInFile(await readModelFile(source.path, source.blocks));
 }
 
 /** What is sought and within what, the assumptions, the plan and the format: what must be equal for rows to belong together. */

@@ -24,19 +24,28 @@ async function reportOn(asked: AskedModel, flags: Flags): Promise<OptimizeReport
   return report.optimizeRows(await readCases(cases), { ...options, blocks, blockValues });
 }
 
-/** Profit around the optimum, drawn for E at several multiples of break-even. */
-async function drawnProfit({ variant, set }: AskedModel, flags: Flags): Promise<Answer> {
-  const idle = flags.cases !== undefined ? '--cases' : set.E !== undefined ? '--set E' : null;
-  if (idle !== null) {
+/**
+ * The objective around the optimum, drawn: profit in size at several multiples of the break-even E where it is derived and
+ * nobody sets E, else each choice held off its best at the numbers set.
+ */
+async function drawnAround({ variant, set }: AskedModel, flags: Flags): Promise<Answer> {
+  if (flags.cases !== undefined) {
     fail({
       code: 'usage',
-      what: `${idle} has no effect on what is drawn, profit around the optimum at multiples of the break-even E`,
-      would: 'leave it out',
+      what: '--cases has no effect on what is drawn, one optimum and what is around it',
+      would: 'give the numbers with --set',
     });
   }
-  const { profitAround } = await import('../../report/figures/profit.ts');
-  const { figureSvg } = await import('../../figures/svg.ts');
-  return done(figureSvg(profitAround(variant, { set })));
+  const [{ isProfitDerived, profitAround }, { objectiveAround }, { figureSvg }] = await Promise.all([
+    import('../../report/figures/profit.ts'),
+    import('../../report/figures/around.ts'),
+    import('../../figures/svg.ts'),
+  ]);
+  const data =
+    isProfitDerived(variant) && set.E === undefined
+      ? profitAround(variant, { set })
+      : objectiveAround(variant, { set });
+  return done(figureSvg(data));
 }
 
 /** `optimize [VARIANT]`. */
@@ -59,7 +68,7 @@ export const optimize: Verb = {
   },
   run: async ([variant], flags) => {
     const asked = await readModel(variant, flags);
-    if (flags.format === 'svg') return drawnProfit(asked, flags);
+    if (flags.format === 'svg') return drawnAround(asked, flags);
     const { rows, warnings } = await reportOn(asked, flags);
     const { complaintAbout } = await import('../../report/optimize.ts');
     const complaint = complaintAbout(rows);

@@ -19,8 +19,9 @@ import { expressionJson, type Values } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
 import { lawsQuestion } from '../laws-input.ts';
 import { lawSetting } from '../laws-json.ts';
+import { firmValues } from '../point.ts';
 import { type Asked, variantOf } from '../variant.ts';
-import { declaredIn, firmOf, isOpenShape, measureOf, type Window } from './firm.ts';
+import { declaredIn, measureOf, type Window } from './firm.ts';
 import { lineAt, STAY_OUT, type Sweep } from './map-line.ts';
 import { valueAt } from './regime-map.ts';
 
@@ -33,9 +34,6 @@ export interface GrowthOptions {
 
 const OPTIMA = 41;
 const CURVE = 81;
-/** A shape parameter of either sign that nobody gives a value. */
-const OPEN_SHAPE = -0.5;
-
 const QUANTITIES = ['n', 'd', 'C_train'] as const;
 type Name = (typeof QUANTITIES)[number];
 
@@ -136,15 +134,6 @@ function optimaOf({ model, x, values }: Setup): readonly (readonly [number, Opti
   });
 }
 
-/** Values of the firm, with one for every shape parameter that the caller leaves open. */
-function valuesOf(model: Model, set: Values, growing: string): Values {
-  const open = model.parameters.filter(
-    (declared) => isOpenShape(declared) && set[declared.name] === undefined,
-  );
-  const filled = Object.fromEntries(open.map(({ name }) => [name, OPEN_SHAPE]));
-  return firmOf(model, { ...set, ...filled }, [growing]);
-}
-
 /**
  * Growth of a variant's optimum with a parameter.
  * @throws OptimandError for a question that has no answer, in one sentence.
@@ -154,7 +143,7 @@ export function growth(variant: Asked, { in: growing = 'E', window, set = {} }: 
   declaredIn(model, growing);
   lawsQuestion(model, growing, 'b', set);
   const { [growing]: _, ...others } = set;
-  const values = valuesOf(model, others, growing);
+  const values = firmValues(model, others, [growing]);
   const question = lawsQuestion(model, growing, 'b', values);
   const x = measureOf(model, growing, window ?? null, values);
   const laws = lawsOnce({ model, growing, values }, 'b');

@@ -81,6 +81,9 @@ function panelOf(model: Model, firm: Values, shown: Values): ProfitPanel {
   };
 }
 
+/** Whether profit in size alone is derived for what is asked for. */
+export const isProfitDerived = ({ id }: { readonly id: string }): boolean => id === reducedProfit().variant;
+
 /**
  * Profit around the optimum of a variant.
  * @throws OptimandError where profit as a function of size alone is not derived for the variant, and for values that are wrong.

@@ -11,7 +11,7 @@ import { printText } from '../../kernel/print-text.ts';
 import { optimiseProblem } from '../../numerics/program/optimise.ts';
 import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
 import type { Values } from '../expression.ts';
-import { checkProblemSet } from './ask.ts';
+import { problemValues } from '../point.ts';
 
 const OPTIMA = 41;
 const CURVE = 81;
@@ -33,11 +33,7 @@ function settingOf(
       would: `ask for one of ${known}`,
     });
   }
-  const middles = Object.entries(problem.ranges).map(([name, { low, high, scale }]) => {
-    const middle = scale === 'log' ? Math.sqrt(low * high) : (low + high) / 2;
-    return [name, scale === 'whole' ? Math.round(middle) : middle] as const;
-  });
-  const { [growing]: _, ...values } = { ...Object.fromEntries(middles), ...checkProblemSet(problem, set) };
+  const { [growing]: _, ...values } = problemValues(problem, set);
   const { unit } = declared;
   // Three columns leave room for a few words below each.
   const meaning = declared.meaning.length > 20 ? '' : declared.meaning;

@@ -1,9 +1,8 @@
 /** Laws for readers: as text for a terminal, as Markdown, and as LaTeX for \input. */
 import type { SymbolTable } from '../../kernel/symbols.ts';
-import { type Inline, inlineParts } from '../inline.ts';
+import type { Inline } from '../inline.ts';
 import type { LawsReport } from '../laws.ts';
-import { type AnyLaws, type LawBlock, lawsStory } from '../laws-story.ts';
-import { textAsTex } from '../numbers.ts';
+import { type AnyLaws, type LawBlock, lawsStory, lawWords } from '../laws-story.ts';
 import { equationsTex } from '../tex-document.ts';
 import { escapeTex } from '../tex-escape.ts';
 import { PAPER, TOOL } from '../version.ts';
@@ -65,21 +64,11 @@ const renderText: Renderer = ({ result, symbols, warnings }) => {
   return `${[...lines, ...notes].join('\n')}\n`;
 };
 
-/** A sentence in parts; a number in it as a power of ten, and `profit` a word as it is elsewhere in sentences. */
-function partsOf(text: string, symbols: SymbolTable): readonly Inline[] {
-  const letters = new Map([...symbols].filter(([name]) => name !== 'profit'));
-  return inlineParts(text, letters).map((part) =>
-    part.kind === 'words'
-      ? part
-      : { ...part, tex: part.tex.replace(/\b\d+(?:\.\d+)?e-?\d+\b/g, (number) => textAsTex(number)) },
-  );
-}
-
 const markdownInline = (parts: readonly Inline[]): string =>
   parts.map((part) => (part.kind === 'words' ? markdownText(part.text) : `$${part.tex}$`)).join('');
 
 function markdownOf(block: LawBlock, symbols: SymbolTable): string {
-  const words = (text: string): string => markdownInline(partsOf(text, symbols));
+  const words = (text: string): string => markdownInline(lawWords(text, symbols));
   switch (block.kind) {
     case 'title':
       return `## ${words(block.text)}`;
@@ -107,7 +96,7 @@ const texInline = (parts: readonly Inline[]): string =>
   parts.map((part) => (part.kind === 'words' ? escapeTex(part.text) : `$${part.tex}$`)).join('');
 
 function texOf(block: LawBlock, symbols: SymbolTable): string {
-  const words = (text: string): string => texInline(partsOf(text, symbols));
+  const words = (text: string): string => texInline(lawWords(text, symbols));
   switch (block.kind) {
     case 'title':
       return `\\section*{${words(block.text)}}`;

@@ -14,6 +14,7 @@ import { proveResult, recheckResult } from './prove.ts';
 import { reportResult } from './report.ts';
 import { revealResult } from './reveal.ts';
 import { staticsResult } from './statics.ts';
+import { subjectReport } from './subject-report.ts';
 import { sweepResult } from './sweep.ts';
 import { switchFile, switchResult } from './switchboard.ts';
 import { observationsResult, trendsResult } from './trends.ts';
@@ -55,7 +56,7 @@ export const SCHEMAS = {
   calibrate: enveloped('calibrate', calibrateResult),
   reveal: enveloped('reveal', revealResult),
   trends: enveloped('trends', Type.Union([trendsResult, observationsResult])),
-  report: enveloped('report', reportResult),
+  report: enveloped('report', Type.Union([reportResult, subjectReport])),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),
   ledger: ledgerFile,
   switchboard: switchFile,

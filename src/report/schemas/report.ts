@@ -12,7 +12,7 @@ const inline = Type.Union([
   Type.Object({ kind: Type.Literal('words'), text }, closed),
   Type.Object({ kind: Type.Literal('formula'), text, tex: text }, closed),
 ]);
-const sentence = Type.Array(inline);
+export const sentence = Type.Array(inline);
 
 const formula = Type.Object(
   {
@@ -42,7 +42,7 @@ const result = Type.Object(
   closed,
 );
 
-const derivation = Type.Object(
+export const derivation = Type.Object(
   {
     id: text,
     title: sentence,
@@ -57,14 +57,14 @@ const derivation = Type.Object(
   closed,
 );
 
-const letter = Type.Object({ name: text, tex: text, meaning: text, unit: text, domain: text }, closed);
+export const letter = Type.Object({ name: text, tex: text, meaning: text, unit: text, domain: text }, closed);
 
 const variant = Type.Object(
   { id: text, title: text, parameters: Type.Array(letter), sources: Type.Array(text) },
   closed,
 );
 
-const formulaText = Type.Object({ text, tex: text }, closed);
+export const formulaText = Type.Object({ text, tex: text }, closed);
 
 const power = Type.Object(
   {
@@ -114,7 +114,7 @@ const theorem = Type.Object(
   closed,
 );
 
-const figure = Type.Object(
+export const figure = Type.Object(
   { name: text, command: text, data: Type.Union(FIGURE_IDS.map((id) => FIGURES[id].schema)) },
   closed,
 );

@@ -21,8 +21,13 @@ function result({ title, step, formula, open, domain }: DerivationStory['results
   };
 }
 
-function told(one: DerivationStory): readonly Block[] {
-  const uses = one.uses.flatMap((id, i) => [i === 0 ? ' Uses: ' : ', ', link(id, derivationAnchor(id))]);
+/** One derivation; what it uses is linked where it stands among the `others`. */
+export function derivationBlocks(one: DerivationStory, others: readonly DerivationStory[]): readonly Block[] {
+  const isHere = (id: string): boolean => others.some((other) => other.id === id);
+  const uses = one.uses.flatMap((id, i) => [
+    i === 0 ? ' Uses: ' : ', ',
+    isHere(id) ? link(id, derivationAnchor(id)) : id,
+  ]);
   return [
     heading(3, derivationAnchor(one.id), ...one.title),
     prose(...one.statement),
@@ -42,7 +47,7 @@ export const derivations: Chapter = (content) => [
   prose(
     'Each is an argument in numbered steps. Every step names the rule by which it follows and the steps it follows from; a program that shares nothing with the derivation checks the steps again.',
   ),
-  ...content.derivations.flatMap(told),
+  ...content.derivations.flatMap((one) => derivationBlocks(one, content.derivations)),
   command('optimand derive baseline --steps'),
   command('optimand derive data-bound --steps'),
   command('optimand prove --steps'),

@@ -1,10 +1,10 @@
 /** The literature named in this report, and how to cite it. */
 import { bibtexOf, namedIn } from '../../sources.ts';
-import { code, heading, prose, sentence } from '../block.ts';
+import { type Block, code, heading, prose, sentence } from '../block.ts';
 import type { Chapter } from './chapter.ts';
 
 /** Every text of the report that names where something comes from. */
-const textsIn: (content: Parameters<Chapter>[0]) => string = ({ ledger, variants, derivations }) =>
+export const sourcesIn: (content: Parameters<Chapter>[0]) => string = ({ ledger, variants, derivations }) =>
   [
     ...ledger.rows.map(({ source }) => source),
     ...variants.flatMap(({ sources }) => sources),
@@ -13,8 +13,9 @@ const textsIn: (content: Parameters<Chapter>[0]) => string = ({ ledger, variants
 
 const plain = (text: string): string => text.replace(/\{\\'e\}/g, 'é').replace(/[{}]/g, '');
 
-export const sources: Chapter = (content) => {
-  const named = namedIn(textsIn(content));
+/** The works that texts name, as a chapter. */
+export function worksChapter(texts: string): readonly Block[] {
+  const named = namedIn(texts);
   return [
     heading(2, 'sources', 'Sources'),
     {
@@ -29,8 +30,6 @@ export const sources: Chapter = (content) => {
     prose('In BibTeX, as in references.bib beside this report:'),
     { kind: 'verbatim', text: named.map(bibtexOf).join('\n\n') },
   ];
-};
+}
 
-/** The file of references. */
-export const bibliography = (content: Parameters<Chapter>[0]): string =>
-  `${namedIn(textsIn(content)).map(bibtexOf).join('\n\n')}\n`;
+export const sources: Chapter = (content) => worksChapter(sourcesIn(content));

@@ -8,10 +8,10 @@ import { katexStyle } from '../../../engines/katex-style.ts';
 import { figureSvg } from '../../../figures/svg.ts';
 import { refuse } from '../../../kernel/issues.ts';
 import { htmlText } from '../../render/html.ts';
-import type { FormulaJson, ReportResult } from '../../schemas/report.ts';
+import type { FormulaJson } from '../../schemas/report.ts';
 import { TOOL } from '../../version.ts';
 import type { Block, Sentence } from '../block.ts';
-import { PAPER_TITLE, textOf } from './plain.ts';
+import { type Paper, textOf } from './plain.ts';
 
 const STYLE = `
 :root { color-scheme: light; }
@@ -192,7 +192,7 @@ async function blocksHtml(blocks: readonly Block[], setter: Setter): Promise<str
 }
 
 /** Figures whose parts have identifiers of their own, so that several can stand in one page. */
-const figuresOf = ({ figures }: ReportResult): ReadonlyMap<string, string> =>
+const figuresOf = ({ figures }: Paper): ReadonlyMap<string, string> =>
   new Map(
     figures.map(({ name, data }) => [
       name,
@@ -210,8 +210,9 @@ const contents = (blocks: readonly Block[]): string =>
     .join('\n');
 
 /** The whole page. */
-export async function reportHtml(content: ReportResult, blocks: readonly Block[]): Promise<string> {
-  const setter: Setter = { classes: new Classes(), figures: figuresOf(content) };
+export async function reportHtml(paper: Paper): Promise<string> {
+  const { title, blocks } = paper;
+  const setter: Setter = { classes: new Classes(), figures: figuresOf(paper) };
   const body = await blocksHtml(blocks, setter);
   const style = `${setter.classes.sheet(katexStyle())}${STYLE}`;
   const digest = createHash('sha256').update(style).digest('base64');
@@ -223,11 +224,11 @@ export async function reportHtml(content: ReportResult, blocks: readonly Block[]
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${htmlText(`${TOOL.name} ${TOOL.version}`)}">
-<title>${htmlText(PAPER_TITLE)}</title>
+<title>${htmlText(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<header><h1>${htmlText(PAPER_TITLE)}</h1></header>
+<header><h1>${htmlText(title)}</h1></header>
 <nav aria-label="Contents"><ol>
 ${contents(blocks)}
 </ol></nav>

@@ -2,7 +2,7 @@
 import { markdownText } from '../../render/markdown.ts';
 import type { Block, Piece, Sentence } from '../block.ts';
 import { displayOf } from './html.ts';
-import { PAPER_TITLE } from './plain.ts';
+import type { Paper } from './plain.ts';
 
 const anchor = (id: string): string => id.replace(/[^A-Za-z0-9.-]+/g, '-');
 
@@ -66,5 +66,5 @@ function blockMarkdown(block: Block): string {
 }
 
 /** The whole report. */
-export const reportMarkdown = (blocks: readonly Block[]): string =>
-  `# ${PAPER_TITLE}\n\n${blocks.map(blockMarkdown).join('\n\n')}\n`;
+export const reportMarkdown = ({ title, blocks }: Pick<Paper, 'title' | 'blocks'>): string =>
+  `# ${markdownText(title)}\n\n${blocks.map(blockMarkdown).join('\n\n')}\n`;

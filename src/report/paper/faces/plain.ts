@@ -1,7 +1,14 @@
 /** What the faces of a report share. */
-import type { Sentence } from '../block.ts';
+import type { ReportFigure } from '../../schemas/report.ts';
+import type { Block, Sentence } from '../block.ts';
 
-export const PAPER_TITLE = 'Training profit-optimal language models: what is claimed, and what is true';
+/** A report as every face takes it. */
+export interface Paper {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+  /** The figures that the blocks name. */
+  readonly figures: readonly ReportFigure[];
+}
 
 /** A sentence as text. */
 export const textOf = (parts: Sentence): string => parts.map(({ text }) => text).join('');

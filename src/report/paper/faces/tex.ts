@@ -5,7 +5,7 @@ import { equationsTex, labelText } from '../../tex-document.ts';
 import { escapeTex } from '../../tex-escape.ts';
 import { PAPER, TOOL } from '../../version.ts';
 import type { Block, Piece, Sentence } from '../block.ts';
-import { PAPER_TITLE } from './plain.ts';
+import type { Paper } from './plain.ts';
 
 /** Works are cited where they are named by their short form. */
 function cited(text: string): string {
@@ -174,7 +174,7 @@ const PREAMBLE = [
 const FLUSH = '\\clearpage';
 
 /** The whole paper. */
-export function reportTex(blocks: readonly Block[]): string {
+export function reportTex({ title, blocks }: Pick<Paper, 'title' | 'blocks'>): string {
   const body = blocks
     .map((block, i) =>
       block.kind === 'heading' && block.level === 2 && i > 0
@@ -186,7 +186,7 @@ export function reportTex(blocks: readonly Block[]): string {
   return [
     `% ${TOOL.name} ${TOOL.version}, after ${PAPER.id}${PAPER.version}; pdflatex twice`,
     ...PREAMBLE,
-    `\\title{${escapeTex(PAPER_TITLE)}}`,
+    `\\title{${escapeTex(title)}}`,
     `\\author{${escapeTex(`${TOOL.name} ${TOOL.version}`)}}`,
     '\\date{}',
     '\\begin{document}',
