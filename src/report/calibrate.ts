@@ -34,8 +34,25 @@ export const QUANTITY_NAMES = Object.keys(QUANTITIES) as readonly QuantityName[]
 /** What the firm does at one draw, or null where it does not sell. */
 export type Chosen = Readonly<Record<QuantityName, number>> | null;
 
+/** Firms solved between two reports of progress. */
+const PIECE = 1024;
+
 /** The optima of many firms of one model; null where nothing sells, and where a firm has no parameters. */
-export function chosenBy(model: Model, firms: readonly (Values | null)[]): readonly Chosen[] {
+export function chosenBy(
+  model: Model,
+  firms: readonly (Values | null)[],
+  progress?: (done: number) => void,
+): readonly Chosen[] {
+  const solver = new FastSolver(model);
+  const chosen: Chosen[] = [];
+  for (let from = 0; from < firms.length; from += PIECE) {
+    chosen.push(...chosenOf(model, solver, firms.slice(from, from + PIECE)));
+    progress?.(chosen.length / firms.length);
+  }
+  return chosen;
+}
+
+function chosenOf(model: Model, solver: FastSolver, firms: readonly (Values | null)[]): readonly Chosen[] {
   const rows = firms.flatMap((values, i) => (values ? [{ values, i }] : []));
   const columns = Object.fromEntries(
     model.parameters.map(({ name }) => [
@@ -43,7 +60,7 @@ export function chosenBy(model: Model, firms: readonly (Values | null)[]): reado
       Float64Array.from(rows, ({ values }) => values[name] ?? Number.NaN),
     ]),
   );
-  const answers = new FastSolver(model).solve(columns, rows.length);
+  const answers = solver.solve(columns, rows.length);
   const price = evaluatorOf(model.price);
   const chosen: Chosen[] = firms.map(() => null);
   for (const [row, { values, i }] of rows.entries()) {
@@ -66,6 +83,8 @@ export interface CalibrateOptions {
   /** Rows of each of the two samples. */
   readonly draws: number;
   readonly seed: number;
+  /** Called with the share done, 0 to 1. */
+  readonly progress?: (done: number) => void;
 }
 
 const intervalOf = (value: number, sample: readonly number[]): Interval => {
@@ -97,7 +116,7 @@ function endRows({ file }: Scenario, names: readonly string[]): readonly Values[
   );
 }
 
-function runOf(scenario: Scenario, { draws, seed }: CalibrateOptions): Run {
+function runOf(scenario: Scenario, { draws, seed, progress }: CalibrateOptions): Run {
   const names = uncertain(scenario.file, scenario.used);
   const design = designOf(names.length, draws, seed);
   const firms = [
@@ -105,7 +124,7 @@ function runOf(scenario: Scenario, { draws, seed }: CalibrateOptions): Run {
     ...endRows(scenario, names),
     ...rowsOf(design).map((shares) => inputsAt(scenario.file, names, shares)),
   ].map((inputs) => scenario.parametersAt(inputs));
-  const [first, ...rest] = chosenBy(scenario.model, firms);
+  const [first, ...rest] = chosenBy(scenario.model, firms, progress);
   const middle =
     first ??
     refuse(

@@ -13,7 +13,7 @@ import { designOf } from '../fit/sensitivity.ts';
 import { fail, refuse } from '../kernel/issues.ts';
 import { chosenBy } from './calibrate.ts';
 import { seriesOf } from './facts/runs.ts';
-import { type Scenario, scenarioOf } from './scenario/compile.ts';
+import { type Scenario, scenarioOf, sourcesOf } from './scenario/compile.ts';
 import { inputsAt } from './scenario/draw.ts';
 import { boundFor, grown, HOLDS, type Hold, lawFor } from './scenario/permitted.ts';
 import type { RevealResult } from './schemas/reveal.ts';
@@ -343,6 +343,12 @@ export function reveal(options: RevealOptions): RevealResult {
     assumptions: Object.entries(scenario.file.inputs)
       .filter(([, { basis }]) => basis === 'assumption')
       .map(([name]) => name),
-    sources: [...(options.record ? [] : [DATASETS.models.attribution]), stock.source],
+    sources: [
+      ...new Set([
+        DATASETS.models.attribution,
+        ...sourcesOf(scenario.file, new Set([...scenario.usedByLaws, 'stock'])),
+        ...('stock' in scenario.file.inputs ? [] : [stock.source]),
+      ]),
+    ],
   };
 }

@@ -7,7 +7,7 @@ import { optimise } from '../numerics/optimise.ts';
 import type { Optimum } from '../numerics/outcome.ts';
 import { type Observation, observations } from './facts/growth.ts';
 import { regimeOf } from './regime.ts';
-import { middleOf, type Scenario, scenarioOf } from './scenario/compile.ts';
+import { middleOf, type Scenario, scenarioOf, sourcesOf } from './scenario/compile.ts';
 import {
   type Bound,
   boundFor,
@@ -157,6 +157,7 @@ function rowOf(
     unit: UNITS[quantity],
     hold,
     growth: { ...growth },
+    sources: [...sourcesOf(file, scenario.usedByLaws)],
     gamma: 'gamma' in spot.values ? spot.gamma : null,
     regime: spot.regime,
     bound,

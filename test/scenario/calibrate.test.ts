@@ -31,6 +31,15 @@ it('solves two samples, one more an input, and the ends', () => {
   expect(result.draws.solved).toBe(1 + 2 * inputs + (2 + inputs) * OPTIONS.draws);
   expect(Object.values(result.regimes).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
 });
+it('tells how far it is, to the end', () => {
+  const told: number[] = [];
+  expect(
+    calibrate('calibrated', { draws: 100, seed: 5, progress: (done) => told.push(done) }).draws.asked,
+  ).toBe(100);
+  expect(told.length).toBeGreaterThan(1);
+  expect(told).toEqual([...told].sort((x, y) => x - y));
+  expect(told.at(-1)).toBe(1);
+});
 it('is the same for the same seed, and another for another', () => {
   expect(calibrate('calibrated', OPTIONS)).toEqual(result);
   expect(calibrate('calibrated', { ...OPTIONS, seed: 6 }).optimum.n?.high).not.toBe(result.optimum.n?.high);

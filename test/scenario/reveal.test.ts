@@ -105,6 +105,14 @@ it('says of a scenario whose data bind that they bind on its day, and that no ga
   const own = laws.filter(({ law }) => law === 'data-bound');
   expect(own.map(({ tooFast }) => tooFast)).toEqual([1, 1]);
 });
+it('names whose tables the path of data is, and where the exponents and growth come from, for any record', () => {
+  const found = reveal({ ...OPTIONS, record: { text: recordOf(2), path: 'mine.csv' } }).sources;
+  expect(found).toEqual([
+    'Epoch AI, Notable AI models (2026-07-19), CC BY 4.0',
+    'Hao & Merrill 2026',
+    'Villalobos et al. arXiv:2211.04325 (data/published-trends.json)',
+  ]);
+});
 it('refuses a scenario that makes no firm at any draw', () => {
   const { price } = shippedScenario('calibrated').inputs;
   const low = { ...price, value: 1e-12, low: 1e-12, high: 1e-12 };

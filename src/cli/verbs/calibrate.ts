@@ -1,6 +1,7 @@
 import { drawn } from '../figure.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
+import { progressBar } from '../progress.ts';
 import { done, type Verb } from '../verb.ts';
 
 const MOST_DRAWS = 100_000;
@@ -24,10 +25,15 @@ export const calibrate: Verb = {
   },
   run: async (_, flags) => {
     const report = await import('../../report/calibrate.ts');
-    const result = report.calibrate(textOf(flags.scenario) ?? 'calibrated', {
-      draws: flags.draws as number,
-      seed: flags.seed,
-    });
+    const bar = await progressBar('calibrate', flags.quiet);
+    const options = { draws: flags.draws as number, seed: flags.seed, progress: bar.update };
+    const result = (() => {
+      try {
+        return report.calibrate(textOf(flags.scenario) ?? 'calibrated', options);
+      } finally {
+        bar.stop();
+      }
+    })();
     if (flags.format === 'json') return done(await enveloped('calibrate', flags.seed, result));
     const { CALIBRATE_RENDERERS } = await import('../../report/render/calibrate.ts');
     if (flags.format === 'svg') {

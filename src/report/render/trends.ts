@@ -52,8 +52,8 @@ const growthText = (growth: TrendsRow['growth']): string =>
 /** What each scenario is, and at which of its regimes the law is taken. */
 function scenarioLines(rows: readonly TrendsRow[]): readonly string[] {
   return [...new Map(rows.map((row) => [row.scenario, row])).values()].map(
-    ({ scenario, title, variant, growth, gamma, regime }) =>
-      `${scenario}: ${title}. Model ${variant}${gamma === null ? '' : `, gamma ${gamma}`}; growth per year ${growthText(growth)}; its own point is ${regime}.`,
+    ({ scenario, title, variant, growth, gamma, regime, sources }) =>
+      `${scenario}: ${title}. Model ${variant}${gamma === null ? '' : `, gamma ${gamma}`}; growth per year ${growthText(growth)}; its own point is ${regime}. Exponents and growth: ${sources.join('; ')}.`,
   );
 }
 

@@ -32,6 +32,8 @@ export interface Scenario {
   readonly growthAt: (inputs: Values) => Values;
   /** The inputs on which the parameters depend. */
   readonly used: ReadonlySet<string>;
+  /** The inputs on which laws of growth depend: exponents, and what growth is made of. */
+  readonly usedByLaws: ReadonlySet<string>;
 }
 
 /** A formula as a function, and the names in it. */
@@ -165,6 +167,7 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
     namedAt,
     growthAt: (inputs) => all(growth, inputs),
     used: behind([...parameters.values()], new Map(steps)),
+    usedByLaws: behind([...growth.values(), ...exponentsAmong(model, parameters)], new Map(steps)),
     parametersAt: (inputs) => {
       const values = all(parameters, inputs);
       return model.parameters.every(({ name, domain }) => inDomain(values[name] ?? Number.NaN, domain))
@@ -175,6 +178,22 @@ export function compileScenario(file: ScenarioFile, path: string): Scenario {
   checkGrowth(scenario);
   return scenario;
 }
+
+/** The formulas of the parameters that stand in exponents. */
+const exponentsAmong = (model: Model, parameters: ReadonlyMap<string, Formula>): readonly Formula[] =>
+  model.parameters.flatMap(({ name, role }) => {
+    const formula = parameters.get(name);
+    return role === 'shape' && formula ? [formula] : [];
+  });
+
+/** Where the inputs named come from, each source once. */
+export const sourcesOf = ({ inputs }: ScenarioFile, names: ReadonlySet<string>): readonly string[] => [
+  ...new Set(
+    Object.entries(inputs)
+      .filter(([name]) => names.has(name))
+      .map(([, { source }]) => source),
+  ),
+];
 
 /** Every name behind the formulas, through what is let. */
 function behind(formulas: readonly Formula[], steps: ReadonlyMap<string, Formula>): ReadonlySet<string> {

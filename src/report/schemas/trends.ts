@@ -32,6 +32,7 @@ export const trendsRow = Type.Object(
     growth: Type.Record(Type.String(), Type.Number(), {
       description: 'of parameters per year, as the scenario has it',
     }),
+    sources: Type.Array(Type.String(), { description: 'of that growth and of the exponents' }),
     gamma: Type.Union([Type.Number(), Type.Null()]),
     regime: Type.String({ description: "of the scenario's own point" }),
     bound: factor("growth per year at the theorem's bound"),
