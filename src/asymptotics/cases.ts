@@ -98,16 +98,21 @@ export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): r
     const told = signAt(polynomial, start);
     if (told === 'positive' || told === 'negative')
       return overCases(withMore(withFact(start, polynomial, told, false), error.more), step, depth + 1);
+    const known = signOfPolynomial(polynomial, start.context);
     const zero = whereZero(start, polynomial);
     if (told === 'zero' && typeof zero !== 'string') return overCases(zero, step, depth + 1);
     return [
-      ...overCases(withFact(start, polynomial, 'negative', false), step, depth + 1),
+      ...(known === 'non-negative'
+        ? []
+        : overCases(withFact(start, polynomial, 'negative', false), step, depth + 1)),
       ...(zero === 'none'
         ? []
         : zero === 'unsolved'
           ? [{ kind: 'undecided', case: start, needs: `what follows from ${open} = 0` } as const]
           : overCases(zero, step, depth + 1)),
-      ...overCases(withFact(start, polynomial, 'positive', false), step, depth + 1),
+      ...(known === 'non-positive'
+        ? []
+        : overCases(withFact(start, polynomial, 'positive', false), step, depth + 1)),
     ];
   }
 }

@@ -33,9 +33,14 @@ function powerIn(form: Term, name: string, { prepared }: Balance): Term {
   return ratioTerm(exponent);
 }
 
-/** d ln(piece)/d ln(symbol), auxiliary unknowns fixed; a constant atom counts with its elasticity, positive if not known. */
+/**
+ * d ln(piece)/d ln(symbol), auxiliary unknowns fixed; a constant atom counts with its elasticity, positive if not known. Where
+ * others' amounts have been put in, the exponent that the chooser sees stands for the one in the term; atoms are his own.
+ */
 export function directElasticity(piece: Piece, name: string, balance: Balance): Term {
   const form = formOf(piece, balance);
+  const seen = piece.own[name];
+  const others = seen ? [seen, negate(powerIn(piece.exact, name, balance))] : [];
   const kept = balance.prepared.atoms.filter((atom) => atom.name in balance.exactAtoms);
   const through = kept.map((atom) =>
     multiply(
@@ -44,7 +49,7 @@ export function directElasticity(piece: Piece, name: string, balance: Balance): 
       powerIn(atom.argument, name, balance),
     ),
   );
-  return add(piece.own[name] ?? powerIn(form, name, balance), ...through);
+  return add(powerIn(form, name, balance), ...others, ...through);
 }
 
 type Numbers = Readonly<Record<string, Term>>;

@@ -6,6 +6,7 @@
 
 import { modelOf } from '../economics/variants/registry.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
+import { replacePart } from '../kernel/calls.ts';
 import type { Context } from '../kernel/facts.ts';
 import { areEqual, isZero } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
@@ -25,7 +26,6 @@ import {
 import { solveInequality } from '../solve/inequality.ts';
 import { solve } from '../solve/solve.ts';
 import { Calculus } from './calculus.ts';
-import { replacePart } from './calls.ts';
 import type { Derivation } from './derivation.ts';
 import { type Head, type Line, text } from './notebook.ts';
 import { equation, gap, type Relation, relation, relationFact, substituteRelation } from './relation.ts';
@@ -261,10 +261,10 @@ export class Argument extends Calculus {
     return this.record('monotone', words, found);
   }
 
-  /** The line with min(x, y) and max(x, y) on its right side resolved, where the assumptions say x ≤ y. */
+  /** The line with min(x, y) and max(x, y) on its right side resolved, where the assumptions say x ≤ y, or both are one. */
   resolveWithin(words: string, line: Line, smaller: Term, larger: Term): Line {
-    if (isBelow(smaller, larger, this.context) !== 'yes')
-      this.stop(`${printText(smaller)} is not known to be the smaller`, words);
+    const below = isBelow(smaller, larger, this.context) === 'yes' || areEqual(smaller, larger, this.context);
+    if (!below) this.stop(`${printText(smaller)} is not known to be the smaller`, words);
     const pairs = [call('min', smaller, larger), call('min', larger, smaller)];
     const others = [call('max', smaller, larger), call('max', larger, smaller)];
     const least = pairs.reduce((value, pair) => replacePart(value, pair, smaller), line.right);

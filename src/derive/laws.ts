@@ -43,7 +43,7 @@ const hasRho = (model: Model): boolean =>
 
 const mapProblem = (problem: Problem, context: Context, change: (value: Term) => Term): Problem => {
   const summands = (list: readonly Summand[]): Summand[] =>
-    list.map(({ source, term }) => ({ source, term: change(term) }));
+    list.map(({ source, term, own }) => ({ source, term: change(term), ...(own && { own }) }));
   return {
     ...problem,
     context,

@@ -9,36 +9,24 @@
  * and one condition along the ray stands for both. A limit v ≤ bound gives two systems: the limit slack, or binding with a
  * multiplier, which counts as one more cost of v; several limits give one for each choice of those that bind.
  *
- * In an equilibrium each seller's own profit is differentiated with the others' amounts given, which are put in afterwards;
- * a summand keeps the exponents that the seller sees, for whether the seller is at a maximum is decided by those.
+ * In an equilibrium each seller's own profit is differentiated with the others' amounts given (`symmetry.ts`).
  */
 import type { Equation, Guard, Problem, Summand } from '../asymptotics/problem.ts';
 import { rawDerivative } from '../kernel/differentiate.ts';
 import { refuse } from '../kernel/issues.ts';
-import { factorsKey } from '../kernel/normal/data.ts';
-import { tidy } from '../kernel/normal/equal.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
-import { normalTerm, ratioTerm } from '../kernel/normal/to-term.ts';
-import { divideRatios } from '../kernel/ratio.ts';
+import { normalTerm } from '../kernel/normal/to-term.ts';
 import { isPositive } from '../kernel/sign.ts';
-import {
-  add,
-  divide,
-  multiply,
-  negate,
-  substitute,
-  subtract,
-  symbol,
-  symbolsOf,
-  type Term,
-} from '../kernel/term.ts';
+import { add, divide, negate, substitute, subtract, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
 import type { Limit } from './block.ts';
 import { type Branch, branchesOf } from './branches.ts';
+import { isConvex } from './convex.ts';
 import { contextOf, type Model, settled } from './model.ts';
 import { joinLogarithms, Monomials } from './monomials.ts';
 import { asLogarithm } from './power-less-constant.ts';
 import { subsetsOf } from './subsets.ts';
+import { atSymmetry, auxiliariesAt } from './symmetry.ts';
 
 const MULTIPLIER = 'mu';
 const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
@@ -135,36 +123,9 @@ function sourceThrough(source: string, through: string | null, { monomials, bran
   return isSaturating && source !== 'revenue' ? SATURATED : source;
 }
 
-/** The summands at symmetry, each with the exponents that one seller sees where others' amounts are put in. */
-function atSymmetry(
-  source: string,
-  terms: readonly Term[],
-  { model, monomials, variables }: Setting,
-): Summand[] {
-  if (Object.keys(model.rivals).length === 0) return terms.map((term) => ({ source, term }));
-  const { context } = monomials;
-  const put = (term: Term): Term => tidy(settled(model, term), context);
-  const whole = normalise(put(add(...terms)), context);
-  return whole.map((summand) => {
-    const key = factorsKey(summand.factors);
-    const own = variables.map((name) => {
-      const pushed = normalise(
-        put(add(...terms.map((term) => multiply(name, rawDerivative(term, name))))),
-        context,
-      );
-      const found = pushed.find(({ factors }) => factorsKey(factors) === key);
-      return [
-        name,
-        found ? ratioTerm(divideRatios(found.coefficient, summand.coefficient)) : multiply(0),
-      ] as const;
-    });
-    return { source, term: normalTerm([summand]), own: Object.fromEntries(own) };
-  });
-}
-
 /** variable · ∂profit/∂variable, source by source. */
 function conditionOn(variable: string, setting: Setting): Equation {
-  const { profit, monomials } = setting;
+  const { profit, monomials, model, variables } = setting;
   const bySource = new Map<string, Term[]>();
   for (const { source, term } of profit) {
     for (const { term: part, through } of monomials.derivative(term, variable)) {
@@ -172,8 +133,15 @@ function conditionOn(variable: string, setting: Setting): Equation {
       bySource.set(own, [...(bySource.get(own) ?? []), part]);
     }
   }
+  const isPlain = isConvex(
+    profit.map(({ term }) => term),
+    false,
+    variables,
+    monomials,
+  );
+  const seen = isPlain ? [] : variables;
   const summands = [...bySource].flatMap(([source, terms]) =>
-    atSymmetry(source, monomials.reduced(terms), setting),
+    atSymmetry(source, monomials.reduced(terms), model, seen, monomials),
   );
   return { name: variable, summands };
 }
@@ -205,7 +173,7 @@ function freeProblem(setting: Setting, limits: readonly Limit[]): Problem {
     branch: branch.id,
     variables,
     multipliers: [],
-    auxiliaries: monomials.auxiliaries,
+    auxiliaries: auxiliariesAt(model, monomials),
     equations,
     atoms: monomials.atoms,
     guards: [...guards, ...ends],

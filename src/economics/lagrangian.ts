@@ -3,15 +3,12 @@
  *
  *     Λ = f - Σ λ_j (left_j - right_j)   for a maximum,      Λ = -f - Σ λ_j (left_j - right_j)   for a minimum,
  *
- * each λ_j > 0, with the constraints that bind. A constraint stated with ≤ gives systems in which it binds and systems in
+ * each λ_j > 0, with the constraints that bind. In an equilibrium it is one player's, the others' amounts given (`symmetry.ts`). A constraint stated with ≤ gives systems in which it binds and systems in
  * which it does not; one stated with = binds on the side on which every condition has something to gain and something to
  * pay, for only there can its multiplier be positive.
  *
- * Whether a solution is an optimum is told once for all of them, in logarithms of the variables (a geometric program): the
- * objective of a minimum is a sum of positive monomials, that of a maximum one positive monomial less such a sum, and each
- * binding constraint a sum of positive monomials below one monomial. Then what is at least as good as a level is a convex
- * set, and a solution of the conditions is the optimum, the only one. Source: Boyd, Kim, Vandenberghe & Hassibi, A tutorial
- * on geometric programming, 2007.
+ * Whether a solution is an optimum is told once for all of them, in logarithms of the variables (`convex.ts`): where the
+ * objective is a geometric program's and each binding constraint is a sum of positive monomials below one monomial.
  */
 import type { Problem as Conditions, Equation, Guard, Summand } from '../asymptotics/problem.ts';
 import type { Context } from '../kernel/facts.ts';
@@ -20,20 +17,14 @@ import { normalise } from '../kernel/normal/normalise.ts';
 import { signOfSummand } from '../kernel/normal/power.ts';
 import { signOf } from '../kernel/sign.ts';
 import { joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
-import {
-  add,
-  divide,
-  multiply,
-  negate,
-  substitute,
-  subtract,
-  symbol,
-  symbolsOf,
-  type Term,
-} from '../kernel/term.ts';
+import { add, divide, multiply, negate, substitute, subtract, symbol, type Term } from '../kernel/term.ts';
 import { type Branch, branchesOf } from './branches.ts';
+import { areLinear, isConvex, sidesOf } from './convex.ts';
+import { settled } from './model.ts';
 import { Monomials } from './monomials.ts';
 import { type Constraint, contextOfProblem, type Problem } from './problem.ts';
+import { alongRay, rayOf } from './ray.ts';
+import { atSymmetry, auxiliariesAt } from './symmetry.ts';
 
 /** A constraint that binds, turned so that its multiplier is positive: excess = left - right, or right - left. */
 export interface Binding {
@@ -54,7 +45,12 @@ interface Setting {
   readonly problem: Problem;
   readonly branch: Branch;
   readonly monomials: Monomials;
+  /** What is chosen, but for what follows along a ray. */
+  readonly variables: readonly string[];
+  /** A term on this side of what is piecewise, along the ray, others' amounts as they are. */
   readonly read: (value: Term) => Term;
+  /** The same where all do the same. */
+  readonly settled: (value: Term) => Term;
 }
 
 /** Every way of choosing which constraints bind, and on which side where they are equations. */
@@ -105,26 +101,27 @@ export function contextByDistances(problem: Problem): Context {
 /** Up for what is maximised. */
 const turn = ({ kind }: Problem, value: Term): Term => (kind === 'minimum' ? negate(value) : value);
 
-function conditionOn(variable: string, parts: readonly Summand[], { monomials }: Setting): Equation {
+function conditionOn(variable: string, parts: readonly Summand[], setting: Setting): Equation {
+  const { problem, variables, monomials } = setting;
   const bySource = new Map<string, Term[]>();
   for (const { source, term } of parts) {
     const found = monomials.derivative(term, variable).map((part) => part.term);
     if (found.length > 0) bySource.set(source, [...(bySource.get(source) ?? []), ...found]);
   }
   const summands = [...bySource].flatMap(([source, terms]) =>
-    monomials.reduced(terms).map((term) => ({ source, term })),
+    atSymmetry(source, monomials.reduced(terms), problem, isOwnConvex(setting) ? [] : variables, monomials),
   );
   return { name: variable, summands };
 }
 
-const labelled = (source: string, value: Term, { monomials, read }: Setting): readonly Summand[] =>
-  monomials.collected(read(value)).map((term) => ({ source, term }));
+const labelled = (source: string, value: Term, { monomials }: Setting): readonly Summand[] =>
+  monomials.collected(value).map((term) => ({ source, term }));
 
 /** Each summand of a constraint under a name of its own: which of them dominates tells regimes apart. */
-const equationOf = ({ constraint, excess }: Binding, { monomials, read }: Setting): Equation => ({
+const equationOf = ({ constraint, excess }: Binding, { monomials, settled }: Setting): Equation => ({
   name: constraint.id,
   summands: monomials
-    .collected(read(excess))
+    .collected(settled(excess))
     .map((term, i) => ({ source: `${constraint.id} ${i + 1}`, term })),
 });
 
@@ -137,44 +134,30 @@ function isOneSided({ summands }: Equation, context: Context): boolean {
 }
 
 /** Constraints that are taken not to bind, as what must stay below 1. */
-const guardsOf = (slack: readonly Constraint[], { monomials, read }: Setting): readonly Guard[] =>
+const guardsOf = (slack: readonly Constraint[], { monomials, settled }: Setting): readonly Guard[] =>
   slack.flatMap(({ id, left, right }) =>
-    monomials.collected(read(left)).map((term) => ({ source: id, ratio: divide(term, read(right)) })),
+    monomials.collected(settled(left)).map((term) => ({ source: id, ratio: divide(term, settled(right)) })),
   );
 
-/** The summands that depend on a variable, by sign, or why that is not known. */
-function sides(value: Term, { problem, monomials, read }: Setting) {
-  const { context } = monomials;
-  const moving = monomials.collected(read(value)).filter((term) => monomials.depends(term));
-  const isPlain = moving.every((term) =>
-    symbolsOf(term).every((name) => !monomials.depends(symbol(name)) || isVariable(problem, name)),
+/** Whether one's own objective is known to be convex in logarithms. */
+const isOwnConvex = ({ problem, monomials, branch, read }: Setting): boolean =>
+  isConvex(
+    monomials.collected(read(problem.objective)),
+    problem.kind === 'minimum',
+    branch.variables,
+    monomials,
   );
-  if (!isPlain) return null;
-  const signs = moving.map((term) => signOf(term, context));
-  if (signs.some((sign) => sign !== 'positive' && sign !== 'negative')) return null;
-  const still = monomials.collected(read(value)).filter((term) => !monomials.depends(term));
-  return {
-    ups: signs.filter((sign) => sign === 'positive').length,
-    downs: signs.filter((sign) => sign === 'negative').length,
-    still: tidy(add(...still), context),
-  };
-}
-
-const isVariable = ({ variables }: Problem, name: string): boolean =>
-  variables.some((variable) => variable.name === name);
 
 /** Why solutions of the conditions are not known to be optima. */
 function faultOf(binding: readonly Binding[], setting: Setting): string | null {
-  const { problem, monomials } = setting;
-  const objective = sides(problem.objective, setting);
-  const isConvex =
-    objective !== null && (problem.kind === 'minimum' ? objective.downs === 0 : objective.ups === 1);
-  if (!isConvex) return `the ${problem.objectiveName} is not known to be convex in logarithms`;
+  const { problem, monomials, branch, read } = setting;
+  if (!isOwnConvex(setting)) return `the ${problem.objectiveName} is not known to be convex in logarithms`;
   for (const { constraint, excess } of binding) {
-    const own = sides(excess, setting);
+    const own = sidesOf(monomials.collected(read(excess)), monomials);
     const sign = own && signOf(own.still, monomials.context);
-    const isMonomial = own?.downs === 1 && (sign === 'zero' || sign === 'positive');
-    const isNumber = own?.downs === 0 && sign === 'negative';
+    const isPlain = own !== null && areLinear([...own.ups, ...own.downs], branch.variables, monomials);
+    const isMonomial = isPlain && own.downs.length === 1 && (sign === 'zero' || sign === 'positive');
+    const isNumber = isPlain && own.downs.length === 0 && sign === 'negative';
     if (!isMonomial && !isNumber) return `${constraint.id} is not known to be convex in logarithms`;
   }
   return null;
@@ -184,59 +167,99 @@ function faultOf(binding: readonly Binding[], setting: Setting): string | null {
 export const summandName = (quantity: string, index: number): string => `${quantity} ${index + 1}`;
 
 /** Quantities other than the objective, and the summands of those that are sums: which is largest depends on the regime. */
-function quantitiesOf(problem: Problem, { monomials, read }: Setting): readonly (readonly [string, Term])[] {
+function quantitiesOf(
+  problem: Problem,
+  { monomials, settled }: Setting,
+): readonly (readonly [string, Term])[] {
   return problem.quantities.flatMap(({ letter: { name }, term }) => {
     if (name === problem.objectiveName) return [];
-    const summands = monomials.collected(read(term));
+    const summands = monomials.collected(settled(term));
     const parts = summands.map((summand, i) => [summandName(name, i), summand] as const);
     return [[name, add(...summands)] as const, ...(parts.length > 1 ? parts : [])];
   });
 }
 
 function systemOf(binding: readonly Binding[], setting: Setting): System | null {
-  const { problem, branch, monomials, read } = setting;
+  const { problem, branch, monomials, variables, read, settled } = setting;
   const parts = [
-    ...problem.parts.flatMap(({ source, term }) => labelled(source, turn(problem, term), setting)),
+    ...problem.parts.flatMap(({ source, term }) => labelled(source, read(turn(problem, term)), setting)),
     ...binding.flatMap(({ constraint, excess }) =>
-      labelled(constraint.id, negate(multiply(constraint.multiplier.name, excess)), setting),
+      labelled(constraint.id, read(negate(multiply(constraint.multiplier.name, excess))), setting),
     ),
   ];
-  const conditions = branch.variables.map((variable) => conditionOn(variable, parts, setting));
+  const conditions = variables.map((variable) => conditionOn(variable, parts, setting));
   if (conditions.some((condition) => isOneSided(condition, monomials.context))) return null;
   const multipliers = binding.map(({ constraint }) => constraint.multiplier.name);
   const slack = problem.constraints.filter(({ multiplier }) => !multipliers.includes(multiplier.name));
-  const along = (value: Term): Term => add(...monomials.collected(read(value)));
+  const along = (value: Term): Term => add(...monomials.collected(settled(value)));
+  const fault = faultOf(binding, setting);
+  const own = {
+    equations: [...conditions, ...binding.map((one) => equationOf(one, setting))],
+    guards: [
+      ...guardsOf(slack, setting),
+      ...branch.guards.map((guard) => ({ ...guard, ratio: along(guard.ratio) })),
+    ],
+    objective: problem.parts.flatMap(({ source, term }) => labelled(source, settled(term), setting)),
+    quantities: {
+      ...Object.fromEntries(quantitiesOf(problem, setting)),
+      ...Object.fromEntries(
+        binding.map(({ constraint: { multiplier }, side }) => [
+          multiplier.name,
+          multiply(side, multiplier.name),
+        ]),
+      ),
+    },
+  };
   return {
     binding,
-    fault: faultOf(binding, setting),
+    fault,
     conditions: {
+      ...own,
       context: monomials.context,
       branch: branch.id,
-      variables: branch.variables,
+      variables,
       multipliers,
-      auxiliaries: monomials.auxiliaries,
-      equations: [...conditions, ...binding.map((one) => equationOf(one, setting))],
+      auxiliaries: auxiliariesAt(problem, monomials),
       atoms: monomials.atoms,
-      guards: [
-        ...guardsOf(slack, setting),
-        ...branch.guards.map((guard) => ({ ...guard, ratio: along(guard.ratio) })),
-      ],
-      objective: problem.parts.flatMap(({ source, term }) => labelled(source, term, setting)),
-      quantities: {
-        ...Object.fromEntries(quantitiesOf(problem, setting)),
-        ...Object.fromEntries(
-          binding.map(({ constraint: { multiplier }, side }) => [
-            multiplier.name,
-            multiply(side, multiplier.name),
-          ]),
-        ),
-      },
-      tellingEquation: problem.telling,
+      tellingEquation: tellingOf(problem, variables),
       names: {
         ...Object.fromEntries(problem.constraints.map(({ id }) => [id, id])),
         ...problem.regimes,
       },
     },
+  };
+}
+
+/** The condition by which a regime is told, or where its variable follows another along a ray the first of those left. */
+const tellingOf = ({ telling }: Problem, variables: readonly string[]): string =>
+  variables.includes(telling) ? telling : (variables[0] ?? telling);
+
+/** What the conditions on one side of what is piecewise are read with, no names given yet. */
+function settingOf(problem: Problem, branch: Branch): Setting {
+  const monomials = new Monomials(branch.context, branch.variables, branch.edges);
+  const put = byDistances(problem);
+  const onSide = (value: Term): Term => put(branch.read(value));
+  const there: Problem = {
+    ...problem,
+    parts: problem.parts.map((part) => ({ ...part, term: onSide(part.term) })),
+    constraints: problem.constraints.map((one) => ({
+      ...one,
+      left: onSide(one.left),
+      right: onSide(one.right),
+    })),
+  };
+  const ray = rayOf(there, branch.variables, branch.context, (side) => monomials.named(side));
+  const along = alongRay(ray);
+  const read = (value: Term): Term => along(onSide(value));
+  const isShared = Object.keys(problem.rivals).length > 0;
+  return {
+    problem,
+    branch,
+    monomials,
+    variables: branch.variables.filter((name) => name !== ray?.follows),
+    read,
+    // Others' amounts are put in on this side too: they are what one chooses there oneself.
+    settled: isShared ? (value) => tidy(read(settled(problem, value)), branch.context) : read,
   };
 }
 
@@ -246,15 +269,12 @@ function systemOf(binding: readonly Binding[], setting: Setting): System | null 
  * @throws OptimandError where something is no sum of monomials.
  */
 export function systemsOf(problem: Problem): readonly System[] {
-  const put = byDistances(problem);
   const names = problem.variables.map(({ name }) => name);
   const values = [problem.objective, ...problem.constraints.flatMap(({ left, right }) => [left, right])];
   return branchesOf(values, names, contextByDistances(problem)).flatMap((branch) =>
     waysOf(problem.constraints).flatMap((binding) => {
-      const multipliers = binding.map(({ constraint }) => constraint.multiplier.name);
-      const monomials = new Monomials(branch.context, branch.variables, branch.edges);
-      const setting: Setting = { problem, branch, monomials, read: (value) => put(branch.read(value)) };
-      return multipliers.length > branch.variables.length ? [] : (systemOf(binding, setting) ?? []);
+      const setting = settingOf(problem, branch);
+      return binding.length > setting.variables.length ? [] : (systemOf(binding, setting) ?? []);
     }),
   );
 }

@@ -81,6 +81,11 @@ export class Monomials {
     return symbolsOf(value).some((name) => this.moving.has(name));
   }
 
+  /** The name, or one like it that no letter of the model has. */
+  private fresh(name: string): string {
+    return this.context.symbols.has(name) ? this.fresh(`${name}_0`) : name;
+  }
+
   private declare(name: string): void {
     this.moving.add(name);
     const symbols = joinTables(this.context.symbols, symbolTable(positive(name)));
@@ -133,7 +138,7 @@ export class Monomials {
     const key = normalKey(normalise(add(...terms), this.context));
     const known = this.byKey.get(key);
     if (known !== undefined) return symbol(known);
-    const name = `s_${this.auxiliaries.length + 1}`;
+    const name = this.fresh(`s_${this.auxiliaries.length + 1}`);
     this.auxiliaries.push({ name, summands: terms.map((term) => ({ source: printText(term), term })) });
     this.byKey.set(key, name);
     this.declare(name);
@@ -153,7 +158,7 @@ export class Monomials {
     const key = `${normalKey(normalise(argument, this.context))} | ${normalKey(normalise(shape, this.context))}`;
     const known = this.byKey.get(key);
     if (known !== undefined) return symbol(known);
-    const name = this.atoms.length === 0 ? 'f' : `f_${this.atoms.length + 1}`;
+    const name = this.fresh(this.atoms.length === 0 ? 'f' : `f_${this.atoms.length + 1}`);
     const edge = (argument.kind === 'symbol' && this.edges[argument.name]) || { edge: 'market-edge' };
     this.atoms.push({ name, argument, shape, ...edge });
     this.byKey.set(key, name);

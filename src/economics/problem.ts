@@ -16,6 +16,7 @@ import {
   symbolTable,
 } from '../kernel/symbols.ts';
 import { add, isZeroTerm, negate, symbol, type Term } from '../kernel/term.ts';
+import type { Rivals } from './block.ts';
 import type { Model } from './model.ts';
 import type { Range } from './range.ts';
 import { profit as PROFIT, C_train as SPEND } from './symbols.ts';
@@ -99,6 +100,8 @@ export interface Statement
     Partial<Pick<Problem, 'facts' | 'distances' | 'ranges' | 'set' | 'telling' | 'regimes'>> {
   /** The letter of the objective. */
   readonly objective: Declaration;
+  /** Of an equilibrium: the letters of what the others do. */
+  readonly others?: readonly Rivals[];
   /** What is reported besides the variables and the objective. */
   readonly also?: readonly Quantity[];
 }
@@ -106,7 +109,7 @@ export interface Statement
 const own = (letter: Declaration): Quantity => ({ letter, term: symbol(letter.name) });
 
 /** The problem that a statement makes; its variables and its objective are among the quantities. */
-export function stateProblem({ objective, also = [], ...stated }: Statement): Problem {
+export function stateProblem({ objective, also = [], others = [], ...stated }: Statement): Problem {
   const { variables, parameters, constraints, parts } = stated;
   const total = add(...parts.map(({ term }) => term));
   const quantities = [...variables.map(own), { letter: objective, term: total }, ...also];
@@ -121,9 +124,10 @@ export function stateProblem({ objective, also = [], ...stated }: Statement): Pr
     objectiveName: objective.name,
     objective: total,
     given: {},
-    rivals: {},
+    rivals: Object.fromEntries(others.map(({ letter, atSymmetry }) => [letter.name, atSymmetry])),
     quantities,
     symbols: joinTables(
+      symbolTable(...others.map(({ letter }) => letter)),
       symbolTable(...quantities.map(({ letter }) => letter)),
       symbolTable(...constraints.map(({ multiplier }) => multiplier)),
       symbolTable(...variables, ...parameters),

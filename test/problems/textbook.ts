@@ -93,3 +93,108 @@ export const leastCost: ProblemFile = {
   ],
   set: { a: 0.3, b: 0.5, r: 0.1, w: 0.2, Y: 100 },
 };
+
+const firms = (least = 1) => ({ name: 'm', meaning: 'players', domain: { atLeast: least, integer: true } });
+
+/** Linear demand: q = (A - c)/((m + 1) B), the price (A + m c)/(m + 1). */
+export const oligopoly: ProblemFile = {
+  id: 'linear-oligopoly',
+  kind: 'equilibrium',
+  objective: {
+    name: 'profit',
+    meaning: 'profit',
+    parts: { revenue: 'A*q', discount: '-B*q^2 - B*q*Q', cost: '-c*q' },
+  },
+  variables: [{ name: 'q', meaning: 'output' }],
+  others: [{ name: 'Q', meaning: 'output of the others', formula: '(m - 1)*q' }],
+  symbols: [amount('A', 'highest price'), amount('B', 'slope'), amount('c', 'unit cost'), firms()],
+  quantities: [{ name: 'p', meaning: 'price', formula: 'A - B*(q + Q)' }],
+  assume: ['A > c'],
+  set: { A: 10, B: 0.5, c: 1, m: 3 },
+};
+
+/** A contest for a prize (Tullock 1980): x = V r (m - 1)/m^2, as long as r is no more than m/(m - 1). */
+export const contest: ProblemFile = {
+  id: 'contest',
+  kind: 'equilibrium',
+  objective: { name: 'gain', meaning: 'gain', parts: { prize: 'V*x^r/(x^r + X)', effort: '-x' } },
+  variables: [{ name: 'x', meaning: 'effort' }],
+  others: [{ name: 'X', meaning: 'what the efforts of the others count', formula: '(m - 1)*x^r' }],
+  symbols: [
+    amount('V', 'prize'),
+    { name: 'r', meaning: 'how much effort decides', domain: { above: 0 } },
+    firms(2),
+  ],
+  assume: ['r*m > r'],
+  set: { V: 10, r: 1, m: 3 },
+};
+
+/** Demand of constant elasticity 1/e: q = (A m^-e (1 - e/m)/c)^(1/e). */
+export const isoelastic: ProblemFile = {
+  id: 'isoelastic-oligopoly',
+  kind: 'equilibrium',
+  objective: { name: 'profit', meaning: 'profit', parts: { revenue: 'A*q*(q + Q)^(-e)', cost: '-c*q' } },
+  variables: [{ name: 'q', meaning: 'output' }],
+  others: [{ name: 'Q', meaning: 'output of the others', formula: '(m - 1)*q' }],
+  symbols: [
+    amount('A', 'size of the market'),
+    { name: 'e', meaning: 'inverse elasticity', domain: { above: 0, below: 1 } },
+    amount('c', 'unit cost'),
+    firms(),
+  ],
+  assume: ['m - e > 0'],
+  set: { A: 10, e: 0.5, c: 1, m: 3 },
+};
+
+/** Prices of two goods that stand in for one another (Bertrand): p = (a + b c)/(2 b - g). */
+export const bertrand: ProblemFile = {
+  id: 'bertrand',
+  kind: 'equilibrium',
+  objective: {
+    name: 'profit',
+    meaning: 'profit',
+    parts: { sales: 'a*p - b*p^2 + g*p*P', cost: '-c*a + c*b*p - c*g*P' },
+  },
+  variables: [{ name: 'p', meaning: 'price' }],
+  others: [{ name: 'P', meaning: 'price of the other', formula: 'p' }],
+  symbols: [
+    amount('a', 'demand at no price'),
+    amount('b', 'slope'),
+    amount('g', 'pull'),
+    amount('c', 'unit cost'),
+  ],
+  assume: ['2*b > g'],
+  set: { a: 10, b: 2, g: 1, c: 1 },
+};
+
+/** Cournot competition between firms that train a model, as the toolkit's own variant has it. */
+export const cournot: ProblemFile = {
+  id: 'cournot-as-a-problem',
+  kind: 'equilibrium',
+  objective: {
+    name: 'profit',
+    meaning: 'profit',
+    parts: {
+      revenue: 'omega*t*deformed_log(min(a*n^alpha, b*d^beta), gamma)',
+      demand: '-delta*t^2 - delta*t*t_others',
+      training: '-6*n*d/E',
+      inference: '-2*n*t/E',
+    },
+  },
+  variables: [
+    { name: 'n', meaning: 'model size' },
+    { name: 'd', meaning: 'training data' },
+    { name: 't', meaning: 'sales' },
+  ],
+  others: [{ name: 't_others', meaning: 'sales of the others', formula: '(m - 1)*t' }],
+  symbols: [
+    { name: 'alpha', meaning: 'parameter exponent' },
+    { name: 'beta', meaning: 'data exponent' },
+    { name: 'gamma', meaning: 'tail', domain: { atLeast: -1 } },
+    ...['a', 'b', 'omega', 'delta', 'E'].map((name) => amount(name, `the ${name} of the toolkit`)),
+    firms(),
+  ],
+  quantities: [{ name: 'C_train', meaning: 'training spend', formula: '6*n*d/E' }],
+  assume: ['1 + alpha*gamma > 0'],
+  set: { alpha: 0.3, beta: 0.35, gamma: -0.5, a: 0.004, b: 0.0016, omega: 1e-5, delta: 1e-21, E: 1e18, m: 3 },
+};

@@ -5,12 +5,12 @@
 import type { Limit } from '../../economics/block.ts';
 import type { Model } from '../../economics/model.ts';
 import { contextOf } from '../../economics/model.ts';
+import { callsOf, replacePart } from '../../kernel/calls.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
 import { add, call, parts, sameTerm, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
-import { callsOf, replacePart } from '../calls.ts';
 import { type Letters, lettersFor } from './letters.ts';
 
 /** The smaller of what parameters and what data allow. */

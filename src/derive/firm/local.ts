@@ -1,9 +1,9 @@
 /** How size responds to E at an optimum, where the conditions come down to one equation in n. */
 import type { Model } from '../../economics/model.ts';
+import { replacePart } from '../../kernel/calls.ts';
 import { areEqual, tidy } from '../../kernel/normal/equal.ts';
 import { divide, multiply, negate, power } from '../../kernel/term.ts';
 import type { Argument, Line } from '../argument.ts';
-import { replacePart } from '../calls.ts';
 import type { Derivation } from '../derivation.ts';
 import { equation } from '../relation.ts';
 import { conditions } from './conditions.ts';

@@ -3,6 +3,7 @@
  * costs to serve; solved for n where that is one power against another.
  */
 import type { Model } from '../../economics/model.ts';
+import { callsOf } from '../../kernel/calls.ts';
 import { elasticity } from '../../kernel/differentiate.ts';
 import { expandDeformedLogs, tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
@@ -10,7 +11,6 @@ import { divide, multiply, power, type Term } from '../../kernel/term.ts';
 import { solveInequality } from '../../solve/inequality.ts';
 import { solve } from '../../solve/solve.ts';
 import type { Argument, Line } from '../argument.ts';
-import { callsOf } from '../calls.ts';
 import type { Derivation } from '../derivation.ts';
 import { equation, gap, relation } from '../relation.ts';
 import { follows } from '../vouch.ts';

@@ -1,12 +1,12 @@
 /** How every part of the argument about a model is written: once a model, piece by piece. */
 import type { Model } from '../../economics/model.ts';
+import { callsOf } from '../../kernel/calls.ts';
 import { elasticity, rawDerivative } from '../../kernel/differentiate.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
 import { signOf } from '../../kernel/sign.ts';
 import { add, multiply, power, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
 import { Argument, type Line } from '../argument.ts';
-import { callsOf } from '../calls.ts';
 import type { Derivation } from '../derivation.ts';
 import { equation, relation } from '../relation.ts';
 import { type Firm, firmsOf, shorter } from './firm.ts';

@@ -4,11 +4,11 @@
  * is left may take any positive values that keep the others positive.
  */
 import type { System } from '../../economics/lagrangian.ts';
-import type { Context } from '../../kernel/facts.ts';
+import type { Context, Fact } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
-import { type Factor, factorsKey, type Summand } from '../../kernel/normal/data.ts';
+import { type Base, type Factor, factorsKey, type Summand } from '../../kernel/normal/data.ts';
 import { normalise } from '../../kernel/normal/normalise.ts';
-import { normalTerm } from '../../kernel/normal/to-term.ts';
+import { normalTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
 import { printText } from '../../kernel/print-text.ts';
 import {
   addRatios,
@@ -23,10 +23,10 @@ import {
   symbolRatio,
   ZERO_RATIO,
 } from '../../kernel/ratio.ts';
-import { signOfRatio } from '../../kernel/shape.ts';
+import { shapeRatio, signOfRatio } from '../../kernel/shape.ts';
 import { signOf } from '../../kernel/sign.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../../kernel/symbols.ts';
-import { add, type Term } from '../../kernel/term.ts';
+import { add, multiply, power, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
 import { derivativeOfRatio } from '../statics/polynomials.ts';
 
 /** A monomial of the conditions under a letter. */
@@ -34,6 +34,15 @@ export interface Amount {
   readonly factors: readonly Factor[];
   /** In the letters that are left. */
   value: Ratio;
+}
+
+/** f = deformed_log(y, g) in the conditions, φ = d ln f/d ln y and θ = -d ln f/dg. */
+export interface Logarithm {
+  readonly name: string;
+  readonly argument: Summand;
+  readonly shape: Ratio;
+  readonly phi: string;
+  readonly theta: string;
 }
 
 /** Σ weight · amount. */
@@ -54,20 +63,95 @@ export const letterDeclaration = (
   source: 'comparative statics',
 });
 
-/** d ln(monomial)/d ln(symbol), or for a shape parameter d ln(monomial)/d(parameter), in which logarithms are letters. */
-export function pushOf(factors: readonly Factor[], name: string, context: Context): Ratio {
+const noStatics = (what: string, would: string): never => refuse(what, 'comparative statics', would);
+
+const symbolsIn = (base: Base): readonly string[] =>
+  symbolsOf(normalTerm([{ coefficient: ONE_RATIO, factors: [{ base, exponent: ONE_RATIO }] }]));
+
+/** The logarithm of a base as a letter. */
+function logarithmIn(base: Base): Ratio {
+  const [only, more] = symbolsIn(base);
+  const isPlain = base.kind === 'symbol' || (base.kind === 'polynomial' && base.value.length === 1);
+  return isPlain && only !== undefined && more === undefined
+    ? symbolRatio(logarithmOf(only))
+    : noStatics('a number or a sum under a power that moves', 'write it as a letter');
+}
+
+/** d ln(base)/d ln(symbol), or for a shape parameter d ln(base)/d(parameter). */
+function pushOfBase(base: Base, name: string, isShape: boolean): Ratio {
+  if (base.kind === 'symbol') return !isShape && base.name === name ? ONE_RATIO : ZERO_RATIO;
+  if (base.kind === 'prime') return ZERO_RATIO;
+  if (base.kind === 'polynomial') {
+    const value: Ratio = { num: base.value, den: ONE_RATIO.num };
+    return isShape ? divideRatios(derivativeOfRatio(value, name), value) : ZERO_RATIO;
+  }
+  return symbolsIn(base).includes(name)
+    ? noStatics('a sum under a power or a function of what moves', 'state the problem in products of powers')
+    : ZERO_RATIO;
+}
+
+/**
+ * d ln(monomial)/d ln(symbol), or for a shape parameter d ln(monomial)/d(parameter), in which logarithms are letters. An atom
+ * moves by its elasticities in its argument and in its shape.
+ */
+export function pushOf(
+  factors: readonly Factor[],
+  name: string,
+  context: Context,
+  atoms: readonly Logarithm[] = [],
+): Ratio {
   const isShape = context.symbols.get(name)?.role === 'shape';
   return factors.reduce((sum, { base, exponent }) => {
-    if (!isShape) return base.kind === 'symbol' && base.name === name ? addRatios(sum, exponent) : sum;
-    const slope = derivativeOfRatio(exponent, name);
-    if (isZeroRatio(slope)) return sum;
-    const log =
-      base.kind === 'symbol'
-        ? symbolRatio(logarithmOf(base.name))
-        : refuse('a number under a power that moves', 'comparative statics', 'write it as a letter');
-    return addRatios(sum, multiplyRatios(slope, log));
+    const atom = base.kind === 'symbol' ? atoms.find((one) => one.name === base.name) : undefined;
+    if (atom) return addRatios(sum, multiplyRatios(exponent, pushOfLogarithm(atom, name, context)));
+    const direct = multiplyRatios(exponent, pushOfBase(base, name, isShape));
+    const slope = isShape ? derivativeOfRatio(exponent, name) : ZERO_RATIO;
+    const through = isZeroRatio(slope) ? ZERO_RATIO : multiplyRatios(slope, logarithmIn(base));
+    return addRatios(sum, addRatios(direct, through));
   }, ZERO_RATIO);
 }
+
+/** How a deformed logarithm f(y, g) moves: by φ d ln y less θ dg, φ = y^-g/f. */
+function pushOfLogarithm({ phi, theta, argument, shape }: Logarithm, name: string, context: Context): Ratio {
+  const isShape = context.symbols.get(name)?.role === 'shape';
+  const through = multiplyRatios(
+    symbolRatio(phi),
+    addRatios(
+      pushOf(argument.factors, name, context),
+      isShape ? relative(argument.coefficient, name) : ZERO_RATIO,
+    ),
+  );
+  const slope = isShape ? derivativeOfRatio(shape, name) : ZERO_RATIO;
+  return addRatios(through, negateRatio(multiplyRatios(symbolRatio(theta), slope)));
+}
+
+const relative = (weight: Ratio, name: string): Ratio =>
+  divideRatios(derivativeOfRatio(weight, name), weight);
+
+/** Logarithms in the conditions, each with the letters of its elasticities. */
+function logarithmsIn({ conditions: { atoms, context } }: System): readonly Logarithm[] {
+  return atoms.map(({ name, argument, shape }) => {
+    const [only, more] = normalise(argument, context);
+    const power = shapeRatio(shape, context);
+    return !only ||
+      more ||
+      !power ||
+      symbolsOf(argument).some((own) => atoms.some((atom) => atom.name === own))
+      ? noStatics(
+          'a logarithm of no product of powers stands in the conditions',
+          'write it as a logarithm of one',
+        )
+      : { name, argument: only, shape: power, phi: `phi_${name}`, theta: `theta_${name}` };
+  });
+}
+
+/** What is known of elasticities: they are positive, and 1 = y^-g (1 + g/φ) where f = (1 - y^-g)/g. */
+const factsOf = (atoms: readonly Logarithm[]): readonly Fact[] =>
+  atoms.map(({ phi, shape }) => ({
+    term: add(symbol(phi), ratioTerm(shape)),
+    is: 'positive',
+    because: 'what is gained is positive',
+  }));
 
 export const logarithmOf = (name: string): string => `ln_${name}`;
 
@@ -83,39 +167,49 @@ export class Amounts {
   /** Letters of amounts by the monomial, prices left out. */
   private readonly letters = new Map<string, { readonly name: string; readonly term: Term }>();
   private readonly prices: readonly string[];
+  readonly logarithms: readonly Logarithm[];
+  private readonly given: Context;
 
   /** `sums` are quantities whose summands are to be amounts too. */
-  constructor(
-    { conditions }: System,
-    private readonly given: Context,
-    sums: readonly Term[],
-  ) {
-    if (conditions.auxiliaries.length > 0 || conditions.atoms.length > 0) {
-      refuse(
-        'a sum under a power or a logarithm stands in the conditions',
-        'comparative statics',
-        'state the problem in sums of products of powers',
+  constructor(system: System, sums: readonly Term[]) {
+    const { conditions } = system;
+    this.given = conditions.context;
+    if (conditions.auxiliaries.length > 0)
+      noStatics(
+        'a sum under a power stands in the conditions',
+        'state the problem in sums of products of powers and of logarithms',
       );
-    }
+    this.logarithms = logarithmsIn(system);
+    const { given } = this;
     this.prices = conditions.multipliers;
     this.rows = conditions.equations.map(({ name, summands }) => ({
       name,
       row: this.rowOf(add(...summands.map(({ term }) => term))),
     }));
     for (const sum of sums) this.rowOf(sum);
-    const plain = [...given.symbols.values()].filter(({ role }) => role !== 'shape');
     const declared = [
+      ...this.logarithms.flatMap(({ name, phi, theta }) => [
+        letterDeclaration(
+          phi,
+          `\\varphi_{${name}}`,
+          `how ${name} moves with its argument, d ln ${name} / d ln`,
+        ),
+        letterDeclaration(theta, `\\theta_{${name}}`, `what ${name} loses to a larger shape, - d ln ${name}`),
+      ]),
       ...this.prices
         .map((name) => given.symbols.get(name))
         .flatMap((own) => (own ? [letterDeclaration(priceLetter(own.name), own.tex, own.meaning)] : [])),
       ...[...this.letters.values()].map(({ name, term }, i) =>
         letterDeclaration(name, `P_{${i + 1}}`, printText(term)),
       ),
-      ...plain.map(({ name, tex }) =>
+      ...[...given.symbols.values()].map(({ name, tex }) =>
         letterDeclaration(logarithmOf(name), `\\ln ${tex}`, `logarithm of ${name}`, {}),
       ),
     ];
-    this.context = { facts: given.facts, symbols: joinTables(given.symbols, symbolTable(...declared)) };
+    this.context = {
+      facts: [...given.facts, ...factsOf(this.logarithms)],
+      symbols: joinTables(given.symbols, symbolTable(...declared)),
+    };
     this.free = this.solve();
   }
 
@@ -139,12 +233,44 @@ export class Amounts {
         return refuse('a multiplier under a power', 'comparative statics', 'state the constraint otherwise');
       return multiplyRatios(product, powerRatio(symbolRatio(priceLetter(base.name)), whole));
     }, ONE_RATIO);
+    const plain = this.withoutLogarithms(factors.filter((factor) => !isPrice(factor)));
     const made: Amount = {
       factors,
-      value: multiplyRatios(price, symbolRatio(this.letter(factors.filter((factor) => !isPrice(factor))))),
+      value: multiplyRatios(multiplyRatios(price, plain.times), symbolRatio(this.letter(plain.factors))),
     };
     this.list.push(made);
     return made;
+  }
+
+  /** f written as y^-g/φ, so that amounts that differ by a logarithm and its slope share a letter. */
+  private withoutLogarithms(factors: readonly Factor[]): {
+    readonly factors: readonly Factor[];
+    readonly times: Ratio;
+  } {
+    return this.logarithms.reduce<{ readonly factors: readonly Factor[]; readonly times: Ratio }>(
+      (sofar, { name, argument, shape, phi }) => {
+        const own = sofar.factors.find(({ base }) => base.kind === 'symbol' && base.name === name);
+        if (!own) return sofar;
+        const whole = ratioInteger(own.exponent);
+        if (whole === null)
+          return noStatics(
+            'a power of a logarithm stands in the conditions',
+            'write the power into the logarithm',
+          );
+        const rest = normalTerm([
+          { coefficient: ONE_RATIO, factors: sofar.factors.filter((one) => one !== own) },
+        ]);
+        const slope = power(
+          normalTerm([argument]),
+          ratioTerm(multiplyRatios(negateRatio(shape), own.exponent)),
+        );
+        const [made] = normalise(multiply(rest, slope), this.given);
+        if (!made) return sofar;
+        const times = multiplyRatios(made.coefficient, powerRatio(symbolRatio(phi), -whole));
+        return { factors: made.factors, times: multiplyRatios(sofar.times, times) };
+      },
+      { factors, times: ONE_RATIO },
+    );
   }
 
   private letter(factors: readonly Factor[]): string {

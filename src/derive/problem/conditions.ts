@@ -3,18 +3,20 @@
  *
  *     Λ = f - Σ λ_j (left_j - right_j)   for a maximum,      Λ = f + Σ λ_j (left_j - right_j)   for a minimum,
  *
- * with λ_j the worth of one unit more on the right side. Gains stand on the left of a condition and costs on the right.
+ * with λ_j the worth of one unit more on the right side. In an equilibrium the objective is one player's, what the others do given
+ * until the slope is taken. Gains stand on the left of a condition and costs on the right.
  */
 import type { Binding, System } from '../../economics/lagrangian.ts';
 import type { Problem } from '../../economics/problem.ts';
+import type { Ray } from '../../economics/ray.ts';
 import { rawDerivative } from '../../kernel/differentiate.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { signOf } from '../../kernel/sign.ts';
-import { add, multiply, negate, subtract, type Term, zero } from '../../kernel/term.ts';
+import { add, multiply, negate, substitute, subtract, type Term, zero } from '../../kernel/term.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
 import { equation, relation } from '../relation.ts';
-import { aboutProblem, letterOf, objectiveLetter, sym } from './write.ts';
+import { aboutProblem, atSymmetry, letterOf, objectiveLetter, rayIn, sym } from './write.ts';
 
 /** What the constraints cost at their multipliers, as it stands in the Lagrangian of a maximum. */
 const priced = (binding: readonly Binding[]): Term =>
@@ -48,7 +50,7 @@ function constraintLines(arg: Argument, problem: Problem, system: System): reado
   return problem.constraints.flatMap(({ id, meaning, relation: sign }, i) => {
     const line = sign === '=' ? stated[i] : assumed.get(id);
     if (!line) return [];
-    arg.result(id, sentenceOf(meaning), line);
+    arg.result(id, sentenceOf(meaning), atSymmetry(arg, problem, line));
     return [line];
   });
 }
@@ -79,7 +81,12 @@ function condition(arg: Argument, problem: Problem, lagrangian: Line, name: stri
   arg.declare(slope);
   const raw = tidy(rawDerivative(arg.opened(lagrangian.right, name), name), arg.context);
   const steeper = arg.differentiate(`A little more of ${name}.`, lagrangian, name, sym(slope), raw);
-  const stationary = arg.stationary('At an interior optimum the slope vanishes.', steeper);
+  const own = arg.stationary('At an interior optimum the slope vanishes.', steeper);
+  const shared = atSymmetry(arg, problem, own);
+  const stationary =
+    shared === own
+      ? own
+      : arg.rewrite('Like terms collected.', shared, { left: tidy(shared.left, arg.context) });
   const turned = problem.kind === 'minimum' ? negate(stationary.left) : stationary.left;
   const sides = sidesOf(turned, arg);
   const line = sides
@@ -100,13 +107,32 @@ function multiplierLines(arg: Argument, { binding }: System, lagrangian: Line): 
 
 /** Why a solution of the conditions is the optimum, or that this is not known. */
 function sufficiency(arg: Argument, { kind }: Problem, { fault }: System, from: readonly Line[]): void {
+  const isShared = kind === 'equilibrium';
+  const given = isShared ? ', with what the others do given,' : '';
+  const so = isShared ? 'is the best reply to itself, and so an equilibrium' : `is the ${kind}`;
   const words =
     fault === null
-      ? `In logarithms of the variables, what is allowed and what is at least as good as any ${kind === 'minimum' ? 'level' : 'positive level'} are convex sets, each a sum of positive monomials below one monomial (a geometric program); so a solution of the conditions${kind === 'minimum' ? '' : ' at which the objective, what does not depend on the variables left out, is positive'} is the ${kind}.`
+      ? `In logarithms of the variables${given} what is allowed and what is at least as good as any ${kind === 'minimum' ? 'level' : 'positive level'} are convex sets, each a sum of positive monomials below one monomial (a geometric program); so a solution of the conditions${kind === 'minimum' ? '' : ' at which the objective, what does not depend on the variables left out, is positive'} ${so}.`
       : `Whether a solution is the ${kind} is not shown: ${fault}.`;
-  const which = kind === 'minimum' ? 'A solution of the conditions' : 'A solution with a positive objective';
-  const title = fault === null ? `${which} is the ${kind}` : 'Not shown to be enough';
+  const which =
+    kind === 'minimum' ? 'A solution of the conditions' : 'Each solution with a positive objective';
+  const what = isShared ? 'an equilibrium' : `the ${kind}`;
+  const title = fault === null ? `${which} is ${what}` : 'Not shown to be enough';
   arg.result('enough', title, arg.therefore(words, from));
+}
+
+/** The ray on which nothing is in excess, solved for the variable that follows, and the objective along it. */
+function alongRay(arg: Argument, { sides, follows, along }: Ray, goal: Line): readonly [Line, Line] {
+  const words =
+    'Each of the two has a variable of its own that costs something: what is in excess could be cut back without loss, so that at an optimum both are equal.';
+  const equal = arg.therefore(words, [goal], equation(...sides));
+  arg.result('ray', 'Nothing is in excess', equal);
+  const root = arg.solve(`Solved for ${follows}.`, equal, follows);
+  arg.result(`ray-${follows}`, `${follows} along the ray`, root);
+  const onRay = arg.substitute('The objective along the ray.', goal, root);
+  const [other] = sides.filter((side) => side !== along);
+  const there = substitute(other ?? along, { [follows]: root.right });
+  return [root, arg.resolveWithin('Both are equal there, so either is the smaller.', onRay, along, there)];
 }
 
 /** The problem and its first-order conditions, one derivation for each choice of the constraints that bind. */
@@ -122,22 +148,29 @@ export const problemConditions = (problem: Problem): readonly Derivation[] =>
     (arg, system) => {
       const objective = objectiveLetter(problem);
       const goal = arg.model(
-        `What is to be ${problem.kind === 'minimum' ? 'least' : 'greatest'}.`,
+        problem.kind === 'equilibrium'
+          ? 'What each of them wants to be greatest, what the others do given.'
+          : `What is to be ${problem.kind === 'minimum' ? 'least' : 'greatest'}.`,
         equation(sym(objective), problem.objective),
       );
       arg.result('objective', `The ${objective.meaning}`, goal);
       const bounds = constraintLines(arg, problem, system);
       const Lambda = letterOf(problem, 'Lambda', '\\Lambda', objective.unit, 'the Lagrangian');
       arg.declare(Lambda);
-      const total = priced(system.binding);
-      const value = problem.kind === 'minimum' ? add(goal.right, total) : subtract(goal.right, total);
+      const ray = rayIn(problem);
+      const [root, own] = ray ? alongRay(arg, ray, goal) : [null, goal];
+      const put = (value: Term): Term =>
+        root ? substitute(value, { [ray?.follows ?? '']: root.right }) : value;
+      const total = put(priced(system.binding));
+      const value = problem.kind === 'minimum' ? add(own.right, total) : subtract(own.right, total);
       const words =
         system.binding.length > 0
           ? 'The Lagrangian: the objective, and what goes beyond the constraints at its price.'
           : 'Nothing binds: the Lagrangian is the objective.';
-      const lagrangian = arg.let(words, equation(sym(Lambda), value), [goal, ...bounds]);
+      const lagrangian = arg.let(words, equation(sym(Lambda), value), [own, ...bounds]);
       arg.result('lagrangian', 'Lagrangian', lagrangian);
-      for (const { name, tex } of problem.variables) condition(arg, problem, lagrangian, name, tex);
+      for (const { name, tex } of problem.variables.filter((one) => one.name !== ray?.follows))
+        condition(arg, problem, lagrangian, name, tex);
       multiplierLines(arg, system, lagrangian);
       sufficiency(arg, problem, system, [goal, ...bounds]);
     },

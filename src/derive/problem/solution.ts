@@ -4,9 +4,16 @@
  * gives as a function of the letter that it is open for is stated.
  */
 import type { System } from '../../economics/lagrangian.ts';
+import { settled } from '../../economics/model.ts';
 import type { Problem } from '../../economics/problem.ts';
+import { alongRay, type Ray } from '../../economics/ray.ts';
+import { OptimandError } from '../../kernel/issues.ts';
+import { factorsKey } from '../../kernel/normal/data.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
+import { normalise } from '../../kernel/normal/normalise.ts';
+import { normalTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
 import { printText } from '../../kernel/print-text.ts';
+import { divideRatios } from '../../kernel/ratio.ts';
 import { signOf } from '../../kernel/sign.ts';
 import { add, multiply, parts, substitute, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
@@ -15,7 +22,7 @@ import type { Derivation } from '../derivation.ts';
 import { equation, gap, relation } from '../relation.ts';
 import { follows } from '../vouch.ts';
 import { chosen, problemConditions } from './conditions.ts';
-import { aboutProblem, letterOf, objectiveLetter, sym, whyNot } from './write.ts';
+import { aboutProblem, atSymmetry, letterOf, objectiveLetter, rayIn, sym, whyNot } from './write.ts';
 
 /** An equation with a letter that it can be solved for, and how simple the root is. */
 interface Step {
@@ -106,17 +113,59 @@ function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
 const nameOf = ({ left }: Line): string => (left.kind === 'symbol' ? left.name : '');
 
 /** What of the objective depends on the variables, at the solution. */
-function gainAt({ parts: summands, variables }: Problem, values: readonly Line[], arg: Argument): Term {
+function gainAt(problem: Problem, ray: Ray | null, values: readonly Line[], arg: Argument): Term {
+  const { parts: summands, variables } = problem;
   const names = variables.map(({ name }) => name);
   const moving = summands
-    .map(({ term }) => term)
+    .map(({ term }) => alongRay(ray)(settled(problem, term)))
     .filter((term) => symbolsOf(term).some((name) => names.includes(name)));
   const at = Object.fromEntries(values.map((line) => [nameOf(line), line.right]));
   return tidy(substitute(add(...moving), at), arg.context);
 }
 
+/** What depends on the choice where the conditions hold, written so that it is plainly positive; null where it is not. */
+function plainGain({ conditions, binding }: System): { readonly by: string; readonly value: Term } | null {
+  const { context, variables, equations, objective } = conditions;
+  if (binding.length > 0 || conditions.atoms.length > 0 || conditions.auxiliaries.length > 0) return null;
+  const sum = (terms: readonly { readonly term: Term }[]) =>
+    normalise(add(...terms.map(({ term }) => term)), context);
+  const gain = sum(objective.filter(({ term }) => symbolsOf(term).some((name) => variables.includes(name))));
+  for (const { name, summands } of equations) {
+    const condition = sum(summands);
+    for (const { factors, coefficient } of condition) {
+      const own = gain.find((one) => factorsKey(one.factors) === factorsKey(factors));
+      if (!own) continue;
+      const times = ratioTerm(divideRatios(own.coefficient, coefficient));
+      const value = tidy(subtract(normalTerm(gain), multiply(times, normalTerm(condition))), context);
+      if (signOf(value, context) === 'positive') return { by: name, value };
+    }
+  }
+  return null;
+}
+
+/** That something is gained, shown by a condition or assumed; a solution at which nothing is gained is not the optimum. */
+function gained(arg: Argument, { kind }: Problem, system: System, gain: Term, from: readonly Line[]): void {
+  if (signOf(gain, arg.context) === 'positive') return;
+  const plain = plainGain(system);
+  if (plain) {
+    const words = `Something is gained: by the condition in ${plain.by} it is ${printText(plain.value)}.`;
+    arg.therefore(words, from, relation(plain.value, '>', 0));
+    return;
+  }
+  const what = kind === 'equilibrium' ? 'an equilibrium' : 'the maximum';
+  arg.assume(
+    `Suppose that something is gained; otherwise it is not shown to be ${what}.`,
+    relation(gain, '>', 0),
+  );
+}
+
 /** The value of every quantity at the solution. */
-function quantities(arg: Argument, problem: Problem, values: readonly Line[]): ReadonlyMap<string, Line> {
+function quantities(
+  arg: Argument,
+  problem: Problem,
+  ray: Ray | null,
+  values: readonly Line[],
+): ReadonlyMap<string, Line> {
   const shown = new Map<string, Line>();
   for (const { letter, term } of problem.quantities) {
     const plain = values.find((line) => nameOf(line) === letter.name);
@@ -126,8 +175,9 @@ function quantities(arg: Argument, problem: Problem, values: readonly Line[]): R
     }
     const isLetter = problem.parameters.some(({ name }) => name === letter.name);
     if (isLetter) continue;
-    const stated = arg.model(`The ${letter.meaning}.`, equation(sym(letter), term));
-    const needed = values.filter((line) => symbolsOf(term).includes(nameOf(line)));
+    const own = arg.model(`The ${letter.meaning}.`, equation(sym(letter), alongRay(ray)(term)));
+    const stated = atSymmetry(arg, problem, own);
+    const needed = values.filter((line) => symbolsOf(stated.right).includes(nameOf(line)));
     shown.set(letter.name, tidied(arg, arg.substitute('At the optimum.', stated, ...needed)));
   }
   return shown;
@@ -203,6 +253,39 @@ function leftOpen(arg: Argument, problem: Problem, { found, open, unknowns }: So
   arg.result(`${best.unknown}-by-${unknown}`, `${best.unknown} for which ${unknown} is the optimum`, curve);
 }
 
+interface Found {
+  readonly ray: Ray | null;
+  readonly solved: Solved;
+  readonly prices: readonly string[];
+  readonly first: readonly Line[];
+}
+
+/** What follows where every letter is solved for. @throws OptimandError where the sign of a base is not known. */
+function closed(
+  arg: Argument,
+  problem: Problem,
+  system: System,
+  { ray, solved, prices, first }: Found,
+): void {
+  const values = backwards(arg, solved.found);
+  const gain = gainAt(problem, ray, values, arg);
+  if (problem.kind !== 'minimum' && ['negative', 'zero'].includes(signOf(gain, arg.context))) {
+    whyNot(
+      arg,
+      `What solves the conditions is no ${problem.kind}: the ${problem.objectiveName} that depends on what is chosen is not positive there. The greatest is at an edge, or there is none.`,
+    );
+    return;
+  }
+  if (problem.kind !== 'minimum') gained(arg, problem, system, gain, first);
+  const all = quantities(arg, problem, ray, values);
+  for (const [name, line] of all)
+    arg.result(name, `Optimal ${problem.symbols.get(name)?.meaning ?? name}`, line);
+  const paid = values.filter((line) => prices.includes(nameOf(line)));
+  for (const line of paid)
+    arg.result(nameOf(line), `Shadow price: ${problem.symbols.get(nameOf(line))?.meaning ?? ''}`, line);
+  shadowPrice(arg, problem, system, all.get(problem.objectiveName), paid);
+}
+
 /** The optimum in closed form, or as far as that goes, for each choice of the constraints that bind. */
 export function problemSolution(problem: Problem): readonly Derivation[] {
   const conditions = problemConditions(problem);
@@ -223,37 +306,24 @@ export function problemSolution(problem: Problem): readonly Derivation[] {
       const bound = system.binding.map(({ constraint: { id, meaning } }) =>
         byDistance(arg, problem, assumed.get(id) ?? arg.cite(`${meaning}.`, source, id)),
       );
-      const first = problem.variables.map(({ name }) =>
-        arg.cite(`The condition in ${name}.`, source, `first-order-${name}`),
-      );
+      const ray = rayIn(problem);
+      const first = problem.variables
+        .filter(({ name }) => name !== ray?.follows)
+        .map(({ name }) => arg.cite(`The condition in ${name}.`, source, `first-order-${name}`));
       const prices = system.binding.map(({ constraint }) => constraint.multiplier.name);
       const names = problem.variables.map(({ name }) => name);
-      const solved = eliminate(arg, [...first, ...bound], prices, names);
+      const follower = ray ? [arg.cite('What follows along the ray.', source, `ray-${ray.follows}`)] : [];
+      const solved = eliminate(arg, [...first, ...bound, ...follower], prices, names);
       if (solved.unknowns.length > 0) {
         leftOpen(arg, problem, solved);
         return;
       }
-      const values = backwards(arg, solved.found);
-      const gain = gainAt(problem, values, arg);
-      if (problem.kind === 'maximum' && ['negative', 'zero'].includes(signOf(gain, arg.context))) {
-        whyNot(
-          arg,
-          `What solves the conditions is no maximum: the ${problem.objectiveName} that depends on what is chosen is not positive there. The greatest is at an edge, or there is none.`,
-        );
-        return;
+      try {
+        closed(arg, problem, system, { ray, solved, prices, first });
+      } catch (error) {
+        if (!(error instanceof OptimandError) || error.issue.code !== 'refused') throw error;
+        whyNot(arg, `No closed form: ${error.message}`);
       }
-      if (problem.kind === 'maximum' && signOf(gain, arg.context) !== 'positive')
-        arg.assume(
-          'Suppose that something is gained; otherwise it is not shown to be the maximum.',
-          relation(gain, '>', 0),
-        );
-      const all = quantities(arg, problem, values);
-      for (const [name, line] of all)
-        arg.result(name, `Optimal ${problem.symbols.get(name)?.meaning ?? name}`, line);
-      const paid = values.filter((line) => prices.includes(nameOf(line)));
-      for (const line of paid)
-        arg.result(nameOf(line), `Shadow price: ${problem.symbols.get(nameOf(line))?.meaning ?? ''}`, line);
-      shadowPrice(arg, problem, system, all.get(problem.objectiveName), paid);
     },
   );
 }

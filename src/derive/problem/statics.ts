@@ -9,24 +9,26 @@
  */
 
 import { core, signByCombination } from '../../asymptotics/polynomial-sign.ts';
-import { contextOfConditions, type System, systemsOf } from '../../economics/lagrangian.ts';
+import { type System, systemsOf } from '../../economics/lagrangian.ts';
 import type { Problem } from '../../economics/problem.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
-import type { Factor } from '../../kernel/normal/data.ts';
+import { type Factor, factorsKey, type Summand } from '../../kernel/normal/data.ts';
 import { normalise } from '../../kernel/normal/normalise.ts';
+import { normalTerm } from '../../kernel/normal/to-term.ts';
 import {
   addRatios,
   divideRatios,
   isZeroRatio,
   multiplyRatios,
   negateRatio,
+  ONE_RATIO,
   type Ratio,
   subtractRatios,
   ZERO_RATIO,
 } from '../../kernel/ratio.ts';
 import { signOfProduct, signOfRatio } from '../../kernel/shape.ts';
-import { symbol, type Term } from '../../kernel/term.ts';
+import { add, divide, multiply, one, symbol, type Term } from '../../kernel/term.ts';
 import { derivativeOfRatio } from '../statics/polynomials.ts';
 import { Amounts, pushOf } from './amounts.ts';
 
@@ -76,18 +78,45 @@ function solveOver(A: readonly (readonly Ratio[])[], b: readonly Ratio[]): reado
 
 const total = (all: readonly Ratio[]): Ratio => all.reduce(addRatios, ZERO_RATIO);
 
+const SIGNS = { positive: '+', negative: '-', zero: '0' } as const;
+
 /** The sign of a rational function, its numerator's and denominator's as the facts decide them. */
 function signIn(x: Ratio, context: Context): ProblemCell['sign'] {
   const own = signOfRatio(x, context);
   const parts = [x.num, x.den].map((part) => signByCombination(core(part, context), context) ?? 'unknown');
   const sign = ['positive', 'negative', 'zero'].includes(own) ? own : signOfProduct(parts);
-  return sign === 'positive' ? '+' : sign === 'negative' ? '-' : sign === 'zero' ? '0' : null;
+  return SIGNS[sign as keyof typeof SIGNS] ?? null;
 }
 
 type Push = (factors: readonly Factor[]) => Ratio;
 
+/** The monomial times which most summands of a sum are amounts of the conditions: what each is of the whole stays. */
+function scaleOf(value: Term, { context, equations }: System['conditions']): Term {
+  const summands = normalise(value, context);
+  const amounts = equations.flatMap((equation) =>
+    normalise(add(...equation.summands.map(({ term }) => term)), context),
+  );
+  const known = new Set(amounts.map(({ factors }) => factorsKey(factors)));
+  const bare = ({ factors }: Summand): Term => normalTerm([{ coefficient: ONE_RATIO, factors }]);
+  const metBy = (by: Term): number =>
+    summands.filter((own) => {
+      const [moved] = normalise(multiply(by, bare(own)), context);
+      return moved && known.has(factorsKey(moved.factors));
+    }).length;
+  const scales = summands.flatMap((own) => amounts.map((amount) => divide(bare(amount), bare(own))));
+  const best = scales.reduce<{ by: Term; met: number }>(
+    (found, by) => (metBy(by) > found.met ? { by, met: metBy(by) } : found),
+    { by: one, met: metBy(one) },
+  );
+  return best.by;
+}
+
 /** How the logarithm of a quantity moves: its summands' movements by what each is of the whole. */
-function movementOf(value: Term, amounts: Amounts): (push: Push, slope: (weight: Ratio) => Ratio) => Ratio {
+function movementOf(
+  value: Term,
+  amounts: Amounts,
+  conditions: System['conditions'],
+): (push: Push, slope: (weight: Ratio) => Ratio) => Ratio {
   const summands = normalise(value, amounts.context);
   const [first, more] = summands;
   if (!first) return refuse('a quantity that is zero', 'comparative statics', 'leave it out');
@@ -95,14 +124,16 @@ function movementOf(value: Term, amounts: Amounts): (push: Push, slope: (weight:
     return (push, slope) =>
       addRatios(push(first.factors), divideRatios(slope(first.coefficient), first.coefficient));
   }
-  const sizes = summands.map(({ factors }) => amounts.amount(factors).value);
-  const whole = total(
-    summands.map(({ coefficient }, i) => multiplyRatios(coefficient, sizes[i] ?? ZERO_RATIO)),
-  );
+  const by = scaleOf(value, conditions);
+  const sizes = summands.map((own) => {
+    const [scaled] = normalise(multiply(by, normalTerm([own])), amounts.context);
+    return scaled ? multiplyRatios(scaled.coefficient, amounts.amount(scaled.factors).value) : ZERO_RATIO;
+  });
+  const whole = total(sizes);
   return (push, slope) => {
     const moved = summands.map(({ factors, coefficient }, i) =>
       multiplyRatios(
-        addRatios(multiplyRatios(coefficient, push(factors)), slope(coefficient)),
+        addRatios(push(factors), divideRatios(slope(coefficient), coefficient)),
         sizes[i] ?? ZERO_RATIO,
       ),
     );
@@ -110,11 +141,40 @@ function movementOf(value: Term, amounts: Amounts): (push: Push, slope: (weight:
   };
 }
 
+/** What is told of, in the letters of the system: along a ray, and where all do the same. */
+function toldOf(problem: Problem, { conditions, binding }: System): readonly (readonly [string, Term])[] {
+  const objective = add(...conditions.objective.map(({ term }) => term));
+  const all = [
+    ...problem.quantities.map(({ letter: { name } }) => name),
+    ...binding.map(({ constraint }) => constraint.multiplier.name),
+  ];
+  const isGiven = (name: string): boolean => problem.parameters.some((one) => one.name === name);
+  return all
+    .filter((name) => !isGiven(name) || name === problem.objectiveName)
+    .map((name) => {
+      const own = name === problem.objectiveName ? objective : conditions.quantities[name];
+      const isPrice = conditions.multipliers.includes(name);
+      return [name, isPrice || !own ? symbol(name) : own] as const;
+    });
+}
+
 function tableOf(problem: Problem, system: System): ProblemTable {
-  const own = contextOfConditions(problem);
-  const sums = problem.quantities.map(({ term }) => term).filter((term) => normalise(term, own).length > 1);
-  const amounts = new Amounts(system, own, sums);
-  const { context, rows } = amounts;
+  const { conditions } = system;
+  const told = toldOf(problem, system);
+  const sums = told
+    .map(([, term]) => term)
+    .filter((term) => normalise(term, conditions.context).length > 1)
+    .map((term) =>
+      add(
+        ...normalise(multiply(scaleOf(term, conditions), term), conditions.context).map((own) =>
+          normalTerm([own]),
+        ),
+      ),
+    );
+  const amounts = new Amounts(system, sums);
+  const { context, rows, logarithms } = amounts;
+  const pushBy = (factors: readonly Factor[], name: string): Ratio =>
+    pushOf(factors, name, context, logarithms);
   const unknowns = [...system.conditions.variables, ...system.conditions.multipliers];
   const isShape = (name: string): boolean => context.symbols.get(name)?.role === 'shape';
   const slopeBy =
@@ -125,18 +185,10 @@ function tableOf(problem: Problem, system: System): ProblemTable {
     unknowns.map((unknown) =>
       total(
         row.map(({ weight, amount }) =>
-          multiplyRatios(multiplyRatios(weight, amount.value), pushOf(amount.factors, unknown, context)),
+          multiplyRatios(multiplyRatios(weight, amount.value), pushBy(amount.factors, unknown)),
         ),
       ),
     ),
-  );
-  const told = [
-    ...problem.quantities.map(({ letter, term }) => [letter.name, term] as const),
-    ...system.binding.map(
-      ({ constraint }) => [constraint.multiplier.name, symbol(constraint.multiplier.name)] as const,
-    ),
-  ].filter(
-    ([name]) => !problem.parameters.some((one) => one.name === name && !problem.objectiveName.includes(name)),
   );
   const negative = system.binding
     .filter(({ side }) => side === -1)
@@ -148,10 +200,7 @@ function tableOf(problem: Problem, system: System): ProblemTable {
         total(
           row.map(({ weight, amount }) =>
             addRatios(
-              multiplyRatios(
-                multiplyRatios(weight, amount.value),
-                pushOf(amount.factors, parameter, context),
-              ),
+              multiplyRatios(multiplyRatios(weight, amount.value), pushBy(amount.factors, parameter)),
               multiplyRatios(slope(weight), amount.value),
             ),
           ),
@@ -167,15 +216,11 @@ function tableOf(problem: Problem, system: System): ProblemTable {
       );
     const push = (factors: readonly Factor[]): Ratio =>
       addRatios(
-        pushOf(factors, parameter, context),
-        total(
-          unknowns.map((unknown, i) =>
-            multiplyRatios(pushOf(factors, unknown, context), moved[i] ?? ZERO_RATIO),
-          ),
-        ),
+        pushBy(factors, parameter),
+        total(unknowns.map((unknown, i) => multiplyRatios(pushBy(factors, unknown), moved[i] ?? ZERO_RATIO))),
       );
     return told.flatMap(([quantity, term]): ProblemCell[] => {
-      const moved = movementOf(term, amounts)(push, slope);
+      const moved = movementOf(term, amounts, conditions)(push, slope);
       const isNegative = negative.includes(quantity);
       const response = isNegative ? negateRatio(moved) : moved;
       return [{ quantity, parameter, response, isNegative, sign: signIn(response, context) }];

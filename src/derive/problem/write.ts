@@ -1,11 +1,13 @@
 /** How the argument about a problem is written: one derivation for each choice of the constraints that bind. */
 import { type System, systemsOf } from '../../economics/lagrangian.ts';
 import { contextOfProblem, type Problem } from '../../economics/problem.ts';
+import { type Ray, rayOf } from '../../economics/ray.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { type Declaration, joinTables, NEGATIVE, POSITIVE, REAL, symbolTable } from '../../kernel/symbols.ts';
-import { symbol, type Term } from '../../kernel/term.ts';
-import { Argument } from '../argument.ts';
+import { symbol, symbolsOf, type Term } from '../../kernel/term.ts';
+import { Argument, type Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
+import { equation } from '../relation.ts';
 
 const SOURCE = 'derived here from the problem, by the same argument for every problem';
 
@@ -61,6 +63,28 @@ function contextAt(problem: Problem, { binding }: System): Context {
     domain: side === 1 ? POSITIVE : NEGATIVE,
   }));
   return { symbols: joinTables(symbols, symbolTable(...prices)), facts };
+}
+
+/** The ray of a problem, in its own letters. @throws OptimandError where a kink is not known to be the optimum. */
+export const rayIn = (problem: Problem): Ray | null =>
+  rayOf(
+    problem,
+    problem.variables.map(({ name }) => name),
+    contextOfProblem(problem),
+  );
+
+/** What all do, put in where one has taken the others as given. */
+export function atSymmetry(arg: Argument, { rivals }: Problem, line: Line): Line {
+  const own = Object.entries(rivals).filter(([name]) =>
+    [line.left, line.right].some((side) => symbolsOf(side).includes(name)),
+  );
+  return own.length === 0
+    ? line
+    : arg.substitute(
+        'All are alike, so in equilibrium the others do the same.',
+        line,
+        ...own.map(([name, value]) => equation(symbol(name), value)),
+      );
 }
 
 /** One derivation a system. @throws OptimandError where a step cannot be taken. */

@@ -6,6 +6,7 @@
 import type { Limit } from '../../economics/block.ts';
 import { contextOf, type Model } from '../../economics/model.ts';
 import { subsetsOf } from '../../economics/subsets.ts';
+import { replacePart } from '../../kernel/calls.ts';
 import type { Context, Fact } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
 import { normalise } from '../../kernel/normal/normalise.ts';
@@ -64,9 +65,6 @@ function kinksIn(value: Term): readonly Term[] {
   const all = isKink(value) ? [...inside, value] : inside;
   return all.filter((kink, i) => all.findIndex((other) => sameTerm(other, kink)) === i);
 }
-
-const replaceTerm = (value: Term, from: Term, to: Term): Term =>
-  sameTerm(value, from) ? to : mapParts(value, (part) => replaceTerm(part, from, to));
 
 /** The term with sums that vanish folded away, and exponentials of zero. */
 function folded(value: Term, context: Context): Term {
@@ -183,7 +181,7 @@ export function settingsOf(model: Model): readonly Setting[] {
   return choicesOf(kinks).flatMap((pieces) => {
     const context: Context = { symbols: base.symbols, facts: [...base.facts, ...factsOf(pieces)] };
     const replaced = pieces.reduce(
-      (value, { kink, chosen }) => replaceTerm(value, kink, chosen),
+      (value, { kink, chosen }) => replacePart(value, kink, chosen),
       model.quality,
     );
     const { quality, ray } = pieceOf(folded(replaced, context), context);

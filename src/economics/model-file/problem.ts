@@ -1,13 +1,19 @@
 /** A problem from data: an objective of labelled summands, what is chosen, and constraints with their multipliers. */
+import type { Fact } from '../../kernel/facts.ts';
+import type { Sign } from '../../kernel/functions/function.ts';
+import { signOf } from '../../kernel/sign.ts';
 import {
   type Declaration,
+  type Domain,
   joinTables,
   NON_NEGATIVE,
+  POSITIVE,
   REAL,
   type SymbolTable,
   symbolTable,
 } from '../../kernel/symbols.ts';
 import { symbolsOf, type Term } from '../../kernel/term.ts';
+import type { Rivals } from '../block.ts';
 import { CLASSIC_IDS } from '../classics/registry.ts';
 import { type Constraint, type Problem, type Quantity, stateProblem } from '../problem.ts';
 import { VARIANT_IDS } from '../variants/registry.ts';
@@ -42,8 +48,72 @@ function checkKnown(terms: readonly Term[], variables: readonly Declaration[], p
 }
 
 interface Letters {
+  /** Parameters, variables, and what the others do. */
   readonly all: SymbolTable;
   readonly taken: Map<string, string>;
+}
+
+/** What a sign says of where a value lies. */
+const domainOf = (sign: Sign): Domain =>
+  sign === 'positive' ? POSITIVE : sign === 'non-negative' ? NON_NEGATIVE : REAL;
+
+/** @throws OptimandError where the kind and the letters of others do not go together. */
+function checkKind({ kind, others }: ProblemFile): void {
+  if (kind === 'equilibrium' && others === undefined)
+    wrong(
+      '',
+      'an equilibrium is between players, and "others" is missing',
+      'give the letters of what the others do, or make it a maximum',
+    );
+  if (kind !== 'equilibrium' && others !== undefined)
+    wrong(
+      '/others',
+      `a ${kind} has one player, who meets no others`,
+      'leave it out, or make it an equilibrium',
+    );
+}
+
+/** What the others do, by letters of its own, with its value where all do the same. */
+function othersOf(
+  { others = [] }: ProblemFile,
+  { all, taken }: Letters,
+  facts: readonly Fact[],
+): readonly Rivals[] {
+  return others.map((entry, i) => {
+    const place = below('/others', i);
+    const letter = letterOf(entry, place, taken);
+    const formula = below(place, 'formula');
+    const atSymmetry = read(entry.formula, all, formula);
+    return {
+      letter: { ...letter, domain: domainOf(signOf(atSymmetry, { symbols: all, facts })) },
+      atSymmetry,
+    };
+  });
+}
+
+/** @throws OptimandError for a letter of the others that does not count, or does not follow what they choose. */
+function checkOthers(
+  others: readonly Rivals[],
+  variables: readonly Declaration[],
+  terms: readonly Term[],
+): void {
+  const used = new Set(terms.flatMap(symbolsOf));
+  for (const [i, { letter, atSymmetry }] of others.entries()) {
+    const place = below('/others', i);
+    if (!used.has(letter.name))
+      wrong(
+        below(place, 'name'),
+        `${letter.name}, which the others choose, stands nowhere in the problem`,
+        'leave it out, or let it count',
+      );
+    const chosen = symbolsOf(atSymmetry).filter((name) => variables.some((one) => one.name === name));
+    if (chosen.length === 0)
+      wrong(
+        below(place, 'formula'),
+        `${letter.name} is what the others choose, and its formula holds no variable`,
+        'write it in what one chooses oneself, for at symmetry all choose the same; what nobody chooses is a symbol',
+      );
+  }
 }
 
 function constraintsOf({ constraints = [] }: ProblemFile, { all, taken }: Letters): readonly Constraint[] {
@@ -79,7 +149,8 @@ function sentenceOf({ kind, objective, constraints = [] }: ProblemFile): string 
   const sum = Object.values(objective.parts).join(' + ').replaceAll('+ -', '- ');
   const within = constraints.map(({ left, relation, right }) => `${left} ${relation} ${right}`).join(', ');
   const which = kind === 'minimum' ? 'least' : 'greatest';
-  return `the ${which} ${objective.meaning}, ${sum}${within && `, with ${within}`}`;
+  const whose = kind === 'equilibrium' ? ', of each player with what the others do given' : '';
+  return `the ${which} ${objective.meaning}, ${sum}${within && `, with ${within}`}${whose}`;
 }
 
 /**
@@ -104,9 +175,10 @@ function checkLetters(file: ProblemFile, problem: Problem): void {
   for (const { name, place } of [
     ...named(file.symbols, '/symbols'),
     ...named(file.variables, '/variables'),
+    ...named(file.others, '/others'),
     ...named(file.quantities, '/quantities'),
   ])
-    if (brought.has(name) || /^amount_\d+$/.test(name))
+    if (brought.has(name) || /^(?:amount_\d+|(?:phi|theta)_f(?:_\w+)?)$/.test(name))
       wrong(place, `"${name}" is a letter of the derivations`, 'choose another name');
 }
 
@@ -117,13 +189,17 @@ function checkLetters(file: ProblemFile, problem: Problem): void {
 export function problemFrom(data: unknown): Problem {
   checkShape(data, problemFile, '');
   const file = data as ProblemFile;
+  checkKind(file);
   if ([...VARIANT_IDS, ...CLASSIC_IDS].some((known) => known === file.id))
     wrong('/id', `"${file.id}" is a model of the toolkit`, 'choose another id');
   const parameters = lettersOf(file, new Map(), checkPlainName);
   const taken = new Map([...parameters.values()].map(({ name, meaning }) => [name, meaning]));
   const variables = file.variables.map((entry, i) => letterOf(entry, below('/variables', i), taken));
   const objective = letterOf(file.objective, '/objective', taken, REAL);
-  const letters: Letters = { all: joinTables(parameters, symbolTable(...variables)), taken };
+  const chosen: Letters = { all: joinTables(parameters, symbolTable(...variables)), taken };
+  const facts = assumptionsOf(file, parameters, {});
+  const others = othersOf(file, chosen, facts);
+  const letters = { all: joinTables(chosen.all, symbolTable(...others.map(({ letter }) => letter))), taken };
   const parts = Object.entries(file.objective.parts).map(([source, text]) => ({
     source,
     term: read(text, letters.all, below('/objective/parts', source)),
@@ -135,6 +211,7 @@ export function problemFrom(data: unknown): Problem {
     ...constraints.flatMap(({ left, right }) => [left, right]),
   ];
   checkKnown(terms, variables, '/variables');
+  checkOthers(others, variables, terms);
   const own = [...parameters.values()];
   const problem = stateProblem({
     id: file.id,
@@ -147,7 +224,8 @@ export function problemFrom(data: unknown): Problem {
     variables,
     parameters: own,
     constraints,
-    facts: assumptionsOf(file, parameters, {}),
+    facts,
+    others,
     set: valuesOf(file, own, {}),
     ranges: rangesOf(file, own, {}),
     regimes: file.regimes ?? {},

@@ -175,7 +175,10 @@ export const problemFile = Type.Object(
     title: Type.Optional(text('in a few words')),
     meaning: Type.Optional(text('the problem in a sentence')),
     source: Type.Optional(text('where it comes from')),
-    kind: Type.Union([Type.Literal('maximum'), Type.Literal('minimum')], { description: 'which is sought' }),
+    kind: Type.Union([Type.Literal('maximum'), Type.Literal('minimum'), Type.Literal('equilibrium')], {
+      description:
+        'what is sought; in an equilibrium each of several players alike maximises the objective, the others given',
+    }),
     objective: Type.Object(
       {
         ...letter.properties,
@@ -190,6 +193,23 @@ export const problemFile = Type.Object(
       maxItems: 10,
       description: 'what is chosen; positive, the first one tells regimes apart',
     }),
+    others: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            ...letter.properties,
+            formula: formula('its value where all do the same, in variables and parameters'),
+          },
+          closed,
+        ),
+        {
+          minItems: 1,
+          maxItems: 10,
+          description:
+            'of an equilibrium: what the other players do, by letters that one player takes as given',
+        },
+      ),
+    ),
     symbols: modelFile.properties.symbols,
     constraints: Type.Optional(
       Type.Array(

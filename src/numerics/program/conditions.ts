@@ -5,11 +5,14 @@
  *
  * with F the logarithm of the objective where that is positive, else the objective itself, and e_j the excess of the
  * constraint. Unknowns are x and the m_j.
+ *
+ * In an equilibrium what the others do is held fixed in these derivatives, which are one player's own, and follows the choice
+ * everywhere else.
  */
 import type { Arithmetic } from '../../kernel/arithmetic/arithmetic.ts';
 import { dual } from '../../kernel/arithmetic/dual.ts';
 import { compile } from '../../kernel/compile.ts';
-import { ln } from '../../kernel/term.ts';
+import { ln, type Term } from '../../kernel/term.ts';
 import { type Conditions, type Differentiable, seeded } from '../kkt.ts';
 import type { Held, Program } from './program.ts';
 
@@ -23,15 +26,19 @@ function over<U>(
   binding: readonly Held[],
   isLog: boolean,
   u: Arithmetic<U>,
+  others: readonly Term[],
 ): Conditions<U> {
   const { variables, parameters, objective, better } = program;
   const inputs = [...variables, ...parameters];
+  const own = inputs.slice(0, inputs.length - others.length);
+  const theirs = others.map((value) => compile(value, own, u));
   const lifted = dual(u);
   const goal = compile(isLog ? ln(objective) : objective, inputs, lifted);
   const excesses = binding.map(({ excess }) => compile(excess, inputs, lifted));
   const count = variables.length;
   return (z, theta) => {
-    const point = [...z.slice(0, count).map(u.exp), ...theta];
+    const chosen = [...z.slice(0, count).map(u.exp), ...theta];
+    const point = [...chosen, ...theirs.map((value) => value(chosen))];
     const multipliers = z.slice(count);
     const stationary = variables.map((_, i) => {
       const moving = seeded(u, point, i, point[i] as U);
@@ -47,15 +54,19 @@ function over<U>(
   };
 }
 
-/** The conditions with these constraints binding. */
+/**
+ * The conditions with these constraints binding. `others`: what the last parameters of the program are where all do the same;
+ * they are then no parameters of the conditions.
+ */
 export const programConditions = <T>(
   program: Program,
   binding: readonly Held[],
   isLog: boolean,
   on: Arithmetic<T>,
+  others: readonly Term[] = [],
 ): ProgramConditions<T> => ({
   on,
   system: { variables: program.variables },
-  residual: over(program, binding, isLog, on),
-  lifted: over(program, binding, isLog, dual(on)),
+  residual: over(program, binding, isLog, on, others),
+  lifted: over(program, binding, isLog, dual(on), others),
 });

@@ -4,6 +4,7 @@ import type { Term } from '../../kernel/term.ts';
 import { isScaled } from '../elasticities.ts';
 import { derivativeAlong, jacobian, seeded } from '../kkt.ts';
 import { solveLinear } from '../linear-solve.ts';
+import { isOfKink } from './kinks.ts';
 import type { Solved } from './outcome.ts';
 import { inDuals } from './program.ts';
 
@@ -46,6 +47,7 @@ export function programElasticities(solved: Solved): ProgramElasticities {
     elasticityOf(solved, program.objective),
     binding.map(({ perUnit }) => elasticityOf(solved, perUnit)),
   ];
+  const stated = binding.filter(({ constraint }) => !isOfKink(constraint.id));
   for (const [k, declaration] of program.problem.parameters.entries()) {
     const { name } = declaration;
     if (!isScaled(declaration, theta[k] ?? 0)) continue;
@@ -63,7 +65,9 @@ export function programElasticities(solved: Solved): ProgramElasticities {
       const value = of(moved, k);
       if (value !== null) elasticities[`${quantity}/${name}`] = value;
     }
-    for (const [j, { constraint, side }] of binding.entries()) {
+    for (const one of stated) {
+      const { constraint, side } = one;
+      const j = binding.indexOf(one);
       const [worth, speed] = [z[count + j] ?? 0, moved[count + j] ?? 0];
       const parts = [
         worth > 0 ? speed / worth : null,

@@ -1,143 +1,17 @@
-/**
- * The numerical referee for problems of any kind: the best point that the constraints allow, from objective and constraints
- * alone. It shares nothing with the derivations but the problem.
- *
- * In logarithms of the variables it (1) closes in on the best point, (2) finishes with Newton's method on the conditions
- * for the constraints found to bind, (3) doubts the result with a scatter of points. An equation is held from the side on
- * which it binds. Global where the sets that the cuts rely on are convex (`localise.ts`); elsewhere local, and doubted.
- */
+/** The numerical referee for problems of any kind: what is best at values of the parameters. */
 import type { Values } from '../../economics/parameters.ts';
 import type { Problem } from '../../economics/problem.ts';
-import { double } from '../../kernel/arithmetic/double.ts';
-import { compile } from '../../kernel/compile.ts';
-import { newton } from '../newton.ts';
-import { programConditions } from './conditions.ts';
-import { programElasticities } from './elasticities.ts';
-import { type Localised, localiseProgram } from './localise.ts';
-import type { ProgramOptimum, ProgramOutcome, Solved } from './outcome.ts';
-import { type Held, type Program, programsOf, thetaIn } from './program.ts';
-import { residualOf, sharesOf } from './shares.ts';
-import { isBeaten } from './verify.ts';
-
-const NEWTON = { tolerance: 1e-14, maxSteps: 60 } as const;
-const ACCEPTED = 1e-8;
-/** A constraint that is met but for this may bind. */
-const NEAR = 1e-3;
-/** Multipliers and excesses are zero to this. */
-const SLACK = 1e-9;
-
-const numberAt = (
-  { variables, parameters }: Program,
-  value: Held['excess'],
-  x: readonly number[],
-  theta: readonly number[],
-): number => compile(value, [...variables, ...parameters], double)([...x.map(Math.exp), ...theta]);
-
-/** Sets of constraints that may bind at a point near the optimum, the nearest first. */
-function bindingSets(
-  program: Program,
-  near: readonly number[],
-  theta: readonly number[],
-): readonly (readonly Held[])[] {
-  const always = program.held.filter(({ constraint }) => constraint.relation === '=');
-  const others = program.held.filter((one) => !always.includes(one));
-  const isNear = (one: Held): boolean => numberAt(program, one.excess, near, theta) > -NEAR;
-  const subsets = Array.from({ length: 2 ** others.length }, (_, code) =>
-    others.filter((__, i) => (code >> i) % 2 === 1),
-  );
-  const distance = (set: readonly Held[]): number =>
-    others.filter((one) => set.includes(one) !== isNear(one)).length;
-  return subsets
-    .sort((one, other) => distance(one) - distance(other))
-    .map((set) => program.held.filter((one) => always.includes(one) || set.includes(one)))
-    .filter((set) => set.length <= program.variables.length);
-}
-
-/** Newton's method from a point near the optimum, for the first set of constraints that is consistent. */
-function polish(program: Program, near: readonly number[], theta: readonly number[]): Solved | null {
-  const isLog = numberAt(program, program.objective, near, theta) > 0;
-  for (const binding of bindingSets(program, near, theta)) {
-    const conditions = programConditions(program, binding, isLog, double);
-    const start = [...near, ...binding.map(() => 1)];
-    const { z, converged, residual } = newton(conditions, start, theta, NEWTON);
-    if (!converged || !(residual < ACCEPTED)) continue;
-    const x = z.slice(0, near.length);
-    const multipliers = z.slice(near.length);
-    const slack = program.held.filter((one) => !binding.includes(one));
-    const isConsistent =
-      multipliers.every((value) => value >= -SLACK) &&
-      slack.every(({ excess }) => numberAt(program, excess, x, theta) <= SLACK);
-    if (isConsistent) return { program, theta, binding, conditions, isLog, z };
-  }
-  return null;
-}
-
-function report(solved: Solved): ProgramOptimum {
-  const { program, theta, binding, isLog, z } = solved;
-  const { problem } = program;
-  const x = z.slice(0, program.variables.length);
-  const at = (value: Held['excess']): number => numberAt(program, value, x, theta);
-  const scale = isLog ? at(program.objective) : 1;
-  const worth = (one: Held): number => {
-    const k = binding.indexOf(one);
-    return k < 0 ? 0 : one.side * (z[x.length + k] ?? 0) * scale * at(one.perUnit);
-  };
-  return {
-    kind: 'optimum',
-    quantities: Object.fromEntries(problem.quantities.map(({ letter, term }) => [letter.name, at(term)])),
-    multipliers: Object.fromEntries(program.held.map((one) => [one.constraint.multiplier.name, worth(one)])),
-    binding: binding.map(({ constraint }) => constraint.id),
-    ...programElasticities(solved),
-    shares: sharesOf(solved),
-    residual: residualOf(solved),
-  };
-}
-
-function nothing(problem: Problem, { point }: Localised): ProgramOutcome {
-  if (point === null) {
-    const names = problem.constraints.map(({ meaning }) => meaning).join('; ');
-    return { kind: 'none', why: `no point was found that the constraints allow (${names})` };
-  }
-  return { kind: 'none', why: `no positive ${problem.objectiveName} is possible` };
-}
-
-/** The best point of a maximum that is nowhere positive, where it has one away from the edges. */
-function peakBelowZero(program: Program, theta: readonly number[]): Solved | null {
-  const { point, atEdge } = localiseProgram(program, theta, true);
-  const solved = point && !atEdge ? polish(program, point, theta) : null;
-  return solved && !isBeaten(solved) ? solved : null;
-}
+import { equilibriumOf } from './equilibrium.ts';
+import type { ProgramOutcome } from './outcome.ts';
+import { report } from './report.ts';
+import { solveProblem } from './solve.ts';
 
 /**
- * The optimum of a problem at values of its parameters.
+ * The optimum of a problem at values of its parameters; of an equilibrium, the choice that is the best reply to itself.
  * @throws OptimandError where a parameter has no value.
  */
 export function optimiseProblem(problem: Problem, values: Values): ProgramOutcome {
-  if (problem.kind === 'equilibrium' || Object.keys(problem.rivals).length > 0)
-    return { kind: 'unsolved', tried: ['a program, which has one chooser and no rivals'] };
-  const tried: string[] = [];
-  let found: ProgramOutcome | null = null;
-  for (const program of programsOf(problem)) {
-    const theta = thetaIn(program, values);
-    const near = localiseProgram(program, theta);
-    if (!near.point || Number.isNaN(near.value)) {
-      const below = near.point ? peakBelowZero(program, theta) : null;
-      if (below) return report(below);
-      found ??= nothing(problem, near);
-      continue;
-    }
-    const solved = polish(program, near.point, theta);
-    if (solved && !isBeaten(solved)) return report(solved);
-    if (near.atEdge) {
-      const way = problem.kind === 'minimum' ? 'falls' : 'grows';
-      found = { kind: 'unbounded', why: `the ${problem.objectiveName} ${way} without end` };
-      continue;
-    }
-    tried.push(
-      'search by cuts, then Newton on the conditions of every set of constraints: none consistent and unbeaten',
-    );
-  }
-  return tried.length > 0 && found?.kind !== 'unbounded'
-    ? { kind: 'unsolved', tried: [...new Set(tried)] }
-    : (found ?? { kind: 'unsolved', tried });
+  if (problem.kind === 'equilibrium') return equilibriumOf(problem, values);
+  const found = solveProblem(problem, values);
+  return found.kind === 'solved' ? report(found.solved) : found;
 }

@@ -17,6 +17,8 @@ export interface ProgramOptimum {
   /** Worst condition, as a share of the largest of its parts. */
   readonly residual: number;
   readonly warnings: readonly string[];
+  /** Of an equilibrium: what the best deviation found would gain its player, as a share of what he has at stake. */
+  readonly deviation?: number;
 }
 
 export type ProgramOutcome =

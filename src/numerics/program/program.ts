@@ -12,6 +12,7 @@ import { fail } from '../../kernel/issues.ts';
 import { isPositive } from '../../kernel/sign.ts';
 import { add, divide, ln, negate, substitute, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import { splitProfit } from '../split.ts';
+import { withoutKinks } from './kinks.ts';
 
 /** A constraint as excess ≤ 0; one that is an equation is held from one side, on which it binds. */
 export interface Held {
@@ -76,7 +77,8 @@ function movingIn(value: Term, { variables }: Problem): Term {
 }
 
 /** The programs of a problem, one for each choice of the sides of its equations. */
-export function programsOf(problem: Problem): readonly Program[] {
+export function programsOf(stated: Problem): readonly Program[] {
+  const problem = withoutKinks(stated);
   const whole = settledIn(problem)(problem.objective);
   const objective = problem.kind === 'minimum' ? whole : movingIn(whole, problem);
   const { gain, loss } = splitProfit(objective, contextOfProblem(problem));

@@ -1,6 +1,7 @@
 /** What the parts of a problem count in its conditions at a solution. */
 import { double } from '../../kernel/arithmetic/double.ts';
 import { substitute, type Term } from '../../kernel/term.ts';
+import { isOfKink } from './kinks.ts';
 import { slopedIn } from './localise.ts';
 import type { Solved } from './outcome.ts';
 import { inDuals } from './program.ts';
@@ -37,7 +38,8 @@ function countsOf({ program, theta, binding, isLog, z }: Solved): ReadonlyMap<st
 export function sharesOf(solved: Solved): Readonly<Record<string, number>> {
   const { variables, problem } = solved.program;
   const index = Math.max(0, variables.indexOf(problem.telling));
-  const counts = [...countsOf(solved)].map(([source, by]) => [source, by[index] ?? 0] as const);
+  const stated = [...countsOf(solved)].filter(([source]) => !isOfKink(source));
+  const counts = stated.map(([source, by]) => [source, by[index] ?? 0] as const);
   const largest = Math.max(...counts.map(([, value]) => Math.abs(value)));
   return Object.fromEntries(counts.map(([source, value]) => [source, largest > 0 ? value / largest : 0]));
 }

@@ -63,7 +63,7 @@ export function answerProblem(
     case 'unbounded':
       return { answer: { ...bare, solved: false, unbounded: true, why: found.why }, warnings: [] };
     case 'optimum': {
-      const { quantities, multipliers, binding, elasticities, residual, warnings } = found;
+      const { quantities, multipliers, binding, elasticities, residual, warnings, deviation } = found;
       return {
         answer: {
           ...bare,
@@ -76,6 +76,7 @@ export function answerProblem(
           elasticities: { ...elasticities },
           regime: regimeIn(problem, found),
           residual,
+          ...(deviation !== undefined && { deviation }),
         },
         warnings,
       };

@@ -6,8 +6,9 @@ import { ratioTerm } from '../../kernel/normal/to-term.ts';
 import { polynomialSymbols } from '../../kernel/polynomial.ts';
 import type { SymbolTable } from '../../kernel/symbols.ts';
 import { optimiseProblem } from '../../numerics/program/optimise.ts';
+import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
 import { drawProblem } from '../../numerics/program/pool.ts';
-import { expressionJson, type Setting } from '../expression.ts';
+import { expressionJson, type Setting, type Values } from '../expression.ts';
 import type { ProblemStaticsRow, StaticsSign } from '../schemas/statics.ts';
 import type { StaticsOptions } from '../statics.ts';
 import { DEFAULT_SEED } from '../version.ts';
@@ -24,6 +25,24 @@ export interface ProblemStaticsReport {
 
 type Sightings = readonly Readonly<Record<string, number>>[];
 
+/** By whole parameters: how the logarithm of each positive quantity moves when it is one larger, in the place of a slope. */
+function stepsOf(
+  problem: Problem,
+  values: Values,
+  { quantities, binding }: ProgramOptimum,
+): Readonly<Record<string, number>> {
+  const whole = problem.parameters.filter(({ domain }) => domain.integer);
+  const pairs = whole.flatMap(({ name }): (readonly [string, number])[] => {
+    const next = optimiseProblem(problem, { ...values, [name]: (values[name] ?? Number.NaN) + 1 });
+    if (next.kind !== 'optimum' || next.binding.join() !== binding.join()) return [];
+    return Object.entries(quantities).flatMap(([quantity, here]) => {
+      const there = next.quantities[quantity] ?? Number.NaN;
+      return here > 0 && there > 0 ? [[`${quantity}/${name}`, Math.log(there / here)] as const] : [];
+    });
+  });
+  return Object.fromEntries(pairs);
+}
+
 /** Elasticities at the referee's optima of the draws at which the table applies. */
 function sightingsOf(
   problem: Problem,
@@ -36,7 +55,8 @@ function sightingsOf(
   return drawProblem(problem, seed, draws).flatMap((values, i, all) => {
     const found = optimiseProblem(problem, values);
     progress?.((i + 1) / all.length);
-    return found.kind === 'optimum' && found.binding.join() === binding ? [found.elasticities] : [];
+    if (found.kind !== 'optimum' || found.binding.join() !== binding) return [];
+    return [{ ...found.elasticities, ...stepsOf(problem, values, found) }];
   });
 }
 
@@ -153,6 +173,11 @@ export function problemStatics(problem: Problem, options: StaticsOptions = {}): 
     rows: table.cells.map((cell) => rowOf(cell, table, seen, seed, draws)),
     symbols: table.context.symbols,
     warnings: [
+      ...(problem.kind === 'equilibrium'
+        ? [
+            `the responses are those of the symmetric equilibrium, in which all move together; ${problem.objectiveName} is one player's and no envelope`,
+          ]
+        : []),
       ...(others.length > 0
         ? [`these are the signs where ${table.where} holds; for other optima ask with ${others.join(' or ')}`]
         : []),

@@ -76,7 +76,7 @@ function answerText(row: OptimizeAnswer): string {
 
 /** The optimum of a problem of another kind than a firm's, its shadow prices among the quantities. */
 function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>): string {
-  const { optimum, multipliers, elasticities, regime, residual, why, binding } = row;
+  const { optimum, multipliers, elasticities, regime, residual, why, binding, deviation } = row;
   if (!optimum) return `  no optimum: ${why}`;
   const values: Readonly<Record<string, number>> = { ...optimum, ...multipliers };
   const shown = told.map(({ name, unit, meaning }) => [
@@ -89,6 +89,11 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
   return [
     columns(shown),
     `  regime: ${regime}; binding: ${binds}; residual of the first-order conditions: ${residual?.toExponential(1)}`,
+    ...(deviation === undefined
+      ? []
+      : [
+          `  nobody gains by deviating alone: the best reply to it is the choice itself, to ${deviation.toExponential(1)} of what is at stake`,
+        ]),
     ...assumedLine(row),
     ...(elasticities
       ? [

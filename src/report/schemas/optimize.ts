@@ -73,6 +73,12 @@ export const problemAnswer = Type.Object(
     residual: orNull(
       Type.Number({ description: 'worst first-order condition, as a share of the largest of its parts' }),
     ),
+    deviation: Type.Optional(
+      Type.Number({
+        description:
+          'of an equilibrium: what the best deviation found would gain the player who alone deviates, as a share of what is at stake',
+      }),
+    ),
   },
   closed,
 );

@@ -1,6 +1,6 @@
 /** Calls of functions inside a term: found, and replaced. */
-import type { FunctionName } from '../kernel/functions/names.ts';
-import { mapParts, parts, sameTerm, type Term } from '../kernel/term.ts';
+import type { FunctionName } from './functions/names.ts';
+import { mapParts, parts, sameTerm, type Term } from './term.ts';
 
 export type Call = Extract<Term, { kind: 'call' }>;
 

@@ -1,0 +1,30 @@
+/** A solution of a program in the letters of its problem. */
+import { programElasticities } from './elasticities.ts';
+import { isOfKink } from './kinks.ts';
+import type { ProgramOptimum, Solved } from './outcome.ts';
+import type { Held } from './program.ts';
+import { residualOf, sharesOf } from './shares.ts';
+import { numberAt } from './solve.ts';
+
+/** What is told of a solution; `own` is one player's, where others answer, and the same elsewhere. */
+export function report(solved: Solved, own: Solved = solved): ProgramOptimum {
+  const { program, theta, binding, isLog, z } = solved;
+  const { problem } = program;
+  const x = z.slice(0, program.variables.length);
+  const at = (value: Held['excess']): number => numberAt(program, value, x, theta);
+  const scale = isLog ? at(program.objective) : 1;
+  const worth = (one: Held): number => {
+    const k = binding.indexOf(one);
+    return k < 0 ? 0 : one.side * (z[x.length + k] ?? 0) * scale * at(one.perUnit);
+  };
+  const stated = program.held.filter(({ constraint }) => !isOfKink(constraint.id));
+  return {
+    kind: 'optimum',
+    quantities: Object.fromEntries(problem.quantities.map(({ letter, term }) => [letter.name, at(term)])),
+    multipliers: Object.fromEntries(stated.map((one) => [one.constraint.multiplier.name, worth(one)])),
+    binding: binding.map(({ constraint }) => constraint.id).filter((id) => !isOfKink(id)),
+    ...programElasticities(solved),
+    shares: sharesOf(own),
+    residual: residualOf(own),
+  };
+}
