@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const BROWSER = ['test/web/page.test.ts'];
+const BROWSER = ['test/web/page.test.ts', 'test/web/hostile.test.ts'];
 
 /** `--mode full` is the long run: the suites read OPTIMAND_FULL and draw more samples. `--mode fuzz` draws expressions afresh. */
 export default defineConfig(({ mode }) => ({

@@ -10,6 +10,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { isBrowser, pageTimes } from './page.mjs';
 import { judge, table } from './tables.mjs';
 
 const [isRecorded, isLong] = ['--record', '--long'].map((flag) => process.argv.includes(flag));
@@ -151,6 +152,7 @@ const once = (name, command, args) => {
   return { name, seconds: Math.round((Date.now() - start) / 1000), status };
 };
 
+if (!isBrowser) console.error('Chromium is not installed: the page is not timed.');
 if (!sympy) console.error('SymPy is not installed (Debian: python3-sympy): its row is left out.');
 const known = existsSync('bench/results.json') ? JSON.parse(readFileSync('bench/results.json', 'utf8')) : {};
 /** The parts that `--only=optima,starts` names are measured, the others are as recorded. */
@@ -176,6 +178,7 @@ const results = {
   sweeps: await part('sweeps', sweeps),
   symbolic: await part('symbolic', symbolic),
   page: pageSizes(),
+  browser: await part('browser', () => pageTimes('dist/web/index.html')),
   whole: isLong
     ? [once('reproduce', 'npm', ['run', 'reproduce']), once('npm test', 'npm', ['test'])]
     : (known.whole ?? []),

@@ -28,7 +28,30 @@ function withRatios(rows, unit, references) {
   );
 }
 
-export function table({ machine, versions, optima, evaluators, starts, sweeps, symbolic, page, whole }) {
+/** From a slider's move to what is shown, with laws, figure and claims of the moves before on their way. */
+const pageTable = (browser) =>
+  markdown(
+    ['', 'ms to the optimum', 'nine of ten within', 'ms to the formula', 'ms to the figure'],
+    browser.map(({ name, ...times }) => [
+      name,
+      ...['optimum', 'worst', 'formula', 'plot'].map((what) =>
+        times[what] == null ? '–' : digits(times[what]),
+      ),
+    ]),
+  );
+
+export function table({
+  machine,
+  versions,
+  optima,
+  evaluators,
+  starts,
+  sweeps,
+  symbolic,
+  page,
+  browser,
+  whole,
+}) {
   const { node, scipy, sympy } = versions;
   return [
     `${machine.cores} cores (${machine.cpu}), load ${machine.load.join(', ')}; Node ${node}, SciPy ${scipy ?? 'none'}, SymPy ${sympy ?? 'none'}.`,
@@ -37,6 +60,7 @@ export function table({ machine, versions, optima, evaluators, starts, sweeps, s
     `### Whole processes\n\n${withRatios(starts, 'ms of a processor', ['bare Node', 'SymPy, the same steps'])}`,
     `### Sweeps, as whole processes\n\n${withRatios(sweeps, 'ms of a processor', ['1,000,000 points, one worker'])}`,
     `### Symbolic work from nothing, processor time\n\n${withRatios(symbolic, 'ms', ['laws in E: baseline'])}`,
+    ...(browser ? [`### The page in a browser, by the clock\n\n${pageTable(browser)}`] : []),
     `### Other\n\n${markdown(
       ['', ''],
       [
@@ -49,7 +73,7 @@ export function table({ machine, versions, optima, evaluators, starts, sweeps, s
 }
 
 /** Targets: what is wanted, as a sentence; the number reached, null where it was not measured; and whether that is enough. */
-export function targets({ optima, evaluators, starts, sweeps, page, whole }) {
+export function targets({ optima, evaluators, starts, sweeps, page, browser, whole }) {
   const ratio = (rows, one, other, measure = time) => {
     const [top, bottom] = [of(rows, one), of(rows, other)];
     return top && bottom ? measure(top) / measure(bottom) : null;
@@ -77,6 +101,7 @@ export function targets({ optima, evaluators, starts, sweeps, page, whole }) {
   });
   const seconds = (name) => whole.find((row) => row.name === name)?.seconds ?? null;
   const fast = 'fast solver: baseline';
+  const shown = browser?.toSorted((x, y) => y.optimum - x.optimum) ?? [];
   return [
     atLeast(
       'baseline, times as fast as SciPy’s Brent',
@@ -148,6 +173,18 @@ export function targets({ optima, evaluators, starts, sweeps, page, whole }) {
     atMost('`--help` over bare Node', over('--help'), 80, ' ms'),
     atMost('`--version` over bare Node', over('--version'), 80, ' ms'),
     atMost('the page over the wire, without its fonts', page.withoutFonts / 1000, 400, ' kB'),
+    atMost(
+      'the page, from a slider’s move to the optimum of the baseline, median',
+      of(shown, 'baseline')?.optimum ?? null,
+      16,
+      ' ms',
+    ),
+    atMost(
+      `the same of the slowest variant${shown[0] ? ` (${shown[0].name})` : ''}`,
+      shown[0]?.optimum ?? null,
+      100,
+      ' ms',
+    ),
     atMost('`npm run reproduce`', seconds('reproduce'), 60, ' s'),
     atMost('`npm test`', seconds('npm test'), 120, ' s'),
   ];

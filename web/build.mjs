@@ -7,6 +7,20 @@ import { build } from 'esbuild';
 
 const shared = { bundle: true, write: false, minify: true, legalComments: 'none', logLevel: 'warning' };
 
+/** What the page does without, and what stands in its place. */
+const INSTEAD = [
+  [/\/carrier\.ts$/, 'web/tape-alone.ts'],
+  [/^d3-geo$|\/projection\.js$/, 'web/no-maps.ts'],
+  [/\/schemes\.js$/, 'web/no-schemes.ts'],
+  [/\/utils\/latex\.js$/, 'web/no-latex.ts'],
+];
+const instead = {
+  name: 'instead',
+  setup({ onResolve }) {
+    for (const [filter, path] of INSTEAD) onResolve({ filter }, () => ({ path: resolve(path) }));
+  },
+};
+
 async function script(entry, alias = {}) {
   const { outputFiles } = await build({
     ...shared,
@@ -16,6 +30,7 @@ async function script(entry, alias = {}) {
     target: 'es2022',
     charset: 'utf8',
     alias,
+    plugins: [instead],
   });
   return outputFiles[0].text.trim();
 }

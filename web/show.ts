@@ -2,10 +2,10 @@
 import type { PutRow } from '../src/claims/put.ts';
 import { drawingSvg } from '../src/engines/plot.ts';
 import { drawGrowth, type Growth } from '../src/figures/growth.ts';
-import { roundedText, textAsTex } from '../src/report/numbers.ts';
+import { elasticityText, roundedText, textAsTex } from '../src/report/numbers.ts';
 import { LAW_QUANTITIES, type LawQuantity, type LawRegimeJson } from '../src/report/schemas/laws.ts';
 import { byId, drawing, element, formula, row } from './dom.ts';
-import type { Optimum } from './messages.ts';
+import type { Control, Optimum } from './messages.ts';
 
 type Amounts = NonNullable<NonNullable<Optimum['answer']>['optimum']>;
 type Name = keyof Amounts;
@@ -39,15 +39,60 @@ function outcomeText({ answer, warnings, errors }: Optimum): string {
   return [`${said}${residual}`, ...warnings.map((one) => `Note: ${one}.`)].join(' ');
 }
 
-export function showOptimum(found: Optimum): void {
+/** Shows a table's rows, or where it has these very rows, what has changed in them: texts by the cells' ids. */
+function fill(
+  id: string,
+  look: string,
+  rows: () => readonly HTMLTableRowElement[],
+  texts: Readonly<Record<string, string>>,
+): void {
+  const table = byId(id);
+  if (table.dataset.look !== look) {
+    table.replaceChildren(...rows());
+    table.dataset.look = look;
+  }
+  for (const [cell, text] of Object.entries(texts)) byId(cell).textContent = text;
+}
+
+const empty = (id: string): HTMLElement => element('output', { id });
+
+/** The optimum, and how it moves with each parameter. */
+export function showOptimum(found: Optimum, controls: readonly Control[]): void {
   byId('regime').textContent = outcomeText(found);
   const amounts = found.answer?.optimum;
-  const rows = ROWS.map(([name, tex, unit, meaning]) => {
-    const value = amounts ? roundedText(amounts[name], DIGITS) : '–';
-    const cell = element('output', { id: `value-${name}` }, value);
-    return row('td', formula(tex), cell, unit, meaning);
-  });
-  byId('optimum').replaceChildren(...rows);
+  const texts = ROWS.map(([name]) => [`value-${name}`, amounts ? roundedText(amounts[name], DIGITS) : '–']);
+  const rows = () =>
+    ROWS.map(([name, tex, unit, meaning]) => row('td', formula(tex), empty(`value-${name}`), unit, meaning));
+  fill('optimum', 'optimum', rows, Object.fromEntries(texts));
+  showElasticities(found, controls);
+}
+
+const SLOPES = ['n', 'd', 't', 'C_train'] as const;
+
+/** What each parameter moves: d ln quantity/d ln parameter. */
+function showElasticities({ answer }: Optimum, controls: readonly Control[]): void {
+  const elasticities = answer?.elasticities ?? {};
+  const names = [...new Set(Object.keys(elasticities).map((key) => key.slice(key.indexOf('/') + 1)))];
+  const texOf = (name: string): string => controls.find((one) => one.name === name)?.tex ?? name;
+  const cell = (of: string, name: string): string => `elasticity-${of}-${name}`;
+  const head = (): HTMLTableRowElement =>
+    element(
+      'tr',
+      {},
+      ...['against', ...SLOPES.map((of) => LAW_LETTERS[of])].map((text, i) =>
+        element('th', { scope: 'col' }, i === 0 ? text : formula(text)),
+      ),
+    );
+  const rows = () =>
+    names.map((name) => row('td', formula(texOf(name)), ...SLOPES.map((of) => empty(cell(of, name)))));
+  const texts = names.flatMap((name) =>
+    SLOPES.map((of) => {
+      const value = elasticities[`${of}/${name}`];
+      return [cell(of, name), value === undefined ? '–' : elasticityText(value)];
+    }),
+  );
+  const all = () => (names.length > 0 ? [head(), ...rows()] : []);
+  fill('elasticities', names.join(' '), all, Object.fromEntries(texts));
 }
 
 /** The optimum as LaTeX to copy. */
@@ -95,51 +140,79 @@ function withNumbers(
 const endText = (end: LawRegimeJson['from'], open: string): string =>
   end?.value == null ? open : roundedText(end.value, 3);
 
-function lawRows(regime: LawRegimeJson, E: number, found: Optimum): readonly HTMLTableRowElement[] {
-  return LAW_QUANTITIES.flatMap((name) => {
-    const law = regime.laws[name];
-    if (!law) return [];
-    const numbers = withNumbers(regime, name, E);
-    const optimum = found.answer?.optimum?.[name];
-    const ratio = numbers && optimum ? roundedText(optimum / numbers.value, 3) : '–';
-    return [
-      row('td', formula(LAW_LETTERS[name]), formula(law.tex), numbers ? formula(numbers.tex) : '–', ratio),
-    ];
-  });
+/** A regime on the page: what does not change with numbers, and how numbers are put into it. */
+interface Shown {
+  readonly whole: HTMLDetailsElement;
+  readonly put: (regime: LawRegimeJson, found: Optimum, isPlaced: boolean) => void;
 }
 
-/** Regimes in the order in which E meets them; that of this E is open. */
-export function showLaws(regimes: readonly LawRegimeJson[], found: Optimum): void {
-  const E = found.values.E ?? Number.NaN;
-  const blocks = regimes
-    .filter(({ name }) => name !== 'stay-out' && name !== 'break-even')
-    .map((regime) => {
-      const [from, to] = [regime.from?.value ?? 0, regime.to?.value ?? Number.POSITIVE_INFINITY];
-      const isHere = E >= from && E <= to;
-      const head = element(
-        'summary',
-        {},
-        `${regime.name}${isHere ? ' (here)' : ''}: E from ${endText(regime.from, 'the smallest')} to ${endText(regime.to, 'no end')}`,
-      );
-      const columns = element(
-        'tr',
-        {},
-        ...['', 'law', 'numbers put in', 'optimum / law'].map((text) =>
-          element('th', { scope: 'col' }, text),
-        ),
-      );
-      const rows = lawRows(regime, E, found);
-      const body =
-        rows.length > 0
-          ? element('div', { class: 'wide' }, element('table', {}, columns, ...rows))
-          : element('p', {}, 'No closed form.');
-      const details = element('details', {}, head, body);
-      details.open = isHere;
-      return details;
-    });
-  byId('laws').replaceChildren(
-    ...(blocks.length > 0 ? blocks : [element('p', {}, 'No law was found for these values.')]),
+const stated = ({ laws }: LawRegimeJson): readonly LawQuantity[] =>
+  LAW_QUANTITIES.filter((name) => laws[name] !== null);
+
+const isHere = ({ from, to }: LawRegimeJson, E: number): boolean =>
+  E >= (from?.value ?? 0) && E <= (to?.value ?? Number.POSITIVE_INFINITY);
+
+function shownRegime(first: LawRegimeJson): Shown {
+  const cells = stated(first).map((name) => ({ name, numbers: element('td'), ratio: element('td') }));
+  const columns = ['', 'law', 'numbers put in', 'optimum / law'].map((text) =>
+    element('th', { scope: 'col' }, text),
   );
+  const rows = cells.map(({ name, numbers, ratio }) => {
+    const made = row('td', formula(LAW_LETTERS[name]), formula(first.laws[name]?.tex ?? ''));
+    made.append(numbers, ratio);
+    return made;
+  });
+  const head = element('summary');
+  const body =
+    rows.length > 0
+      ? element('div', { class: 'wide' }, element('table', {}, element('tr', {}, ...columns), ...rows))
+      : element('p', {}, 'No closed form.');
+  const whole = element('details', {}, head, body);
+  let write: (() => void) | null = null;
+  const written = (): void => {
+    if (!whole.open) return;
+    write?.();
+    write = null;
+  };
+  whole.addEventListener('toggle', written);
+  return {
+    whole,
+    put: (regime, { values, answer }, isPlaced) => {
+      const E = values.E ?? Number.NaN;
+      const [low, high] = isPlaced ? ['the smallest', 'no end'] : ['…', '…'];
+      const here = isHere(regime, E) ? ' (here)' : '';
+      head.textContent = `${regime.name}${here}: E from ${endText(regime.from, low)} to ${endText(regime.to, high)}`;
+      write = () => {
+        for (const { name, numbers, ratio } of cells) {
+          const put = withNumbers(regime, name, E);
+          const optimum = answer?.optimum?.[name];
+          numbers.replaceChildren(put ? formula(put.tex) : '–');
+          ratio.textContent = put && optimum ? roundedText(optimum / put.value, 3) : '–';
+        }
+      };
+      written();
+    },
+  };
+}
+
+let regimesShown: { readonly look: string; readonly all: readonly Shown[] } = { look: '', all: [] };
+
+/** Regimes in the order in which E meets them; that of this E is open. `isPlaced` is false where break-even is not known yet. */
+export function showLaws(regimes: readonly LawRegimeJson[], found: Optimum, isPlaced: boolean): void {
+  const own = regimes.filter(({ name }) => name !== 'stay-out' && name !== 'break-even');
+  const E = found.values.E ?? Number.NaN;
+  const here = own.findIndex((regime) => isHere(regime, E));
+  const look = JSON.stringify([
+    here,
+    ...own.map((one) => [one.name, stated(one).map((name) => one.laws[name]?.tex)]),
+  ]);
+  if (look !== regimesShown.look || !regimesShown.all[0]?.whole.isConnected) {
+    regimesShown = { look, all: own.map(shownRegime) };
+    for (const [i, { whole }] of regimesShown.all.entries()) whole.open = i === here;
+    const none = element('p', {}, 'No law was found for these values.');
+    byId('laws').replaceChildren(...(own.length > 0 ? regimesShown.all.map(({ whole }) => whole) : [none]));
+  }
+  for (const [i, regime] of own.entries()) regimesShown.all[i]?.put(regime, found, isPlaced);
 }
 
 /** Levels and slopes against E, with the optimum of this E as a star. */

@@ -27,20 +27,24 @@ function checksFor(claim: Claim, model: Model): readonly Check[] {
 }
 
 /**
- * The answers of the claims at one firm of a model. The hypotheses that were added to a claim are put as questions of
- * their own, so that a claim which fails outside its domain is seen to fail.
+ * The answers of the claims at one firm of a model, question by question. The hypotheses that were added to a claim are put as
+ * questions of their own, so that a claim which fails outside its domain is seen to fail.
  * @throws OptimandError where a parameter is missing, unknown or outside its domain.
  */
-export function putClaims(claims: readonly Claim[], model: Model, given: Values): readonly PutRow[] {
+export function* putOneByOne(claims: readonly Claim[], model: Model, given: Values): Generator<PutRow> {
   const values = checkParameters(model, { ...model.own.set, ...given });
-  return claims.flatMap((claim) =>
-    checksFor(claim, model)
-      .filter((check) => check.put && check.variant === model.id)
-      .map((check): PutRow => {
-        const stated = heldTo(claim, check).filter((hypothesis) => hypothesis.stated);
-        const answer = check.put?.(values, stated) ?? { answer: null, found: '' };
-        const { id, reading } = claim;
-        return { id, reading, check: check.name, role: check.role, question: check.question, ...answer };
-      }),
-  );
+  for (const claim of claims) {
+    for (const check of checksFor(claim, model)) {
+      if (!check.put || check.variant !== model.id) continue;
+      const stated = heldTo(claim, check).filter((hypothesis) => hypothesis.stated);
+      const answer = check.put(values, stated);
+      const { id, reading } = claim;
+      yield { id, reading, check: check.name, role: check.role, question: check.question, ...answer };
+    }
+  }
 }
+
+/** The same in one list. @throws OptimandError */
+export const putClaims = (claims: readonly Claim[], model: Model, given: Values): readonly PutRow[] => [
+  ...putOneByOne(claims, model, given),
+];

@@ -38,10 +38,23 @@ export function numberOf(term: Term, { symbols, values }: Setting): number | nul
   }
 }
 
+const PRINTED = new WeakMap<SymbolTable, WeakMap<Term, Map<string, string>>>();
+
+/** What is printed of a term with these letters, printed once: numbers put in for them change nothing of it. */
+function printedOnce(term: Term, symbols: SymbolTable, look: string, print: () => string): string {
+  const ofTable = PRINTED.get(symbols) ?? new WeakMap<Term, Map<string, string>>();
+  PRINTED.set(symbols, ofTable);
+  const known = ofTable.get(term) ?? new Map<string, string>();
+  ofTable.set(term, known);
+  const found = known.get(look) ?? print();
+  known.set(look, found);
+  return found;
+}
+
 export const expressionJson = (term: Term, setting: Setting): Expression & ExpressionJson =>
   new Expression(
-    readingText(term, setting.symbols),
-    printTex(term, setting.symbols),
+    printedOnce(term, setting.symbols, 'text', () => readingText(term, setting.symbols)),
+    printedOnce(term, setting.symbols, 'tex', () => printTex(term, setting.symbols)),
     numberOf(term, setting),
   );
 
@@ -69,7 +82,9 @@ export function relationJson(r: Relation, setting: Setting, look: RelationLook =
   );
   const right = expressionJson(r.right, setting);
   const text = `${left.text} ${r.sign} ${right.text}`;
-  const whole = printEquationTex({ left: { tex }, relation: r.sign, right: r.right }, setting.symbols);
+  const whole = printedOnce(r.right, setting.symbols, `${tex} ${r.sign}`, () =>
+    printEquationTex({ left: { tex }, relation: r.sign, right: r.right }, setting.symbols),
+  );
   return Object.assign(new Formula(text, whole), { left, sign: r.sign, right });
 }
 

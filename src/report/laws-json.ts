@@ -118,17 +118,25 @@ const shareLetters = (regimes: readonly Regime[]): SymbolTable =>
       }),
   );
 
-export const lawSetting = (
+const SETTINGS = new WeakMap<object, { readonly of: SymbolTable; readonly setting: LawSetting }>();
+
+/** The setting of a case: the same letters and the same facts for the same case, whatever the numbers. */
+export function lawSetting(
   question: LawsQuestion,
-  { assumed, regimes = [] }: Pick<LawCase, 'assumed'> & Partial<LawCase>,
-): LawSetting =>
-  settingWith(
+  one: Pick<LawCase, 'assumed'> & Partial<LawCase>,
+): LawSetting {
+  const known = SETTINGS.get(one);
+  if (known?.of === question.symbols) return { ...known.setting, values: question.values };
+  const setting = settingWith(
     question,
-    [...question.model.facts, ...assumed],
+    [...question.model.facts, ...one.assumed],
     [...question.model.parameters.map(({ name }) => name), 'rho'],
     LAW_QUANTITIES,
-    joinTables(LAW_LETTERS, shareLetters(regimes)),
+    joinTables(LAW_LETTERS, shareLetters(one.regimes ?? [])),
   );
+  SETTINGS.set(one, { of: question.symbols, setting });
+  return setting;
+}
 
 /** The same for a problem of another kind. */
 export const problemSetting = (
@@ -151,8 +159,24 @@ export const problemSetting = (
     ),
   );
 
+const READ = new WeakMap<Context, WeakMap<object, Map<string, Term>>>();
+
+/** A term made of an object and a name, made once while the same is known of the letters. */
+function madeOnce(of: object, name: string, { context }: LawSetting, make: () => Term): Term {
+  const ofContext = READ.get(context) ?? new WeakMap<object, Map<string, Term>>();
+  READ.set(context, ofContext);
+  const known = ofContext.get(of) ?? new Map<string, Term>();
+  ofContext.set(of, known);
+  const found = known.get(name) ?? make();
+  known.set(name, found);
+  return found;
+}
+
 const shown = (value: Term, setting: LawSetting): ExpressionJson =>
-  expressionJson(readable(value, setting.context), setting);
+  expressionJson(
+    madeOnce(value, '', setting, () => readable(value, setting.context)),
+    setting,
+  );
 
 /** Whether a letter is a quantity whose law is asked for, and not a multiplier or another unknown of the conditions. */
 const isQuantity = (name: string, { quantities }: LawSetting): boolean => quantities.includes(name);
@@ -173,8 +197,9 @@ function assumptionOf(fact: Fact, { fixed }: LawCase): Relation {
 
 function factShown(fact: Fact, one: LawCase, setting: LawSetting): FactJson {
   const { left, sign, right } = assumptionOf(fact, one);
-  const put = (value: Term): Term => readable(value, setting.context);
-  const { text, tex } = relationJson(relation(put(left), sign, put(right)), setting);
+  const put = (value: Term, side: string): Term =>
+    madeOnce(fact, side, setting, () => readable(value, setting.context));
+  const { text, tex } = relationJson(relation(put(left, 'left'), sign, put(right, 'right')), setting);
   return { text, tex, because: fact.because, holds: factHolds(fact, setting) };
 }
 
@@ -203,8 +228,11 @@ export function caseJson(one: LawCase, setting: LawSetting): LawCaseJson {
 function lawTerm(regime: Regime, name: string, setting: LawSetting): Term | null {
   const scaling = regime.scalings[name];
   if (!scaling?.constant || !isStated(scaling.constant, setting)) return null;
-  const log = regime.logBase ? power(ln(regime.logBase), scaling.logPower) : 1;
-  return multiply(readable(scaling.constant, setting.context), power(regime.variable, scaling.exponent), log);
+  const { constant, exponent, logPower } = scaling;
+  const log = regime.logBase ? power(ln(regime.logBase), logPower) : 1;
+  return madeOnce(regime, name, setting, () =>
+    multiply(readable(constant, setting.context), power(regime.variable, exponent), log),
+  );
 }
 
 function lawShown(regime: Regime, name: string, setting: LawSetting): RelationJson | null {

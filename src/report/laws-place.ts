@@ -49,15 +49,19 @@ function cut(placed: PlacedRegime, at: number, isFirst: boolean): PlacedRegime {
   return isBelow ? { ...placed, to: Math.min(to, at) } : { ...placed, from: Math.max(from, at) };
 }
 
-/** Regimes of a case at values of every parameter but the growing one, in the order in which it meets them. */
+/**
+ * Regimes of a case at values of every parameter but the growing one, in the order in which it meets them. Where break-even has
+ * no closed form the referee looks for it, unless it `isSought` no further.
+ */
 export function placeRegimes(
   found: readonly PlacedRegime[],
   one: LawCase,
   question: LawsQuestion,
+  isSought = true,
 ): Placement {
   const isFirst = entersFirst(one);
   const exact = entryEnd(found, isFirst);
-  const numericBreakEven = exact === null ? numericEnd(question, found) : null;
+  const numericBreakEven = exact === null && isSought ? numericEnd(question, found) : null;
   const at = exact ?? numericBreakEven;
   const windows = at === null ? found : found.map((placed) => cut(placed, at, isFirst));
   const full = windows.filter(({ from, to }) => from < to);

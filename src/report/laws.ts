@@ -21,6 +21,8 @@ export interface LawsOptions {
   readonly hold?: 'b' | 'rho';
   /** Numbers for parameters; where they decide the case, that case alone is shown. */
   readonly set?: Values;
+  /** Whether the referee looks for break-even where it has no closed form; it does unless this is false. */
+  readonly isBreakEvenSought?: boolean;
 }
 
 export interface LawsReport<Result = LawsResult> {
@@ -32,19 +34,30 @@ export interface LawsReport<Result = LawsResult> {
 
 const KNOWN = new WeakMap<Model, Map<string, Laws>>();
 
+type Place = Pick<LawsQuestion, 'model' | 'growing' | 'values'>;
+
+/** Values of the shape parameters: laws depend on no other number. */
+const shapesAt = ({ model, values }: Place): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => model.symbols.get(name)?.role === 'shape'));
+
+function shelf(place: Place, hold: 'b' | 'rho'): { readonly known: Map<string, Laws>; readonly key: string } {
+  const known = KNOWN.get(place.model) ?? new Map<string, Laws>();
+  KNOWN.set(place.model, known);
+  return { known, key: `${place.growing} ${hold} ${canonicalJson(shapesAt(place))}` };
+}
+
 /** The laws of a model in the cases in which the values lie: found once. */
-export function lawsOnce(
-  { model, growing, values }: Pick<LawsQuestion, 'model' | 'growing' | 'values'>,
-  hold: 'b' | 'rho',
-): Laws {
-  const known = KNOWN.get(model) ?? new Map<string, Laws>();
-  KNOWN.set(model, known);
-  const shapes = Object.entries(values).filter(([name]) => model.symbols.get(name)?.role === 'shape');
-  const at = Object.fromEntries(shapes);
-  const key = `${growing} ${hold} ${canonicalJson(at)}`;
-  const found = known.get(key) ?? lawsOfModel(model, growing, { hold, at });
+export function lawsOnce(place: Place, hold: 'b' | 'rho'): Laws {
+  const { known, key } = shelf(place, hold);
+  const found = known.get(key) ?? lawsOfModel(place.model, place.growing, { hold, at: shapesAt(place) });
   known.set(key, found);
   return found;
+}
+
+/** Laws that another thread has found, with b held. */
+export function rememberLaws(place: Place, laws: Laws): void {
+  const { known, key } = shelf(place, 'b');
+  known.set(key, laws);
 }
 
 /** The cases that the values do not rule out; exactly one where they decide it. */
@@ -54,9 +67,16 @@ function casesAt(laws: Laws, { values, isComplete }: LawsQuestion): readonly Law
 }
 
 /** The regimes of a case that the values do not rule out, placed in numbers where these decide everything. */
-function regimesOf(one: LawCase, laws: Laws, question: LawsQuestion, setting: LawSetting): Placement {
+function regimesOf(
+  one: LawCase,
+  laws: Laws,
+  question: LawsQuestion,
+  setting: LawSetting,
+  isSought: boolean | undefined,
+): Placement {
   if (question.isComplete) {
-    return placeRegimes(regimesAt({ ...laws, cases: [one] }, question.values), one, question);
+    const placed = regimesAt({ ...laws, cases: [one] }, question.values);
+    return placeRegimes(placed, one, question, isSought);
   }
   const regimes = one.regimes
     .filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false))
@@ -92,7 +112,7 @@ export function laws(variant: Asked = 'baseline', options: LawsOptions = {}): La
   const shown = casesAt(found, question);
   const told = shown.map((one, index) => {
     const setting = lawSetting(question, one);
-    const { regimes, numericBreakEven } = regimesOf(one, found, question, setting);
+    const { regimes, numericBreakEven } = regimesOf(one, found, question, setting, options.isBreakEvenSought);
     return {
       setting,
       numericBreakEven,

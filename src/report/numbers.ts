@@ -18,3 +18,8 @@ export const textAsTex = (text: string): string => {
   if (exponent === undefined) return text;
   return mantissa === '1' ? `10^{${exponent}}` : `${mantissa} \\times 10^{${exponent}}`;
 };
+
+/** An elasticity to four digits and six places. */
+export function elasticityText(value: number): string {
+  return roundedText(Number(value.toFixed(6)), 4);
+}

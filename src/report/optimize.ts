@@ -11,14 +11,8 @@ import { roundedText } from './numbers.ts';
 import { premisesOf } from './premises.ts';
 import { problemAsked } from './problem/ask.ts';
 import { answerProblem } from './problem/optimize.ts';
-import { regimeOf } from './regime.ts';
-import type {
-  OptimizeAnswer,
-  OptimizeFailure,
-  OptimizeRow,
-  ProblemAnswer,
-  Regime,
-} from './schemas/optimize.ts';
+import { regimeNamed, regimeOf } from './regime.ts';
+import type { OptimizeAnswer, OptimizeFailure, OptimizeRow, ProblemAnswer } from './schemas/optimize.ts';
 import { type Asked, isModel, variantOf } from './variant.ts';
 
 export interface OptimizeOptions {
@@ -55,9 +49,6 @@ function breakEvenNote(model: Model, values: Values): readonly string[] {
   return at === null ? [] : [`no profit is possible at this E; the firm breaks even at ${at}`];
 }
 
-/** A regime under the name that the model gives it. */
-const named = (regime: Regime, { own }: Model): string => own.regimes[regime] ?? regime;
-
 interface Answered {
   readonly answer: OptimizeAnswer | ProblemAnswer;
   readonly warnings: readonly string[];
@@ -93,7 +84,7 @@ function answer(
           ...bare(params, model, values),
           produces: false,
           unbounded: false,
-          regime: named('stay-out', model),
+          regime: regimeNamed('stay-out', model),
         },
         warnings: breakEvenNote(model, values),
       };
@@ -102,7 +93,7 @@ function answer(
     case 'optimum': {
       const { n, d, t, profit, trainingSpend, elasticities, residual, warnings } = found;
       const optimum = { n, d, t, profit, C_train: trainingSpend };
-      const regime = named(regimeOf(model, values, found), model);
+      const regime = regimeNamed(regimeOf(model, values, found), model);
       return {
         answer: {
           ...bare(params, model, values),

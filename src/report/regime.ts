@@ -93,3 +93,6 @@ export function regimeOf(model: Model, values: Values, optimum: Optimum): Regime
   const largest = costs.reduce((most, cost, i) => (cost > (costs[most] as number) ? i : most), 0);
   return COST_REGIMES[largest] as Regime;
 }
+
+/** A regime under the name that the model gives it. */
+export const regimeNamed = (regime: Regime, { own }: Model): string => own.regimes[regime] ?? regime;

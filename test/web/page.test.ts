@@ -1,91 +1,28 @@
 /** The page in a real browser, opened as a file: it needs no network and no server. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import { roundedText } from '../../src/report/numbers.ts';
 import { optimize } from '../../src/report/optimize.ts';
+import { FIRM, isLeftOut, Opened, sizeAfter, told, WAIT } from './browser.ts';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
-/** Where a browser is missing, CI fails and a person's own machine leaves these tests out. */
-const isLeftOut = CHROMIUM === undefined && !process.env.CI;
-
-const WAIT = 90_000;
-const folder = mkdtempSync(join(tmpdir(), 'optimand-page-'));
-const file = join(folder, 'index.html');
-const address = pathToFileURL(file).href;
-let browser: Browser;
-const said: string[] = [];
-const fetched: string[] = [];
-
-async function opened(hash = '', width = 1280): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => said.push(error.message));
-  page.on('request', (request) => {
-    if (!/^(?:blob|data):/.test(request.url())) fetched.push(request.url());
-  });
-  await page.goto(address + hash);
-  return page;
-}
-
-/** The size shown, once it is another than before. */
-async function sizeAfter(page: Page, before = '–'): Promise<string> {
-  await page.waitForFunction(
-    (old) => {
-      const shown = document.getElementById('value-n')?.textContent ?? '–';
-      return shown !== old && shown !== '–';
-    },
-    before,
-    { timeout: WAIT },
-  );
-  return (await page.textContent('#value-n')) ?? '';
-}
-
-const FIRM = {
-  alpha: 0.34,
-  beta: 0.28,
-  gamma: -0.5,
-  a: 0.004,
-  b: 0.0016,
-  omega: 1e-5,
-  delta: 1e-21,
-  E: 1e18,
-};
-
-/** What the command line shows for the same values. */
-function told(params: Readonly<Record<string, number>>, variant = 'baseline'): string {
-  const [row] = optimize(params, { variant }).rows;
-  if (!row || !('produces' in row) || !row.optimum) throw new Error('no optimum');
-  return roundedText(row.optimum.n, 9);
-}
+let browser: Opened;
+const opened = (hash = '', width = 1280, before?: () => void): Promise<Page> =>
+  browser.page(hash, width, before);
 
 describe.skipIf(isLeftOut)('the page', { timeout: 240_000 }, () => {
   beforeAll(async () => {
-    const code = `import { buildPage } from './web/build.mjs'; await buildPage(${JSON.stringify(folder)});`;
-    const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
-      encoding: 'utf8',
-    });
-    expect(status, stderr).toBe(0);
-    browser = await chromium.launch({
-      executablePath: CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
+    browser = await Opened.start();
   }, 240_000);
 
   afterAll(async () => {
     await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   test('is at most 400 kB over the wire before its fonts, and allows no eval', () => {
-    const text = readFileSync(file, 'utf8');
+    const text = readFileSync(browser.file, 'utf8');
     const bare = text.replace(/data:font\/woff2;base64,[^)]*/g, '');
     expect(bare.length).toBeLessThan(text.length);
     expect(gzipSync(bare, { level: 9 }).length).toBeLessThan(400_000);
@@ -121,6 +58,81 @@ describe.skipIf(isLeftOut)('the page', { timeout: 240_000 }, () => {
     expect(await sizeAfter(page)).toBe(told(values, 'cournot'));
     expect(await page.inputValue('#variant')).toBe('cournot');
     expect(await page.inputValue('#link')).toContain('set.m=4');
+    await page.close();
+  });
+
+  test("every variant shows the command line's digits at once and the referee's words at rest", async () => {
+    const page = await opened();
+    await sizeAfter(page);
+    for (const id of VARIANT_IDS) {
+      await page.selectOption('#variant', id);
+      const inputs = page.locator('#parameters input[type=text]');
+      const values = await inputs.evaluateAll((all) =>
+        Object.fromEntries(
+          all.map((one) => [one.id.slice('parameter-'.length), Number((one as HTMLInputElement).value)]),
+        ),
+      );
+      const { rows, warnings } = optimize(values, { variant: id });
+      const [row] = rows;
+      if (!row || !('produces' in row) || !row.optimum) throw new Error(`${id}: no optimum`);
+      const said = Object.entries(row.optimum).map(([name, value]) => [name, roundedText(value, 9)]);
+      await page.waitForFunction(
+        (all) => all.every(([name, text]) => document.getElementById(`value-${name}`)?.textContent === text),
+        said,
+        { timeout: WAIT },
+      );
+      expect(await page.textContent('#regime')).toContain(`Regime: ${row.regime}.`);
+      expect(warnings).toEqual([]);
+    }
+    await page.close();
+  });
+
+  test('laws of what is set do not wait for those of what was set before', async () => {
+    const page = await opened('', 1280, () => {
+      const counts = { started: 0, ended: 0 };
+      const Plain = globalThis.Worker;
+      class Counted extends Plain {
+        constructor(url: string | URL) {
+          super(url);
+          counts.started++;
+        }
+        override terminate(): void {
+          counts.ended++;
+          super.terminate();
+        }
+      }
+      Object.assign(globalThis, { Worker: Counted, counts });
+    });
+    const rest = (isBusy: boolean) =>
+      page.waitForSelector(`#claims[aria-busy=${isBusy}]`, { timeout: WAIT, state: 'attached' });
+    await page.waitForSelector('#claims li', { timeout: WAIT });
+    await page.selectOption('#variant', 'network');
+    await rest(true);
+    await page.selectOption('#variant', 'fixed-demand');
+    await rest(false);
+    const counts = await page.evaluate(() => (globalThis as unknown as { counts: unknown }).counts);
+    expect(counts).toEqual({ started: 3, ended: 1 });
+    expect(await page.textContent('#plot')).toContain('the optimum as E grows');
+    expect(await page.textContent('#laws summary')).toMatch(/E from/);
+    await page.close();
+  });
+
+  test('the formula with numbers put in follows a slider before the laws are asked again', async () => {
+    const page = await opened();
+    await page.waitForSelector('#claims li', { timeout: WAIT });
+    const here = (): Promise<string> =>
+      page.$eval('#laws details[open] tr:nth-child(2)', (row) => row.textContent ?? '');
+    const before = await here();
+    await page.fill('#parameter-omega', '2e-5');
+    await page.waitForFunction(
+      (old) => document.querySelector('#laws details[open] tr:nth-child(2)')?.textContent !== old,
+      before,
+      { timeout: WAIT },
+    );
+    const at = await here();
+    await page.waitForSelector('#claims[aria-busy=true]', { timeout: WAIT });
+    await page.waitForSelector('#claims[aria-busy=false]', { timeout: WAIT });
+    expect(await here()).toBe(at);
     await page.close();
   });
 
@@ -177,7 +189,7 @@ describe.skipIf(isLeftOut)('the page', { timeout: 240_000 }, () => {
   });
 
   test('nothing was said on the console, and nothing fetched but the page', () => {
-    expect(said).toEqual([]);
-    expect(new Set(fetched.map((url) => url.split('#')[0]))).toEqual(new Set([address]));
+    expect(browser.said).toEqual([]);
+    expect(new Set(browser.fetched.map((url) => url.split('#')[0]))).toEqual(new Set([browser.address]));
   });
 });

@@ -68,7 +68,7 @@ function movements(model: Geometric, isHeld: readonly boolean[], parameter: stri
   );
 }
 
-class Elasticities {
+export class Elasticities {
   private readonly program: Program;
   private readonly out: readonly Columns[];
   private readonly names: readonly string[];

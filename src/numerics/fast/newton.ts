@@ -1,11 +1,10 @@
 /** Newton's method on the conditions of a geometric program, for a block of rows at a time, and what stands at its end. */
+import { runnerOf } from './carrier.ts';
 import type { Geometric } from './geometric.ts';
 import { inputOf } from './graph.ts';
 import { BLOCK } from './program.ts';
-import { Blocks, Rows, type Runner, type Starts } from './runner.ts';
-import { scriptOf } from './script.ts';
+import type { Runner, Starts } from './runner.ts';
 import type { Stages } from './stages.ts';
-import { writtenWith } from './written.ts';
 
 type Columns = Float64Array;
 
@@ -80,10 +79,7 @@ export class Newton {
     this.hasBounds = model.bounds.some((bound) => bound !== null);
     this.hasMarginals = model.marginals !== null;
     const stages = stagesOf(model);
-    const script = scriptOf(model.graph, stages);
-    const written = isWritten ? writtenWith(script.fingerprint) : null;
-    const task = { model, stages, isHeld };
-    this.runner = written ? new Rows(task, script, written) : new Blocks(task);
+    this.runner = runnerOf({ model, stages, isHeld }, isWritten);
     this.out = this.runner.out;
     this.width = stages.end.length;
   }

@@ -13,13 +13,15 @@ import type { Values } from '../../economics/parameters.ts';
 import { isScaled } from '../elasticities.ts';
 import { optimise } from '../optimise.ts';
 import type { Outcome } from '../outcome.ts';
-import { elasticitiesOf, elasticityOf, OF } from './elasticities.ts';
+import { type Elasticities, elasticitiesOf, elasticityOf, OF } from './elasticities.ts';
 import { type Geometric, geometricOf } from './geometric.ts';
 import { Newton, type Optima } from './newton.ts';
 import { BLOCK } from './program.ts';
 
 export const KINDS = ['optimum', 'stay-out', 'unbounded', 'unsolved'] as const;
-const [OPTIMUM, STAY_OUT, DOUBT] = [0, 1, 255];
+const [OPTIMUM, STAY_OUT] = [0, 1];
+/** In place of a kind: neither optimum nor staying out is certain. */
+export const IN_DOUBT = 255;
 
 /** Numbers a row, or one number for all rows. */
 export type Column = Float64Array | number;
@@ -59,8 +61,8 @@ function newAnswers(rows: number): Answers {
   return {
     ...(columns as Record<(typeof QUANTITIES)[number], Float64Array>),
     reached: empty(),
-    largest: new Uint8Array(rows).fill(DOUBT),
-    kind: new Uint8Array(rows).fill(DOUBT),
+    largest: new Uint8Array(rows).fill(IN_DOUBT),
+    kind: new Uint8Array(rows).fill(IN_DOUBT),
     bound: new Uint8Array(rows),
     refereed: new Map(),
   };
@@ -81,6 +83,7 @@ export class FastSolver {
   private readonly free: Pass | null = null;
   private readonly held: Pass | null = null;
   private readonly names: readonly string[];
+  private readonly slopes: { free?: Elasticities | null; held?: Elasticities | null } = {};
   /** Whether what is held alone says whether anything sells. */
   private readonly sellsByHeld: boolean = false;
 
@@ -110,6 +113,11 @@ export class FastSolver {
 
   /** The optimum of every row. `columns` hold every parameter of the model, each within its domain. */
   solve(columns: Columns, rows: number): Answers {
+    return this.referee(columns, rows, this.certify(columns, rows));
+  }
+
+  /** What is certain of every row, without the referee: IN_DOUBT where nothing is. */
+  certify(columns: Columns, rows: number): Answers {
     const answers = newAnswers(rows);
     const { free, held } = this;
     if (free) {
@@ -118,7 +126,7 @@ export class FastSolver {
       const bound = this.solveFree(free, columns, all, answers, false);
       if (held && bound.length > 0) this.solveFree(held, columns, Int32Array.from(bound), answers, true);
     }
-    return this.referee(columns, rows, answers);
+    return answers;
   }
 
   /** Profit from the start; where that ends in doubt the surplus, and profit again from there. Rows beyond their limits. */
@@ -237,8 +245,7 @@ export class FastSolver {
     const program = geometricOf(this.model, 'profit');
     for (const [isBound, own] of sides.entries()) {
       if (own.length === 0 || typeof program === 'string') continue;
-      const isHeld = program.bounds.map((bound) => isBound === 1 && bound !== null);
-      const graph = elasticitiesOf(program, isHeld, parameters);
+      const graph = this.elasticitiesOn(isBound === 1, program, parameters);
       if (graph) graph.write(own, value, this.names, answers, into);
       else for (const row of own) this.byReferee(row, value, into);
     }
@@ -249,6 +256,21 @@ export class FastSolver {
       }
     }
     return into;
+  }
+
+  /** The program of elasticities, with limits binding or slack; null where there is none. */
+  private elasticitiesOn(
+    isBound: boolean,
+    program: Geometric,
+    parameters: readonly string[],
+  ): Elasticities | null {
+    const side = isBound ? 'held' : 'free';
+    const known = this.slopes[side];
+    if (known !== undefined) return known;
+    const isHeld = program.bounds.map((bound) => isBound && bound !== null);
+    const found = elasticitiesOf(program, isHeld, parameters);
+    this.slopes[side] = found;
+    return found;
   }
 
   /** The referee's elasticities of a row. */
@@ -272,7 +294,7 @@ export class FastSolver {
   private referee(columns: Columns, rows: number, answers: Answers): Answers {
     const refereed = new Map<number, Outcome>();
     for (let row = 0; row < rows; row++) {
-      if (answers.kind[row] !== DOUBT) continue;
+      if (answers.kind[row] !== IN_DOUBT) continue;
       const values: Values = Object.fromEntries(
         this.names.map((name) => [name, at(columns[name] as Column, row)]),
       );

@@ -13,8 +13,6 @@ import { evaluate } from '../../kernel/compile.ts';
 import { fail } from '../../kernel/issues.ts';
 import { printText } from '../../kernel/print-text.ts';
 import { symbolsOf, type Term } from '../../kernel/term.ts';
-import { optimise } from '../../numerics/optimise.ts';
-import type { Optimum } from '../../numerics/outcome.ts';
 import { expressionJson, type Values } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
 import { lawsQuestion } from '../laws-input.ts';
@@ -23,6 +21,7 @@ import { firmValues } from '../point.ts';
 import { type Asked, variantOf } from '../variant.ts';
 import { declaredIn, measureOf, type Window } from './firm.ts';
 import { lineAt, STAY_OUT, type Sweep } from './map-line.ts';
+import { byReferee, type OptimaAlong, type OptimumAt } from './optima-along.ts';
 import { valueAt } from './regime-map.ts';
 
 export interface GrowthOptions {
@@ -30,6 +29,8 @@ export interface GrowthOptions {
   readonly in?: string;
   readonly window?: Window;
   readonly set?: Values;
+  /** Who finds the optima; the referee where nobody is named. */
+  readonly along?: OptimaAlong;
 }
 
 const OPTIMA = 41;
@@ -49,9 +50,6 @@ const BOUNDS: Readonly<Record<Name, 'theorem-1-size' | 'theorem-1-data' | 'theor
   d: 'theorem-1-data',
   C_train: 'theorem-1-spend',
 };
-
-const quantityOf = (optimum: Optimum, name: Name): number =>
-  name === 'C_train' ? optimum.trainingSpend : optimum[name];
 
 const seven = (value: number): number => Number(value.toPrecision(7));
 
@@ -126,33 +124,20 @@ function lawsFor(
   });
 }
 
-function optimaOf({ model, x, values }: Setup): readonly (readonly [number, Optimum])[] {
-  return shares(OPTIMA).flatMap((share) => {
-    const at = valueAt(x, share);
-    const found = optimise(model, { ...values, [x.name]: at });
-    return found.kind === 'optimum' ? [[at, found] as const] : [];
-  });
-}
-
-/**
- * Growth of a variant's optimum with a parameter.
- * @throws OptimandError for a question that has no answer, in one sentence.
- */
-export function growth(variant: Asked, { in: growing = 'E', window, set = {} }: GrowthOptions = {}): Growth {
+/** The firm and its optima, checked, with nothing that a law says. @throws OptimandError */
+function setupOf(variant: Asked, { in: growing = 'E', window, set = {}, along = byReferee }: GrowthOptions) {
   const model = variantOf(variant);
   declaredIn(model, growing);
   lawsQuestion(model, growing, 'b', set);
   const { [growing]: _, ...others } = set;
   const values = firmValues(model, others, [growing]);
-  const question = lawsQuestion(model, growing, 'b', values);
   const x = measureOf(model, growing, window ?? null, values);
-  const laws = lawsOnce({ model, growing, values }, 'b');
-  const own = caseAt(laws, values);
-  const [held = ''] = Object.keys(values);
-  const sweep: Sweep = { model, laws, x, y: held, values };
-  const stretches = lineAt(sweep, values[held] ?? 1)?.stretches ?? [];
-  const setup: Setup = { model, x, values };
-  const optima = optimaOf(setup);
+  const optima = along(
+    model,
+    values,
+    growing,
+    shares(OPTIMA).map((share) => valueAt(x, share)),
+  );
   if (optima.length === 0) {
     fail({
       code: 'usage',
@@ -160,6 +145,39 @@ export function growth(variant: Asked, { in: growing = 'E', window, set = {} }: 
       would: 'set other values',
     });
   }
+  return { model, x, values, optima, title: `${model.title}: the optimum as ${letterOf(growing)} grows` };
+}
+
+const pointsOf = (optima: readonly OptimumAt[], name: Name, growing: string) => ({
+  quantity: name,
+  ...UNITS[name],
+  optima: optima.map((one): [number, number] => [seven(one.at), seven(one[name])]),
+  slopes: optima.flatMap(({ at, elasticities }): [number, number][] => {
+    const slope = elasticities[`${name}/${growing}`];
+    return slope === undefined ? [] : [[seven(at), seven(slope)]];
+  }),
+});
+
+/** The optima of the figure alone: no law, no window, no bound. @throws OptimandError as `growth` does. */
+export function growthPoints(variant: Asked, options: GrowthOptions = {}): Growth {
+  const { model, x, values, optima, title } = setupOf(variant, options);
+  const quantities = QUANTITIES.map((name) => ({ ...pointsOf(optima, name, x.name), laws: [], bound: [] }));
+  return { figure: 'growth', variant: model.id, title, x, firm: values, windows: [], quantities };
+}
+
+/**
+ * Growth of a variant's optimum with a parameter.
+ * @throws OptimandError for a question that has no answer, in one sentence.
+ */
+export function growth(variant: Asked, options: GrowthOptions = {}): Growth {
+  const { model, x, values, optima, title } = setupOf(variant, options);
+  const question = lawsQuestion(model, x.name, 'b', values);
+  const laws = lawsOnce({ model, growing: x.name, values }, 'b');
+  const own = caseAt(laws, values);
+  const [held = ''] = Object.keys(values);
+  const sweep: Sweep = { model, laws, x, y: held, values };
+  const stretches = lineAt(sweep, values[held] ?? 1)?.stretches ?? [];
+  const setup: Setup = { model, x, values };
   const windows = stretches.map(({ regime, from, to }) => ({ regime, from: seven(from), to: seven(to) }));
   const setting = own && lawSetting(question, own);
   const shown = (value: Term): string => (setting ? expressionJson(value, setting).text : printText(value));
@@ -167,18 +185,12 @@ export function growth(variant: Asked, { in: growing = 'E', window, set = {} }: 
   return {
     figure: 'growth',
     variant: model.id,
-    title: `${model.title}: the optimum as ${letterOf(growing)} grows`,
+    title,
     x,
     firm: values,
     windows: windows.map((one) => ({ ...one, isOut: one.regime === STAY_OUT })),
     quantities: QUANTITIES.map((name) => ({
-      quantity: name,
-      ...UNITS[name],
-      optima: optima.map(([at, optimum]): [number, number] => [seven(at), seven(quantityOf(optimum, name))]),
-      slopes: optima.flatMap(([at, optimum]): [number, number][] => {
-        const slope = optimum.elasticities?.[`${name}/${growing}`];
-        return slope === undefined ? [] : [[seven(at), seven(slope)]];
-      }),
+      ...pointsOf(optima, name, x.name),
       laws: lawsFor(setup, name, placed, windows, shown),
       bound: boundOf(setup, name),
     })),

@@ -6,8 +6,8 @@ import type { Model } from '../../economics/model.ts';
 import { tapeOf } from '../../kernel/tape.ts';
 import { symbolsOf } from '../../kernel/term.ts';
 import { type Answers, type Columns, FastSolver, KINDS } from '../../numerics/fast/solver.ts';
-import { COST_REGIMES, plainRegime, regimeOf } from '../regime.ts';
-import { REGIMES, type Regime } from '../schemas/optimize.ts';
+import { regimeOfRow } from '../regime-of-row.ts';
+import { REGIMES } from '../schemas/optimize.ts';
 import { rowsOf } from './axes.ts';
 import { elasticityColumns, elasticityNames } from './elasticities.ts';
 import { checkPlan, type SweepPlan, sweptAt } from './points.ts';
@@ -150,7 +150,7 @@ export class Sweep implements Sweeper {
       for (const [name, source] of Object.entries(sources)) {
         (measured[name] as Float64Array)[i] = source[place] as number;
       }
-      regime[i] = REGIMES.indexOf(this.regimeAt(answers, place, columns, i));
+      regime[i] = REGIMES.indexOf(regimeOfRow(this.model, this.solver, answers, place, columns, i));
     }
     const cells = MEASURED.map(
       (name): SweptColumn =>
@@ -160,44 +160,6 @@ export class Sweep implements Sweeper {
     );
     const outcomes: SweptColumn = { name: 'outcome', kind: 'name', values: outcome, names: OUTCOMES };
     return { rows, columns: [...own, outcomes, ...cells], counts, refereed: answers.refereed.size };
-  }
-
-  /** The regime of an optimum, by the rule of `optimize`. */
-  private regimeAt(
-    answers: Answers,
-    place: number,
-    columns: Readonly<Record<string, Float64Array | number>>,
-    row: number,
-  ): Regime {
-    const found = answers.refereed.get(place);
-    const largest = COST_REGIMES[answers.largest[place] as number];
-    const at = (column: Float64Array | number): number =>
-      typeof column === 'number' ? column : (column[row] as number);
-    if (found?.kind === 'optimum' || largest === undefined) {
-      const { n, d, t, profit, revenue, trainingSpend, residual } = answers;
-      const optimum = {
-        kind: 'optimum' as const,
-        n: n[place] as number,
-        d: d[place] as number,
-        t: t[place] as number,
-        profit: profit[place] as number,
-        revenue: revenue[place] as number,
-        trainingSpend: trainingSpend[place] as number,
-        residual: residual[place] as number,
-        active: { kink: this.solver.isTied, limits: answers.bound[place] ? ['d'] : [] },
-        warnings: [],
-        work: { evaluations: 0, iterations: 0 },
-      };
-      const values = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, at(column)]));
-      return regimeOf(this.model, values, found?.kind === 'optimum' ? found : optimum);
-    }
-    const plain = plainRegime({
-      isDataBound: answers.bound[place] === 1,
-      profit: answers.profit[place] as number,
-      revenue: answers.revenue[place] as number,
-      reached: answers.reached[place] as number,
-    });
-    return plain ?? largest;
   }
 }
 

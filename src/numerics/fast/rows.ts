@@ -1,0 +1,142 @@
+/** Newton's method on one row after the other, through code that is written out. */
+import { inputOf, type Node } from './graph.ts';
+import { BLOCK } from './program.ts';
+import { ANYWHERE, type Runner, type Starts, stepperOf, type Task } from './runner.ts';
+import type { Script, Written } from './script.ts';
+import { isStepKept, LAST_STEP, LESS, LONGEST_STEP, MORE, ROUNDING, type Stepper } from './stepper.ts';
+
+type Columns = Float64Array;
+
+interface Input {
+  readonly column: Columns;
+  readonly slot: number;
+}
+
+export class Rows implements Runner {
+  readonly out: Float64Array;
+  private readonly r: Float64Array;
+  private readonly width: number;
+  private readonly inputs: ReadonlyMap<string, Input>;
+  /** The columns of parameters that vary, and where they go. */
+  private columns: readonly Columns[] = [];
+  private slots = new Int32Array(0);
+  private readonly at: Readonly<Record<'y' | 'start' | 'F' | 'J', Int32Array>>;
+  private readonly height: number;
+  private readonly room: number;
+  private readonly opening: number;
+  private readonly stepper: Stepper;
+  private readonly isOne: boolean;
+
+  constructor(
+    task: Task,
+    { slots, registers }: Script,
+    private readonly written: Written,
+  ) {
+    const { model, stages, isHeld } = task;
+    const slot = (node: Node | null): number => (node && slots.get(node)) ?? -1;
+    const r = new Float64Array(registers);
+    for (const [node, own] of slots) if (node.operation === 'number') r[own] = node.constant;
+    const named = [...slots].filter(([{ operation, moves }]) => operation === 'input' && !moves);
+    this.inputs = new Map(
+      named.map(([{ name }, own]) => [name, { column: new Float64Array(BLOCK), slot: own }]),
+    );
+    this.r = r;
+    this.width = stages.end.length;
+    this.out = new Float64Array(BLOCK * this.width);
+    this.at = {
+      y: Int32Array.from(model.solved, (letter) => slot(model.graph.input(inputOf(letter)))),
+      start: Int32Array.from(model.start, (start, j) => slot((isHeld[j] && model.bounds[j]) || start)),
+      F: Int32Array.from(model.conditions, slot),
+      J: Int32Array.from(model.jacobian.flat(), slot),
+    };
+    this.height = slot(model.height);
+    this.room = slot(model.room);
+    this.opening = slot(model.opening);
+    this.stepper = stepperOf(task);
+    this.isOne = isHeld.length === 1 && !isHeld[0] && model.height === null;
+  }
+
+  input = (name: string): Columns | null => this.inputs.get(name)?.column ?? null;
+
+  prepare(varying: readonly string[]): void {
+    const isVarying = (name: string): boolean => varying.includes(name);
+    const read = [...this.inputs].flatMap(([name, input]) => (isVarying(name) ? [input] : []));
+    this.columns = read.map(({ column }) => column);
+    this.slots = Int32Array.from(read, ({ slot }) => slot);
+    for (const [name, { column, slot }] of this.inputs) {
+      if (!isVarying(name)) this.r[slot] = column[0] as number;
+    }
+  }
+
+  solve(rows: number, maxSteps: number, from: Starts, converged: Uint8Array): void {
+    const { r, out, width, written, columns, slots } = this;
+    for (let i = 0; i < rows; i++) {
+      for (let k = 0; k < slots.length; k++) r[slots[k] as number] = (columns[k] as Columns)[i] as number;
+      written.row(r);
+      this.place(from.length > i ? (from[i] ?? null) : null);
+      converged[i] = this.iterate(maxSteps) ? 1 : 0;
+      written.end(r, out, i * width);
+    }
+  }
+
+  /** Puts the row at its start. */
+  private place(from: readonly number[] | null): void {
+    const { r, at, stepper } = this;
+    for (let j = 0; j < at.y.length; j++) {
+      const value = from?.[j] ?? (r[at.start[j] as number] as number);
+      const y = Number.isFinite(value) ? value : ANYWHERE;
+      r[at.y[j] as number] = y;
+      stepper.y[j] = y;
+    }
+    stepper.last = Number.POSITIVE_INFINITY;
+  }
+
+  /** The steps of one free letter whose conditions alone are to fall: as the stepper's, without its arrays. */
+  private iterateOne(maxSteps: number): boolean {
+    const { r, written, opening, room } = this;
+    const [at, f, j] = [this.at.y[0] as number, this.at.F[0] as number, this.at.J[0] as number];
+    let last = Number.POSITIVE_INFINITY;
+    let before = 0;
+    let y = r[at] as number;
+    for (let step = 0; step < maxSteps; step++) {
+      written.body(r);
+      const F = r[f] as number;
+      const height = (r[opening] as number) > 0 ? Math.abs(F) : Number.NaN;
+      if (!isStepKept(height, last, ROUNDING.conditions)) {
+        y =
+          last < Number.POSITIVE_INFINITY
+            ? (y + before) / 2
+            : y + (room >= 0 && (r[room] as number) < 0 ? LESS : MORE);
+        r[at] = y;
+        continue;
+      }
+      last = height;
+      const move = -F / (r[j] as number);
+      const length = Math.abs(move);
+      if (!(length < Number.POSITIVE_INFINITY)) continue;
+      before = y;
+      y += length > LONGEST_STEP ? (LONGEST_STEP / length) * move : move;
+      r[at] = y;
+      if (length <= LAST_STEP) return true;
+    }
+    return false;
+  }
+
+  private iterate(maxSteps: number): boolean {
+    const { r, at, written, stepper } = this;
+    if (this.isOne) return this.iterateOne(maxSteps);
+    const size = at.y.length;
+    for (let step = 0; step < maxSteps; step++) {
+      written.body(r);
+      for (let j = 0; j < size; j++) stepper.F[j] = r[at.F[j] as number] as number;
+      for (let k = 0; k < size * size; k++) stepper.J[k] = r[at.J[k] as number] as number;
+      if (this.height >= 0) stepper.height = r[this.height] as number;
+      stepper.sells = (r[this.opening] as number) > 0;
+      stepper.isTooLarge = this.room >= 0 && (r[this.room] as number) < 0;
+      const isLast = stepper.advance();
+      for (let j = 0; j < size; j++) r[at.y[j] as number] = stepper.y[j] as number;
+      if (isLast) return true;
+    }
+    return false;
+  }
+}
