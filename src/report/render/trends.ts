@@ -1,4 +1,5 @@
 /** Growth permitted against growth observed, for readers; and what the tables say of growth. */
+import { rowsOf } from '../../data/registry.ts';
 import { PLAUSIBLE } from '../facts/runs.ts';
 import { numberText, roundedText } from '../numbers.ts';
 import type { ObservationsResult, ObservedJson, TrendsRow } from '../schemas/trends.ts';
@@ -163,11 +164,14 @@ const SHEETS: Readonly<Record<TableKind, (found: ObservationsResult) => Sheet>> 
   runs: runSheet,
 };
 
-function tableNotes(kind: TableKind, { utilisation, draws, sources }: ObservationsResult): readonly string[] {
+function tableNotes(
+  kind: TableKind,
+  { chips, utilisation, draws, sources }: ObservationsResult,
+): readonly string[] {
   const { value, low, high, runs } = utilisation;
   const own: Readonly<Record<TableKind, string>> = {
     series: `A line through the logarithms by least squares, so of the typical run of the window; intervals from ${draws} draws of the points with replacement. scatter: one standard deviation about the line.`,
-    chips: `E by the derivation hardware-efficiency, for the owner: price at release, utilisation ${roundedText(value, 2)} (median of ${runs} runs, nine tenths of them ${roundedText(low, 2)} to ${roundedText(high, 2)}), the other costs from data/owning-a-chip.json, most of them assumptions. worst and best: every one of them at its worst or best end at once.`,
+    chips: `${chips.length} of the ${rowsOf('chips').length} chips of the table: of the others it has no price or no power. E by the derivation hardware-efficiency, for the owner: price at release, utilisation ${roundedText(value, 2)} (median of ${runs} runs, nine tenths of them ${roundedText(low, 2)} to ${roundedText(high, 2)}), the other costs from data/owning-a-chip.json, most of them assumptions. worst and best: every one of them at its worst or best end at once.`,
     runs: `E realised: training compute over its cost, of runs without a base model, between ${numberText(PLAUSIBLE.low)} and ${numberText(PLAUSIBLE.high)} FLOP/$ (data/conventions.json).`,
   };
   return [own[kind], `Data: ${sources.join('; ')}.`];
