@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bench } from './cli/run.ts';
+import { sampled } from './support/tier.ts';
 
 const FOLDER = 'docs/guides';
 const root = resolve('.');
@@ -33,7 +34,7 @@ describe.each(pages)('%s', (page) => {
     const [first = '', ...rest] = body.split('\n');
     return { command: first.replace(/^\$ /, ''), expected: rest.join('\n').trimEnd() };
   });
-  it.each(consoles)(
+  it.each(sampled(consoles, 1))(
     'prints what it shows: $command',
     ({ command, expected }) => {
       const found = run(command);
@@ -48,7 +49,12 @@ describe.each(pages)('%s', (page) => {
     },
     TIME,
   );
-  it.each(blocksOf(page, 'ts').map((body, i) => ({ i, body })))(
+  it.each(
+    sampled(
+      blocksOf(page, 'ts').map((body, i) => ({ i, body })),
+      1,
+    ),
+  )(
     'runs program $i',
     ({ i, body }) => {
       const library = JSON.stringify(join(dist, 'index.js'));

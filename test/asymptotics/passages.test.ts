@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { lawsOfModel } from '../../src/derive/laws.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
 import { printText } from '../../src/kernel/print-text.ts';
+import { byTier } from '../support/tier.ts';
 
-test.each(['E', 'omega'])(
+test.each(byTier(['E'], ['E', 'omega']))(
   'hill-adoption in %s: none leads both ways, and none ends where it begins',
   (growing) => {
     const { cases } = lawsOfModel(modelOf('hill-adoption'), growing);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import ledger from '../../proofs/ledger.json' with { type: 'json' };
 import type { PutRow } from '../../src/claims/put.ts';
 import { bench } from '../cli/run.ts';
+import { sampled } from '../support/tier.ts';
 
 const { optimand } = bench();
 
@@ -16,7 +17,12 @@ describe('replays', () => {
     }
     expect(witnessed.length).toBeGreaterThan(10);
   });
-  it.each(witnessed.map((row) => [`${row.id}, ${row.reading}`, row] as const))('%s', (_, row) => {
+  it.each(
+    sampled(
+      witnessed.map((row) => [`${row.id}, ${row.reading}`, row] as const),
+      6,
+    ),
+  )('%s', (_, row) => {
     const args = (row.replay ?? '').split(' ').slice(1);
     const { status, out } = optimand(...args, '--format', 'json');
     expect(status).toBe(0);

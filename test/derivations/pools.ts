@@ -6,12 +6,12 @@ import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import type { Optimum } from '../../src/numerics/outcome.ts';
 import { type Refereed, refereePool } from '../../src/numerics/pool.ts';
+import { byTier, isFull } from '../support/tier.ts';
 
-export const FULL = process.env.OPTIMAND_FULL === '1';
-export const SEED = FULL ? Date.now() % 2 ** 31 : 20260514;
+export const SEED = isFull ? Date.now() % 2 ** 31 : 20260514;
 /** Runs of each property. */
-export const RUNS = FULL ? 5000 : 1000;
-const SIZE = FULL ? 2000 : 400;
+export const RUNS = byTier(400, 1000, 5000);
+const SIZE = byTier(160, 400, 2000);
 
 /** An optimum with all numbers there by name; `at` holds parameters, n, d, t, C, pi, q and f. */
 export interface Sample {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { DERIVATION_IDS, DERIVATIONS } from '../../derivations/registry.ts';
 import { RULES } from '../../src/derive/rules.ts';
+import { byTier, sampled } from '../support/tier.ts';
 import { isEquivalent, mutantsOf } from './mutants.ts';
 import { isNaming, trueIn, trueWhereMeant } from './truth.ts';
 
@@ -63,7 +64,10 @@ it('leaves few lines to names alone', () => {
 });
 
 describe('mutated lines', () => {
-  const mutants = DERIVATION_IDS.flatMap((id) => mutantsOf(DERIVATIONS[id]()));
+  const mutants = sampled(
+    DERIVATION_IDS.flatMap((id) => mutantsOf(DERIVATIONS[id]())),
+    250,
+  );
   const caught = mutants.filter(
     ({ relation, derivation }) => trueWhereMeant(relation, derivation).length === 0,
   );
@@ -73,12 +77,12 @@ describe('mutated lines', () => {
   );
   const survivors = elsewhere.filter((mutant) => !lost.includes(mutant) && !isEquivalent(mutant));
 
-  it('are caught, at least 200 of them by being true in no world of their derivation', () => {
+  it('are caught, most of them by being true in no world of their derivation', () => {
     const equal = mutants.length - caught.length - lost.length - survivors.length;
     console.info(
       `${mutants.length} mutants: ${caught.length} true nowhere that is meant, ${lost.length} true in fewer worlds than the original, ${equal} of equal value, ${survivors.length} survive`,
     );
-    expect(caught.length).toBeGreaterThanOrEqual(200);
+    expect(caught.length).toBeGreaterThanOrEqual(byTier(150, 200));
     expect(survivors.map(({ derivation, step, kind }) => `${derivation.id} ${step} ${kind}`)).toEqual([]);
     expect(lost.length).toBeLessThan(caught.length / 10);
   });

@@ -6,6 +6,7 @@ import type { RegimeMap } from '../../src/figures/regime-map.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
 import { parse } from '../../src/kernel/parse.ts';
+import { isWhole } from '../support/tier.ts';
 import { areaAt, mapOf } from './support.ts';
 
 const MAPS = [
@@ -91,7 +92,7 @@ describe('curves', { timeout: PATIENCE }, () => {
     expect(equal.panels[0]?.agreement.factor).toBeLessThan(2);
   });
 
-  test('a level boundary is found although lines run along it', () => {
+  test.runIf(isWhole)('a level boundary is found although lines run along it', () => {
     const map = mapOf('data-bound', { x: 'delta', y: 'D', set: { gamma: -0.5 } });
     const levels = map.panels[0]?.boundaries.filter(
       ({ between, points }) =>

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { VARIANT_IDS, VARIANTS, type VariantId } from '../../src/economics/variants/registry.ts';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { type RegimeMapOptions, regimeMap } from '../../src/report/figures/regime-map.ts';
+import { isFull, sampled } from '../support/tier.ts';
 
 /** The long run walks all of them; an equilibrium takes a hundred times as long as a maximum. */
-const WALKED: readonly VariantId[] = process.env.OPTIMAND_FULL
+const WALKED: readonly VariantId[] = isFull
   ? VARIANT_IDS
-  : ['baseline', 'ces-quality', 'data-cost', 'split-efficiency'];
+  : sampled<VariantId>(['baseline', 'ces-quality', 'data-cost', 'split-efficiency'], 1);
 
 const COARSE = { lines: 5, optima: [5, 3] } as const;
 

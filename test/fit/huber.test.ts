@@ -10,6 +10,7 @@ import type { LossLaw, Run } from '../../src/fit/loss-laws/law.ts';
 import { LOSS_LAW_IDS, LOSS_LAWS } from '../../src/fit/loss-laws/registry.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
+import { byTier } from '../support/tier.ts';
 
 const SEED = 20260514;
 const DELTA = 1e-3;
@@ -89,7 +90,7 @@ describe.each(LOSS_LAW_IDS)('%s', (id) => {
   });
 
   test('is found again from many starts, whatever single runs say', () => {
-    const minima = huberMinima(problem, DELTA, startsOf(law, 48));
+    const minima = huberMinima(problem, DELTA, startsOf(law, byTier(20, 48)));
     const fit = bestOf(minima, DELTA, problem.observed.length) as HuberFit;
     expect(fit.agreeing).toBeGreaterThanOrEqual(5);
     expect(fit.slope).toBeLessThan(1e-6);

@@ -9,6 +9,7 @@ import type { Run } from '../../src/fit/loss-laws/law.ts';
 import { LOSS_LAWS } from '../../src/fit/loss-laws/registry.ts';
 import { type ReadOptions, readRuns } from '../../src/fit/runs.ts';
 import { orSentence } from '../support/terms.ts';
+import { byTier } from '../support/tier.ts';
 
 const FOLDER = 'data/training-runs';
 const fileOf = (name: string): string => readFileSync(`${FOLDER}/${name}`, 'utf8');
@@ -193,7 +194,7 @@ describe("Muennighoff et al.'s runs, which repeat data", () => {
   ];
 
   test('are fitted no worse than by their constants, from most starts that reach the best', async () => {
-    const found = await fitLaw('repeated-data', runs, { ...FIT, starts: 24, seed: 20260514 });
+    const found = await fitLaw('repeated-data', runs, { ...FIT, starts: byTier(10, 24), seed: 20260514 });
     expect(found.fit.loss).toBeLessThan(huberLoss(problem, 1e-3, theirs).value);
     expect(found.letters.every(({ value }) => Number.isFinite(value) && value > 0)).toBe(true);
   });
@@ -283,7 +284,7 @@ test('a fit is the same whoever does its pieces, in whatever order', async () =>
         return pieceOf(structuredClone(job), structuredClone(task));
       })
       .toReversed();
-  const options = { ...FIT, starts: 12, draws: 9 };
+  const options = { ...FIT, starts: byTier(6, 12), draws: byTier(4, 9) };
   const [one, other] = [
     await fitLaw('chinchilla', runs, options),
     await fitLaw('chinchilla', runs, { ...options, worker: backwards }),

@@ -12,10 +12,11 @@ import { printText } from '../../src/kernel/print-text.ts';
 import { add, multiply, symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { LETTERS, LETTERS_CONTEXT } from '../support/letters.ts';
 import { randomTerm } from '../support/random-terms.ts';
+import { byTier, isFull } from '../support/tier.ts';
 import { derivative, equality, normalForm, type Outcome, reading, roundTrip } from './properties.ts';
 
-const LONG = process.env.OPTIMAND_FUZZ !== undefined || process.env.OPTIMAND_FULL !== undefined;
-const RUNS = LONG ? 10_000 : 100;
+const LONG = process.env.OPTIMAND_FUZZ !== undefined || isFull;
+const RUNS = LONG ? 10_000 : byTier(40, 100);
 const SEED = Number(
   process.env.OPTIMAND_SEED ?? (process.env.OPTIMAND_FUZZ ? Date.now() % 2 ** 31 : 20260514),
 );

@@ -9,10 +9,11 @@ import { FUNCTION_NAMES } from '../../src/kernel/functions/names.ts';
 import { FUNCTIONS } from '../../src/kernel/functions/registry.ts';
 import { symbol } from '../../src/kernel/term.ts';
 import { relativeError } from '../support/precise.ts';
+import { byTier } from '../support/tier.ts';
 
 const seed = 20260514;
-/** The long run draws three times as many. */
-const THOROUGH = process.env.OPTIMAND_FULL === '1' ? 3 : 1;
+/** The share of the draws of a whole run. */
+const THOROUGH = byTier(0.3, 1, 3);
 const precise = decimalArithmetic(60);
 const wide = decimalArithmetic(100);
 const duals = dual(double);
@@ -86,7 +87,7 @@ describe.each(FUNCTION_NAMES)('%s', (name) => {
         ).slope;
         expect(relativeError(viaDual, difference)).toBeLessThan(1e-10);
       }),
-      { numRuns: name.startsWith('lambert') ? 50 : 400, seed },
+      { numRuns: byTier(0.3, 1) * (name.startsWith('lambert') ? 50 : 400), seed },
     );
   });
 

@@ -21,6 +21,7 @@ import {
   term,
 } from '../../src/kernel/term.ts';
 import { LETTERS } from '../support/letters.ts';
+import { byTier } from '../support/tier.ts';
 
 function issueOf(text: string): Issue {
   try {
@@ -302,7 +303,7 @@ test('whatever the text, the answer is a term or an issue that points into it', 
         expect(error.message).not.toMatch(/\n/);
       }
     }),
-    { numRuns: process.env.OPTIMAND_FULL ? 50_000 : 3_000 },
+    { numRuns: byTier(1_000, 3_000, 50_000) },
   );
 });
 

@@ -18,8 +18,9 @@ import {
 import { LETTERS, LETTERS_CONTEXT } from '../support/letters.ts';
 import { worstDifference } from '../support/points.ts';
 import { randomPositiveTerm, randomTerm } from '../support/random-terms.ts';
+import { byTier } from '../support/tier.ts';
 
-const runs = process.env.OPTIMAND_FULL ? 20_000 : 1_500;
+const runs = byTier(500, 1_500, 20_000);
 const again = (term: Term): Term => parse(printText(term), LETTERS);
 
 test('printed and parsed, a term keeps its value', () => {

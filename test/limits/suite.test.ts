@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type * as Constant from '../../src/kernel/limits/constant.ts';
 import { limitAt } from '../../src/kernel/limits/index.ts';
+import { isWhole, sampled } from '../support/tier.ts';
 import { exponentsIn, formsAtInfinity, sidesOf } from './domain.ts';
 import { countsOf, type Outcome, outcomes, page } from './report.ts';
 import { caseOf } from './sympy.ts';
@@ -62,7 +63,10 @@ describe('an engine that is wrong', () => {
       return { ...own, ...change(own) };
     });
     const { judge } = await import('./judge.ts');
-    const inDomain = all.filter(({ leftOut }) => leftOut === null);
+    const inDomain = sampled(
+      all.filter(({ leftOut }) => leftOut === null),
+      40,
+    );
     const verdicts = inDomain.map(({ assertion }) => judge(caseOf(assertion)).verdict);
     const count = (wanted: string): number => verdicts.filter((verdict) => verdict === wanted).length;
     return { share: count('right') / verdicts.length, wrong: count('wrong') };
@@ -82,9 +86,9 @@ describe('an engine that is wrong', () => {
   });
 
   it('is not caught where nothing is changed', async () => {
-    expect(await countsWith(() => ({}))).toEqual({
-      share: countsOf(all).right / countsOf(all).taken,
-      wrong: 0,
-    });
+    const { share, wrong } = await countsWith(() => ({}));
+    expect(wrong).toBe(0);
+    if (isWhole) expect(share).toBe(countsOf(all).right / countsOf(all).taken);
+    else expect(share).toBeGreaterThan(0.9);
   });
 });

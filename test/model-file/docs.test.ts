@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { bench } from '../cli/run.ts';
+import { isWhole, sampled } from '../support/tier.ts';
 
 const PAGE = 'docs/models.md';
 const page = readFileSync(PAGE, 'utf8');
@@ -39,7 +40,7 @@ it.runIf(process.env.UPDATE_GOLDENS)(
   300_000,
 );
 
-it.runIf(!process.env.UPDATE_GOLDENS).each(consoles)(
+it.runIf(!process.env.UPDATE_GOLDENS).each(sampled(consoles, 3))(
   'prints what the page shows: $command',
   ({ command, expected }) => {
     expect(run(command)).toBe(expected);
@@ -54,7 +55,7 @@ it('shows the files as they are', () => {
     expect(JSON.parse(readFileSync(`docs/models/${one.id}.json`, 'utf8'))).toEqual(one);
 });
 
-it.each(blocks('ts'))(
+it.runIf(isWhole).each(blocks('ts'))(
   'runs the TypeScript',
   (body) => {
     const path = file(

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { VARIANTS, type VariantId } from '../../src/economics/variants/registry.ts';
 import { BOX } from '../../src/numerics/box.ts';
 import { drawBox, refereePool } from '../../src/numerics/pool.ts';
+import { byTier } from '../support/tier.ts';
 
 const SEED = 42;
-const COUNT = process.env.OPTIMAND_FULL ? 3000 : 200;
+const COUNT = byTier(60, 200, 3000);
 
 describe(`the pool, seed ${SEED}`, () => {
   it('is the same for the same seed, and longer pools begin with shorter ones', () => {
@@ -38,7 +39,7 @@ describe(`the pool, seed ${SEED}`, () => {
         if (breakEvenFactor !== null) expect(outcome.kind).toBe(breakEvenFactor > 1 ? 'optimum' : 'stay-out');
       }
       expect(pool.filter(({ breakEvenFactor }) => breakEvenFactor !== null).length).toBeGreaterThan(
-        0.1 * COUNT,
+        byTier(0.02, 0.1) * COUNT,
       );
     },
   );

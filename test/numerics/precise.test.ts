@@ -3,11 +3,12 @@ import { VARIANTS, type VariantId } from '../../src/economics/variants/registry.
 import { breakEven } from '../../src/numerics/break-even.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { optimisePrecisely } from '../../src/numerics/precise.ts';
+import { byTier, isWhole } from '../support/tier.ts';
 import { apart, REFERENCE, TYPICAL } from './reference.ts';
 
 const rows = REFERENCE.filter(({ produces }) => produces);
 /** Fifty digits take a second a row; the long run takes three times as many. */
-const EVERY = process.env.OPTIMAND_FULL === '1' ? 9 : 27;
+const EVERY = byTier(200, 27, 9);
 const some = rows.filter((_, i) => i % EVERY === 0);
 
 describe('the referee in decimals', () => {
@@ -40,7 +41,7 @@ describe('the referee in decimals', () => {
       expect(more[name].slice(0, 29)).toBe(fewer[name].slice(0, 29));
   });
 
-  it('takes a text as the decimal written and a number as the double', () => {
+  it.runIf(isWhole)('takes a text as the decimal written and a number as the double', () => {
     const [text, number] = [{ ...TYPICAL, alpha: '0.3131' }, TYPICAL].map((values) =>
       optimisePrecisely(VARIANTS.baseline, values, 30),
     );

@@ -12,11 +12,12 @@ import { substitute } from '../../src/kernel/term.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import type { Optimum } from '../../src/numerics/outcome.ts';
 import { refereePool } from '../../src/numerics/pool.ts';
+import { byTier } from '../support/tier.ts';
 import { apart } from './reference.ts';
 import { PAIRS, SAMPLE, sampleFor } from './samples.ts';
 
 const SEED = 20260514;
-const COUNT = process.env.OPTIMAND_FULL ? 300 : 16;
+const COUNT = byTier(8, 16, 300);
 const POINTS = 400;
 
 type Profit = (point: Readonly<Record<string, number>>) => number;

@@ -28,8 +28,9 @@ import {
 import { FORMULAS } from '../support/formulas.ts';
 import { LETTERS, LETTERS_CONTEXT } from '../support/letters.ts';
 import { randomTerm } from '../support/random-terms.ts';
+import { byTier } from '../support/tier.ts';
 
-const runs = process.env.OPTIMAND_FULL ? 10_000 : 800;
+const runs = byTier(200, 800, 10_000);
 
 test('a random term, printed and read back, keeps its value', async () => {
   let counted = 0;
@@ -162,7 +163,7 @@ function slips(given: Term): Term[] {
 }
 
 /** How many slips of each formula are tried. */
-const most = process.env.OPTIMAND_FULL ? 1_000 : 12;
+const most = byTier(4, 12, 1_000);
 
 describe('a slip is noticed', () => {
   test.each(FORMULAS)('%s', async (_, given) => {

@@ -9,11 +9,12 @@ import { QUANTITIES } from '../../src/derive/statics/response.ts';
 import { placeOf, placesOf, tableOf } from '../../src/derive/statics/table.ts';
 import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import type { Fact } from '../../src/kernel/facts.ts';
+import { byTier, isFull } from '../support/tier.ts';
 import { type Judged, judge, SEED } from './tables.ts';
 
 const tables = {
-  'baseline, b held': judge('baseline', 'b', 320),
-  'baseline, rho held': judge('baseline', 'rho', 320),
+  'baseline, b held': judge('baseline', 'b', byTier(120, 320)),
+  'baseline, rho held': judge('baseline', 'rho', byTier(120, 320)),
   'data-bound, b held': judge('data-bound', 'b', 50),
   'data-bound, rho held': judge('data-bound', 'rho', 50),
 };
@@ -26,7 +27,7 @@ describe.each(Object.entries(tables))('%s', (name, table) => {
     const wrong = [...table].filter(([, { found }]) => found.against + found.misplaced > 0);
     expect(wrong.map(([cell]) => cell)).toEqual([]);
     const fewest = Math.min(...[...table.values()].map(({ found }) => found.optima));
-    expect(fewest).toBeGreaterThanOrEqual(name.startsWith('baseline') ? 300 : 40);
+    expect(fewest).toBeGreaterThanOrEqual(name.startsWith('baseline') ? byTier(110, 300) : 40);
   });
 
   test('a cell that changes sign has optima of both signs; at most a few are undecided', () => {
@@ -45,16 +46,15 @@ describe.each(Object.entries(tables))('%s', (name, table) => {
   });
 });
 
-const isFull = process.env.OPTIMAND_FULL === '1';
 /** The long run takes every variant and every place of its optima; the short one those whose tables are made in seconds. */
 const QUICK = ['fixed-demand', 'hill-adoption', 'split-efficiency', 'endogenous-threshold', 'ces-quality'];
-const others = (isFull ? VARIANT_IDS : QUICK).flatMap((id) =>
+const others = (isFull ? VARIANT_IDS : byTier(QUICK.slice(0, 3), QUICK)).flatMap((id) =>
   placesOf(modelOf(id)).map((where) => ({ id, where })),
 );
 
 describe.each(others)('$id, $where', ({ id, where }) => {
   test('nothing is against the referee', () => {
-    const table = judge(id, 'b', isFull ? 250 : 20, where);
+    const table = judge(id, 'b', byTier(20, 20, 250), where);
     const wrong = [...table].filter(([, { found }]) => found.against + found.misplaced > 0);
     expect(wrong.map(([cell]) => cell)).toEqual([]);
     expect(Math.min(...[...table.values()].map(({ found }) => found.optima))).toBeGreaterThanOrEqual(10);

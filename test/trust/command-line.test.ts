@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bench, type Run } from '../cli/run.ts';
+import { byTier } from '../support/tier.ts';
 import { BAD_INPUTS, NAUGHTY, PAYLOADS } from './strings.ts';
 
 const { optimand, fed, folder } = bench();
 const SEED = 20260514;
-const FULL = process.env.OPTIMAND_FULL !== undefined;
 
 const files = (): readonly string[] => readdirSync(folder).sort();
 
@@ -71,7 +71,7 @@ test('argument vectors put together at random', () => {
     fc.property(vector, ([verb, rest]) => {
       expect(faults(optimand(verb, '--no-such-flag', ...rest))).toEqual([]);
     }),
-    { numRuns: FULL ? 400 : 25, seed: SEED },
+    { numRuns: byTier(25, 25, 400), seed: SEED },
   );
   expect(files()).toEqual(before);
 });

@@ -7,6 +7,7 @@ import type { ClaimRow } from '../../src/claims/row.ts';
 import { verifyClaim } from '../../src/claims/verify.ts';
 import type { Model } from '../../src/economics/model.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
+import { byTier } from '../support/tier.ts';
 import {
   falseBounds,
   falseElasticities,
@@ -28,7 +29,7 @@ interface Judged extends Seeded {
   readonly row: ClaimRow;
 }
 /** One in so many is judged, spread over all; the long run judges all of them. */
-const EVERY = process.env.OPTIMAND_FULL ? 1 : 8;
+const EVERY = byTier(24, 8, 1);
 const picked = (seeded: readonly Seeded[]): Seeded[] => seeded.filter((_, i) => i % EVERY === 0);
 const judge = (seeded: readonly Seeded[]): Judged[] =>
   picked(seeded).map((own) => ({ ...own, row: verifyClaim(own.claim, RUN) }));
