@@ -49,7 +49,12 @@ function drawn(all, count, seed) {
   return rest.slice(0, count);
 }
 
-const sourceOf = (file) => readFileSync(join(root, file), 'utf8');
+const texts = new Map();
+/** A source as it stood when the run began. */
+function sourceOf(file) {
+  if (!texts.has(file)) texts.set(file, readFileSync(join(root, file), 'utf8'));
+  return texts.get(file);
+}
 const short = (text) => text.replace(/\s+/g, ' ').slice(0, 120);
 
 /** Tests that one mutant meets at most. */
