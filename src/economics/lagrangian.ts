@@ -179,6 +179,19 @@ function quantitiesOf(
   });
 }
 
+/**
+ * What the regimes of a system are called, by the label that costs most in the telling condition: all alike, by the first
+ * inequality that binds, where one does. An equation binds everywhere, and tells nothing.
+ */
+function namesOf({ parts, constraints, regimes }: Problem, binding: readonly Binding[]) {
+  const bound = binding.find(({ constraint }) => constraint.relation === '<=')?.constraint.id;
+  const own = (id: string): string => regimes[id] ?? id;
+  const labels = [...parts.map(({ source }) => source), ...constraints.map(({ id }) => id)];
+  return bound === undefined
+    ? { ...Object.fromEntries(constraints.map(({ id }) => [id, id])), ...regimes }
+    : Object.fromEntries(labels.map((label) => [label, own(bound)]));
+}
+
 function systemOf(binding: readonly Binding[], setting: Setting): System | null {
   const { problem, branch, monomials, variables, read, settled } = setting;
   const parts = [
@@ -222,10 +235,7 @@ function systemOf(binding: readonly Binding[], setting: Setting): System | null 
       auxiliaries: auxiliariesAt(problem, monomials),
       atoms: monomials.atoms,
       tellingEquation: tellingOf(problem, variables),
-      names: {
-        ...Object.fromEntries(problem.constraints.map(({ id }) => [id, id])),
-        ...problem.regimes,
-      },
+      names: namesOf(problem, binding),
     },
   };
 }

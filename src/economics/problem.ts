@@ -147,7 +147,8 @@ const SHADOW: Declaration = {
   source: 'the multiplier of the limit',
 };
 
-const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
+/** What a firm's regime is called where a limit on this variable binds. */
+export const BOUND = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as const;
 
 /** The problem of a firm: profit over what it chooses, within its limits. */
 export function problemOfFirm(model: Model): Problem {

@@ -22,6 +22,8 @@ const LOOKS: Readonly<Record<string, RegimeLook>> = {
   'inference-dominated': look('#e9f3fa', '#005a8d', 'circle', false),
   'training-dominated': look('#fbe3c5', '#9c4300', 'triangle', true),
   'data-bound': look('#c4e5d6', '#00664c', 'square', true, 2.3),
+  'size-bound': look('#d9ead0', '#3f6a1f', 'square', false, 2.3),
+  'sales-bound': look('#d5ecec', '#1f6a6a', 'diamond', false),
   'data-cost': look('#f6dfeb', '#8a3d6a', 'diamond', true),
   saturated: look('#f6f0b5', '#6b6100', 'star', true),
   unbounded: look('#cfc4e6', '#4b3a80', 'wye', false),

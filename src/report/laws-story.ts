@@ -48,6 +48,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'inference-dominated': 'a larger model costs most in inference',
   'training-dominated': 'a larger model costs most in training',
   'data-bound': 'the stock of data binds',
+  'size-bound': 'the limit on size binds',
+  'sales-bound': 'the limit on sales binds',
   'data-cost': 'data cost more than training on them',
 };
 

@@ -2,11 +2,15 @@
 import type { Model } from '../economics/model.ts';
 import type { Answers, Columns, FastSolver } from '../numerics/fast/solver.ts';
 import type { Optimum } from '../numerics/outcome.ts';
-import { COST_REGIMES, plainRegime, regimeOf } from './regime.ts';
+import { boundBy, COST_REGIMES, plainRegime, regimeOf } from './regime.ts';
 import type { Regime } from './schemas/optimize.ts';
 
+/** The variables whose limit binds: the fast solver answers where all bind or none does, the referee for the rows between. */
+const bindingAt = ({ limits }: Model, answers: Answers, place: number): readonly string[] =>
+  answers.bound[place] === 1 ? limits.map(({ variable }) => variable) : [];
+
 /** The answer at a place as the referee would give it. */
-const outcomeAt = (answers: Answers, place: number, isTied: boolean): Optimum => ({
+const outcomeAt = (model: Model, answers: Answers, place: number, isTied: boolean): Optimum => ({
   kind: 'optimum',
   n: answers.n[place] as number,
   d: answers.d[place] as number,
@@ -15,7 +19,7 @@ const outcomeAt = (answers: Answers, place: number, isTied: boolean): Optimum =>
   revenue: answers.revenue[place] as number,
   trainingSpend: answers.trainingSpend[place] as number,
   residual: answers.residual[place] as number,
-  active: { kink: isTied, limits: answers.bound[place] ? ['d'] : [] },
+  active: { kink: isTied, limits: bindingAt(model, answers, place) },
   warnings: [],
   work: { evaluations: 0, iterations: 0 },
 });
@@ -38,10 +42,14 @@ export function regimeOfRow(
         typeof column === 'number' ? column : (column[row] as number),
       ]),
     );
-    return regimeOf(model, values, found?.kind === 'optimum' ? found : outcomeAt(answers, place, isTied));
+    return regimeOf(
+      model,
+      values,
+      found?.kind === 'optimum' ? found : outcomeAt(model, answers, place, isTied),
+    );
   }
   const plain = plainRegime({
-    isDataBound: answers.bound[place] === 1,
+    bound: boundBy(model, bindingAt(model, answers, place)),
     profit: answers.profit[place] as number,
     revenue: answers.revenue[place] as number,
     reached: answers.reached[place] as number,

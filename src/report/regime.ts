@@ -1,7 +1,7 @@
 /**
  * The regime of an optimum, by one rule:
  *
- *   data-bound           where a limit on data binds; else
+ *   size-bound, data-bound, sales-bound   where a limit on n, d or t binds, of several the first that the model has; else
  *   break-even           where profit is under 1 % of revenue: the margin, not the costs' shares, decides; else
  *   saturated            where nine tenths are reached of what can be had at most: of adoption where everybody adopts in
  *                        the end, or of what repeating data can ever add; else the greatest of three costs at the margin:
@@ -16,6 +16,7 @@
  */
 import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
+import { BOUND } from '../economics/problem.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { dual } from '../kernel/arithmetic/dual.ts';
 import { compile, evaluate } from '../kernel/compile.ts';
@@ -65,16 +66,23 @@ function marginalCosts(model: Model, optimum: Optimum, at: Point): readonly numb
 
 /** What the rule asks about an optimum. */
 interface Telling {
-  readonly isDataBound: boolean;
+  /** The regime that a limit names by binding; null where none binds. */
+  readonly bound: Regime | null;
   readonly profit: number;
   readonly revenue: number;
   /** The largest share that is reached of what can be had at most. */
   readonly reached: number;
 }
 
+/** The regime by which of the limits bind, given by their variables. */
+export function boundBy({ limits }: Model, binding: readonly string[]): Regime | null {
+  const first = limits.find(({ variable }) => binding.includes(variable));
+  return first ? BOUND[first.variable] : null;
+}
+
 /** The regime where the margins of cost do not decide, or null. */
-export function plainRegime({ isDataBound, profit, revenue, reached }: Telling): Regime | null {
-  if (isDataBound) return 'data-bound';
+export function plainRegime({ bound, profit, revenue, reached }: Telling): Regime | null {
+  if (bound) return bound;
   if (profit < BREAK_EVEN_MARGIN * revenue) return 'break-even';
   return reached >= SATURATED ? 'saturated' : null;
 }
@@ -87,7 +95,7 @@ export function regimeOf(model: Model, values: Values, optimum: Optimum): Regime
   const at = { ...values, n: optimum.n, d: optimum.d, t: optimum.t };
   const { profit, revenue, active } = optimum;
   const reached = Math.max(0, ...model.reached.map((share) => evaluate(share, at, double)));
-  const plain = plainRegime({ isDataBound: active.limits.includes('d'), profit, revenue, reached });
+  const plain = plainRegime({ bound: boundBy(model, active.limits), profit, revenue, reached });
   if (plain) return plain;
   const costs = marginalCosts(model, optimum, at);
   const largest = costs.reduce((most, cost, i) => (cost > (costs[most] as number) ? i : most), 0);

@@ -10,8 +10,9 @@ import { areEqual } from '../../src/kernel/normal/equal.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { multiply, power, symbol, type Term } from '../../src/kernel/term.ts';
 import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
+import { regimeIn } from '../../src/report/problem/optimize.ts';
 import { problemStatics } from '../../src/report/problem/statics.ts';
-import { consumer, leastCost, rationed } from './textbook.ts';
+import { consumer, leastCost, rationed, shortOfLabour } from './textbook.ts';
 
 const equals = (problem: Problem, found: Term | undefined, hand: string): boolean => {
   const context = contextOfConditions(problem);
@@ -82,6 +83,20 @@ describe('a firm whose capital is rationed', () => {
       'mu/r': '-',
     });
     expect(signsOf(problem, 'interior')).toMatchObject({ 'K/p': '+', 'K/Kmax': '0', 'profit/w': '-' });
+  });
+});
+
+describe('a firm whose labour is rationed', () => {
+  const problem = problemFrom(shortOfLabour);
+
+  it('is named by the ration that binds, at a point and in its laws, though capital tells regimes', () => {
+    const [one] = lawsOfProblem(problem, 'Lmax').cases;
+    expect(one?.regimes.map(({ name }) => name)).toEqual(['labour-ration', 'capital-dominated']);
+    const regimeAt = (Lmax: number): string | null => {
+      const found = optimiseProblem(problem, { ...problem.set, Lmax });
+      return found.kind === 'optimum' ? regimeIn(problem, found) : null;
+    };
+    expect([1e3, 1e4].map(regimeAt)).toEqual(['labour-ration', 'capital-dominated']);
   });
 });
 

@@ -66,6 +66,23 @@ export const rationed: ProblemFile = {
   set: { A: 1, a: 0.3, b: 0.5, p: 2, r: 0.1, w: 0.2, Kmax: 1000 },
 };
 
+/** The same with labour allotted, so that the condition on capital, by which regimes are told, knows nothing of it. */
+export const shortOfLabour: ProblemFile = {
+  ...rationed,
+  id: 'short-of-labour',
+  symbols: [...(rationed.symbols ?? []).slice(0, -1), amount('Lmax', 'most labour')],
+  constraints: [
+    {
+      id: 'labour-ration',
+      left: 'L',
+      relation: '<=',
+      right: 'Lmax',
+      multiplier: { name: 'mu', meaning: 'worth of labour beyond its wage' },
+    },
+  ],
+  set: { A: 1, a: 0.3, b: 0.5, p: 2, r: 0.1, w: 0.2, Lmax: 1000 },
+};
+
 /** The least cost of an output: one unit more of it costs more, so that its multiplier is negative. */
 export const leastCost: ProblemFile = {
   id: 'least-cost',

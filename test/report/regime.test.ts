@@ -1,12 +1,17 @@
 /** The regime rule, against the shares of marginal cost as theory states them. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Values } from '../../src/economics/parameters.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
 import { VARIANTS } from '../../src/economics/variants/registry.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import type { Optimum } from '../../src/numerics/outcome.ts';
+import { laws } from '../../src/report/laws.ts';
+import { model } from '../../src/report/model.ts';
+import { optimize } from '../../src/report/optimize.ts';
 import { regimeOf } from '../../src/report/regime.ts';
+import { sweep } from '../../src/report/sweep/rows.ts';
 import { sampleFor } from '../numerics/samples.ts';
 
 const VALUES = { alpha: 0.3, beta: 0.4, gamma: 0, a: 1e-3, b: 1e-4, omega: 1e-5, delta: 1e-21, E: 1e18 };
@@ -94,4 +99,29 @@ test.each(Object.keys(VARIANTS))('%s: an optimum of the referee has a regime', (
   expect(['inference-dominated', 'training-dominated', 'data-bound', 'data-cost', 'saturated']).toContain(
     regimeOf(model, values, found),
   );
+});
+
+describe('limits of a firm of one’s own', () => {
+  const limited = (limits: Readonly<Record<string, string>>, set: Values) =>
+    model({
+      id: 'limited',
+      symbols: Object.keys(set).map((name) => ({ name, meaning: 'the most there is', role: 'quantity' })),
+      blocks: [{ limits }],
+      set: { ...VALUES, alpha: 0.34, beta: 0.28, gamma: -0.5, a: 0.004, b: 0.0016, ...set },
+    });
+
+  test.each([
+    ['size-bound', limited({ n: 'N' }, { N: 1e10 })],
+    ['sales-bound', limited({ t: 'T_max' }, { T_max: 1e14 })],
+    ['sales-bound', limited({ t: 'T_max', n: 'N' }, { T_max: 1e14, N: 1e10 })],
+    ['size-bound', limited({ n: 'N', t: 'T_max' }, { T_max: 1e14, N: 1e10 })],
+  ] as const)('%s: by laws, optimize and sweep alike', (name, firm) => {
+    const { E, ...set } = firm.own.set;
+    const at = 1e19;
+    const [answer] = optimize(firm, { set: { E: at } }).rows;
+    expect(answer && 'regime' in answer ? answer.regime : null).toBe(name);
+    expect(laws(firm, { in: 'E', set }).result.regimes.at(-1)?.name).toBe(name);
+    const [row] = sweep(firm, { grid: `E=${at}:${10 * at}:2log` });
+    expect(row?.regime).toBe(name);
+  });
 });

@@ -7,6 +7,12 @@ import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
 import { premisesOf } from '../premises.ts';
 import type { ProblemAnswer } from '../schemas/optimize.ts';
 
+/** The regime by which of the inequalities bind, given by their ids; an equation binds everywhere, and tells nothing. */
+function boundIn({ constraints, regimes }: Problem, binding: readonly string[]): string | null {
+  const first = constraints.find(({ id, relation }) => relation === '<=' && binding.includes(id));
+  return first ? (regimes[first.id] ?? first.id) : null;
+}
+
 /** The name of the regime in which this label costs most. */
 const regimeNamed = (source: string, { constraints, regimes }: Problem): string =>
   regimes[source] ?? (constraints.some(({ id }) => id === source) ? source : `${source}-dominated`);
@@ -20,8 +26,13 @@ export const regimesOf = (problem: Problem): readonly string[] => [
   ),
 ];
 
-/** The regime of an optimum: named by the label that costs most in the telling condition. */
-export function regimeIn(problem: Problem, { shares }: ProgramOptimum): string | null {
+/**
+ * The regime of an optimum: named by the first inequality that binds; where none does, by the label that costs most in the
+ * telling condition.
+ */
+export function regimeIn(problem: Problem, { shares, binding }: ProgramOptimum): string | null {
+  const bound = boundIn(problem, binding);
+  if (bound !== null) return bound;
   const costs = Object.entries(shares).filter(([, share]) => share < 0);
   const [most] = costs.sort(([, one], [, other]) => one - other);
   return most ? regimeNamed(most[0], problem) : null;

@@ -9,7 +9,9 @@ export const REGIMES = [
   'break-even',
   'inference-dominated',
   'training-dominated',
+  'size-bound',
   'data-bound',
+  'sales-bound',
   'data-cost',
   'saturated',
 ] as const;
