@@ -5,6 +5,7 @@
 import type { Model } from '../economics/model.ts';
 import type { VariantId } from '../economics/variants/registry.ts';
 import { VARIANT_IDS, VARIANTS } from '../economics/variants/registry.ts';
+import { OptimandError } from '../kernel/issues.ts';
 import type { CheckRole, CheckRun, Claim, Verdict, Witness } from './claim.ts';
 import { type Answered, DECISIVE, verdictOf } from './verdict.ts';
 import { replayOf } from './verify.ts';
@@ -66,12 +67,36 @@ export function switchCell(claim: Claim, model: Model, run: CheckRun): SwitchCel
     draws: Math.max(0, ...answers.map((answer) => answer.outcome.draws)),
     trueAt: each ? each.outcome.draws - each.outcome.failures : null,
     witness,
-    replay: witness && replayOf(claim, witness),
+    replay: witness && replayOf(claim, witness, model.own.call),
   };
 }
 
 /** Roles of the checks that ask every firm by itself. */
 const EACH: readonly CheckRole[] = ['elsewhere', 'instead'];
+
+/** Every claim put to one model as to a variant. What is asked of firms that the model does not have stays open, with the reason. */
+export function switchColumn(claims: readonly Claim[], model: Model, run: CheckRun): readonly SwitchCell[] {
+  return claims.map((claim, i) => {
+    const cell = cellOrReason(claim, model, run);
+    run.progress?.((i + 1) / claims.length);
+    return cell;
+  });
+}
+
+function cellOrReason(claim: Claim, model: Model, run: CheckRun): SwitchCell {
+  try {
+    return switchCell(claim, model, run);
+  } catch (error) {
+    if (!(error instanceof OptimandError)) throw error;
+    const place = { id: claim.id, reading: claim.reading, variant: model.id };
+    const { issue } = error;
+    const why =
+      issue.code === 'missing'
+        ? `the firms to which this is put have no value of ${issue.name}`
+        : error.message.replace(/\.$/, '');
+    return bare(place, 'undecided', why);
+  }
+}
 
 /** The matrix, variant by variant, so that a variant's pools are drawn once and can be let go. */
 export function switchboard(

@@ -21,8 +21,13 @@ const digits = (value: number): string =>
 const flag = (name: string, value: number): string => `${name}=${digits(value)}`;
 
 /** The command line that puts the claim to the witness. */
-export const replayOf = ({ id }: Pick<Claim, 'id'>, witness: Witness): string =>
-  `optimand verify ${id} --variant ${witness.variant} --set ${Object.entries(witness.params)
+/** `call`: how a command line asks for the model, where its id does not. */
+export const replayOf = (
+  { id }: Pick<Claim, 'id'>,
+  witness: Witness,
+  call = `--variant ${witness.variant}`,
+): string =>
+  `optimand verify ${id} ${call} --set ${Object.entries(witness.params)
     .map(([name, value]) => flag(name, value))
     .join(',')}`;
 

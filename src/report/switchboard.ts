@@ -2,6 +2,7 @@
 import kept from '../../proofs/switchboard.json' with { type: 'json' };
 import type { SwitchCell } from '../claims/switchboard.ts';
 import { claimIds } from './ledger.ts';
+import { type Asked, variantOf } from './variant.ts';
 import { SCHEMA_VERSION, TOOL } from './version.ts';
 
 export interface Switchboard {
@@ -41,6 +42,26 @@ export async function verifyAllVariants(
   const { seed = keptSwitchboard().seed, runs = keptSwitchboard().runs, progress = () => {} } = options;
   return switchboard(
     wanted.flatMap((id) => CLAIMS[id]),
+    { seed, runs, progress },
+  );
+}
+
+/** The claims put to one firm of one's own as to a variant. @throws OptimandError for a problem that is no firm. */
+export async function verifyAsVariant(
+  asked: readonly string[],
+  variant: Asked,
+  options: SwitchOptions = {},
+): Promise<readonly SwitchCell[]> {
+  const model = variantOf(variant);
+  const wanted = claimIds(asked);
+  const [{ switchColumn }, { CLAIMS }] = await Promise.all([
+    import('../claims/switchboard.ts'),
+    import('../../proofs/registry.ts'),
+  ]);
+  const { seed = keptSwitchboard().seed, runs = keptSwitchboard().runs, progress = () => {} } = options;
+  return switchColumn(
+    wanted.flatMap((id) => CLAIMS[id]),
+    model,
     { seed, runs, progress },
   );
 }

@@ -5,8 +5,9 @@ import { exponentUnder, inferenceOutweighs, notApplicable } from '../../proofs/u
 import type { Claim } from '../../src/claims/claim.ts';
 import { named } from '../../src/claims/exponents.ts';
 import { largeMarketPool } from '../../src/claims/pool.ts';
-import { switchCell } from '../../src/claims/switchboard.ts';
+import { switchCell, switchColumn } from '../../src/claims/switchboard.ts';
 import { VARIANT_IDS, VARIANTS, type VariantId } from '../../src/economics/variants/registry.ts';
+import { model } from '../../src/report/model.ts';
 import { keptSwitchboard } from '../../src/report/switchboard.ts';
 
 const run = { seed: 20260514, runs: 24 };
@@ -49,6 +50,31 @@ const withExponent = (exponent: (alpha: number, gamma: number) => number): Claim
       ),
   };
 };
+
+describe('a model of one’s own', () => {
+  const own = model({
+    id: 'steeper',
+    symbols: [{ name: 's', meaning: 'power' }],
+    blocks: [{ adoption: 'max(0, ln(q))^s' }],
+    set: { s: 2 },
+    ranges: { s: { low: 0.5, high: 3 } },
+  });
+  const claims = (['efficient-ray', 'theorem-1', 'sub-quadratic'] as const).flatMap((id) => CLAIMS[id]);
+  const found = switchColumn(claims, own, run);
+  it('is put to every claim as a variant is, and told what does not apply or is open, and why', () => {
+    expect(found.map(({ verdict }) => verdict)).toEqual([
+      'holds',
+      'not-applicable',
+      'not-applicable',
+      'undecided',
+      'undecided',
+      'refuted',
+    ]);
+    expect(found[1]?.found).toBe('steeper has no gamma');
+    expect(found[3]?.found).toBe('the firms to which this is put have no value of s');
+    expect(found[5]?.replay).toMatch(/^optimand verify sub-quadratic --variant steeper --set alpha=/);
+  });
+});
 
 describe('a cell', () => {
   it('is another law where price decides adoption, and the claim elsewhere', () => {

@@ -142,6 +142,16 @@ describe('usage', () => {
       ['verify', 'best-sales', '--with', 'cournot:m=3'],
       /--with says whose firm --set is, and no firm is given; give it with --set/,
     ],
+    [
+      'one firm put to every variant',
+      ['verify', '--all-variants', '--set', 'E=1'],
+      /--set makes one firm, and --all-variants puts the claims to firms that are drawn/,
+    ],
+    [
+      'a problem put to the claims',
+      ['verify', '--all-variants', '--model', 'compute-optimal'],
+      /compute-optimal is no firm/,
+    ],
     ['an unknown letter to hold', ['optimize', '--hold', 'c'], /allowed choices are b, rho/],
     [
       'parameters in two places',

@@ -61,7 +61,7 @@ async function putToFirm(ids: readonly string[], flags: Flags): Promise<Answer> 
 function refuseWithoutFirm(flags: Flags): void {
   const idle = textsOf(flags.with).length > 0 ? '--with' : textOf(flags.variant) ? '--variant' : null;
   if (idle === null) return;
-  const would = 'give it with --set, or put the claims to every variant with --all-variants';
+  const would = 'give it with --set, or put the claims to every variant with --all-variants alone';
   fail({ code: 'usage', what: `${idle} says whose firm --set is, and no firm is given`, would });
 }
 
@@ -90,6 +90,39 @@ async function allVariants(ids: readonly string[], flags: Flags): Promise<Answer
   return { output, status: first ? 1 : 0, complaint };
 }
 
+/** Every claim put to one model of one's own as to a variant: no record is held against it. */
+async function asVariant(ids: readonly string[], flags: Flags): Promise<Answer> {
+  if (isOn(flags.update)) {
+    fail({
+      code: 'usage',
+      what: "--update keeps the matrix of the toolkit's own variants, and --model is none of them",
+      would: 'leave out one of the two',
+    });
+  }
+  const [report, { readModel }, { columnText, switchMarkdown }] = await Promise.all([
+    import('../../report/switchboard.ts'),
+    import('../model.ts'),
+    import('../../report/render/switchboard.ts'),
+  ]);
+  const { variant } = await readModel(textOf(flags.variant), flags);
+  const runs = runsOf(flags);
+  const bar = await progressBar('verify', flags.quiet);
+  const options = { seed: flags.seed, progress: bar.update, ...(runs === undefined ? {} : { runs }) };
+  const cells = await report.verifyAsVariant(ids, variant, options).finally(bar.stop);
+  if (flags.format === 'json') return done(await enveloped('verify', flags.seed, cells));
+  return done(flags.format === 'md' ? switchMarkdown(cells) : columnText(cells));
+}
+
+/** A firm by its numbers is one firm, and the matrix is about firms that are drawn. @throws OptimandError */
+function refuseOneFirm(flags: Flags): void {
+  if (textsOf(flags.set).length === 0) return;
+  fail({
+    code: 'usage',
+    what: '--set makes one firm, and --all-variants puts the claims to firms that are drawn',
+    would: 'leave out one of the two',
+  });
+}
+
 const runsOf = (flags: Flags): number | undefined =>
   typeof flags.runs === 'number' ? flags.runs : undefined;
 
@@ -107,14 +140,20 @@ export const verify: Verb = {
       .option('--variant <name>', 'with --set: whose firm it is; baseline if left out')
       .option('--with <block:k=v,…>', 'with --set: a building block put on it; may be repeated', collect, [])
       .option('--model <file>', 'with --set: a firm of your own, as JSON, in place of --variant')
-      .option('--all-variants', 'put every claim to every variant')
+      .option(
+        '--all-variants',
+        'put every claim to every variant; with --model, to that model as to a variant',
+      )
       .option('--strict', 'exit with 3 where a claim is undecided')
       .option('--update', `write the verdicts to ${LEDGER} (in a checkout; then build)`);
   },
   run: async (ids, flags) => {
     const ledger = await import('../../report/ledger.ts');
     ledger.claimIds(ids);
-    if (textsOf(flags.set).length > 0 || flags.model !== undefined) return putToFirm(ids, flags);
+    if (isOn(flags.allVariants)) {
+      refuseOneFirm(flags);
+      if (flags.model !== undefined) return asVariant(ids, flags);
+    } else if (textsOf(flags.set).length > 0 || flags.model !== undefined) return putToFirm(ids, flags);
     refuseWithoutFirm(flags);
     if (isOn(flags.allVariants)) return allVariants(ids, flags);
     const isUpdate = isOn(flags.update);

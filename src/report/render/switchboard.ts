@@ -95,6 +95,27 @@ export function switchText(cells: readonly SwitchCell[]): string {
   ].join('\n')}\n`;
 }
 
+/** The cells of one model for a terminal, each with what was found. */
+export function columnText(cells: readonly SwitchCell[]): string {
+  const shown = cells.filter(({ verdict }) => verdict !== 'not-applicable');
+  const left = cells.filter(({ verdict }) => verdict === 'not-applicable');
+  const lines = shown.map(({ id, reading, verdict, found, law, replay }) =>
+    [
+      `${id}: ${reading}`,
+      wrap(`${verdict}: ${found}${law ? `; ${law}` : ''}.`, WIDTH, '  ', '    '),
+      ...(replay ? [`  ${replay}`] : []),
+    ].join('\n'),
+  );
+  const apart = left.map(({ id, reading, found }) =>
+    wrap(`${id}: ${reading}: ${found}.`, WIDTH, '  ', '    '),
+  );
+  return `${[
+    wrap(SCOPE, WIDTH),
+    ...lines,
+    ...(apart.length > 0 ? [`Not asked:\n${apart.join('\n')}`] : []),
+  ].join('\n\n')}\n`;
+}
+
 export function switchMarkdown(cells: readonly SwitchCell[]): string {
   const variants = variantsOf(cells);
   const rows = rowsOf(cells)
