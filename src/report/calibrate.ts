@@ -35,7 +35,7 @@ export const QUANTITY_NAMES = Object.keys(QUANTITIES) as readonly QuantityName[]
 export type Chosen = Readonly<Record<QuantityName, number>> | null;
 
 /** Firms solved between two reports of progress. */
-const PIECE = 1024;
+const PIECE = 512;
 
 /** The optima of many firms of one model; null where nothing sells, and where a firm has no parameters. */
 export function chosenBy(
