@@ -1,6 +1,8 @@
 /** What is measured along an axis, and the axis that shows it. */
+
 import { type Static, Type } from '@sinclair/typebox';
 import type { Axis } from '../engines/plot.ts';
+import { UNDECLARED } from '../kernel/units.ts';
 
 export const INK = '#222222';
 
@@ -28,6 +30,7 @@ const UNITS: Readonly<Record<string, string>> = {
   dollar: '$',
   flop: 'FLOP',
   '1': '',
+  [UNDECLARED]: '',
 };
 
 export const unitText = (unit: string): string => UNITS[unit] ?? unit;

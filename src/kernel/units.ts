@@ -15,22 +15,35 @@ import { printText } from './print-text.ts';
 import { isOneRatio, negateRatio, ONE_RATIO, type Ratio } from './ratio.ts';
 import { rationalText } from './rational.ts';
 import { shapeRatio } from './shape.ts';
-import { joinTables, POSITIVE, symbolTable } from './symbols.ts';
-import { isZeroTerm, type Term } from './term.ts';
+import { type Declaration, joinTables, POSITIVE, type SymbolTable, symbolTable } from './symbols.ts';
+import { isZeroTerm, multiply, type Term } from './term.ts';
 
-const BASE_UNITS = ['parameter', 'token', 'flop', 'dollar', 'second', 'hour', 'kilowatt', 'chip'] as const;
+export const BASE_UNITS = [
+  'parameter',
+  'token',
+  'flop',
+  'dollar',
+  'second',
+  'hour',
+  'year',
+  'kilowatt',
+  'chip',
+] as const;
 
-const BASES = symbolTable(
-  ...BASE_UNITS.map((name) => ({
-    name,
-    tex: `\\mathrm{${name}}`,
-    meaning: 'base unit',
-    unit: name,
-    domain: POSITIVE,
-    role: 'quantity' as const,
-    source: 'definition',
-  })),
-);
+/** The unit of a quantity of which none is said: it may be any. */
+export const UNDECLARED = 'undeclared';
+
+const base = (name: string): Declaration => ({
+  name,
+  tex: `\\mathrm{${name}}`,
+  meaning: 'base unit',
+  unit: name,
+  domain: POSITIVE,
+  role: 'quantity',
+  source: 'definition',
+});
+
+const BASES = symbolTable(...BASE_UNITS.map(base));
 
 /** Units that bare numbers carry, by the number's size: the 6 of 6 n d is FLOP per parameter and token. */
 export type Carried = Readonly<Record<string, string>>;
@@ -39,14 +52,14 @@ export type Carried = Readonly<Record<string, string>>;
 type Unit = Normal;
 
 /** Names of shape parameters may stand in a unit's exponents; any other letter is a base unit. */
-const unitContext = (context: Context): Context => ({
-  symbols: joinTables(new Map([...context.symbols].filter(([, { role }]) => role === 'shape')), BASES),
+const unitContext = (context: Context, bases: SymbolTable = BASES): Context => ({
+  symbols: joinTables(new Map([...context.symbols].filter(([, { role }]) => role === 'shape')), bases),
   facts: [],
 });
 
 /** The unit that a text names. @throws OptimandError where it is not a product of powers of base units. */
-export function parseUnit(text: string, context: Context): Unit {
-  const units = unitContext(context);
+export function parseUnit(text: string, context: Context, bases: SymbolTable = BASES): Unit {
+  const units = unitContext(context, bases);
   const unit = normalise(expandAbbreviations(parse(text, units.symbols), units.symbols), units);
   const [only] = unit;
   const isProduct =
@@ -56,21 +69,40 @@ export function parseUnit(text: string, context: Context): Unit {
     only.factors.every(({ base }) => base.kind === 'symbol');
   return isProduct
     ? unit
-    : refuse(`"${text}" is not a product of powers of ${BASE_UNITS.join(', ')}`, 'a unit', 'write it as one');
+    : refuse(
+        `"${text}" is not a product of powers of ${[...bases.keys()].join(', ')}`,
+        'a unit',
+        'write it as one',
+      );
 }
 
 const unitText = (unit: Unit): string => printText(normalTerm(unit));
 
+/** How formulas are read of which not all is declared. */
+interface Leniency {
+  readonly bases: SymbolTable;
+  /** Numbers that stand alone, and those that are not whole, may be measured ones, of any unit. */
+  readonly numbersMayBeMeasured: boolean;
+}
+
+const STRICT: Leniency = { bases: BASES, numbersMayBeMeasured: false };
+
 class UnitReader {
   private readonly context: Context;
   private readonly carried: Carried;
+  private readonly leniency: Leniency;
 
-  constructor(context: Context, carried: Carried) {
+  constructor(context: Context, carried: Carried, leniency: Leniency = STRICT) {
     this.context = context;
     this.carried = carried;
+    this.leniency = leniency;
   }
 
-  /** The unit, or null for zero, which has every unit. */
+  private parse(unit: string): Unit {
+    return parseUnit(unit, this.context, this.leniency.bases);
+  }
+
+  /** The unit, or null for what may have any: zero, and what is not declared. */
   of(term: Term): Unit | null {
     switch (term.kind) {
       case 'number':
@@ -100,10 +132,11 @@ class UnitReader {
   private ofNumber(term: Extract<Term, { kind: 'number' }>): Unit | null {
     if (isZeroTerm(term)) return null;
     const unit = this.carried[rationalText(term.value).replace('-', '')];
-    return unit === undefined ? ONE_NORMAL : parseUnit(unit, this.context);
+    if (unit !== undefined) return this.parse(unit);
+    return this.leniency.numbersMayBeMeasured && term.value.den !== 1n ? null : ONE_NORMAL;
   }
 
-  private ofSymbol(name: string): Unit {
+  private ofSymbol(name: string): Unit | null {
     const declaration = this.context.symbols.get(name);
     if (!declaration)
       return fail({
@@ -112,14 +145,16 @@ class UnitReader {
         known: [...this.context.symbols.keys()],
         suggestion: null,
       });
-    return declaration.role === 'shape' ? ONE_NORMAL : parseUnit(declaration.unit, this.context);
+    if (declaration.unit === UNDECLARED) return null;
+    return declaration.role === 'shape' ? ONE_NORMAL : this.parse(declaration.unit);
   }
 
   /** The one unit of all the parts. */
   private common(parts: readonly Term[], whole: Term): Unit | null {
     let [shared, first]: [Unit | null, Term | null] = [null, null];
     for (const part of parts) {
-      const unit = this.of(part);
+      const isMeasured = this.leniency.numbersMayBeMeasured && part.kind === 'number';
+      const unit = isMeasured ? null : this.of(part);
       if (unit && first && shared && normalKey(unit) !== normalKey(shared)) {
         refuse(
           `${printText(part)} has the unit ${unitText(unit)}, but ${printText(first)} has ${unitText(shared)},`,
@@ -143,7 +178,7 @@ class UnitReader {
         'a unit',
         'make the base dimensionless',
       );
-    return powerNormal(unit, e, unitContext(this.context));
+    return powerNormal(unit, e, unitContext(this.context, this.leniency.bases));
   }
 
   /** ln, exp and the other functions take and give numbers without unit. */
@@ -169,11 +204,47 @@ export function unitOf(term: Term, context: Context, carried: Carried = {}): str
   return unitText(new UnitReader(context, carried).of(term) ?? ONE_NORMAL);
 }
 
-/** Whether the two units are one, whatever the order in which they are written. */
-export function sameUnit(left: string, right: string, context: Context): boolean {
-  const inverse = parseUnit(right, context).map((s) => ({
+const inverseOf = (unit: Unit): Unit =>
+  unit.map((s) => ({
     coefficient: ONE_RATIO,
     factors: s.factors.map((f) => ({ base: f.base, exponent: negateRatio(f.exponent) })),
   }));
-  return normalKey(multiplyNormals(parseUnit(left, context), inverse)) === normalKey(ONE_NORMAL);
+
+const areSame = (left: Unit, right: Unit): boolean =>
+  normalKey(multiplyNormals(left, inverseOf(right))) === normalKey(ONE_NORMAL);
+
+/** Whether the two units are one, whatever the order in which they are written. */
+export const sameUnit = (left: string, right: string, context: Context): boolean =>
+  areSame(parseUnit(left, context), parseUnit(right, context));
+
+/** Units of formulas of which not all is declared, in base units of one's own besides. */
+export interface Units {
+  /** @throws OptimandError where the text is no unit. */
+  readonly check: (unit: string) => void;
+  /** The unit of a term; null where it may have any. @throws OptimandError that names what does not fit. */
+  readonly of: (term: Term) => string | null;
+  readonly same: (left: string, right: string) => boolean;
+  readonly per: (unit: string, by: string) => string;
+}
+
+/**
+ * Units as the files of users have them. Training and inference are counted in FLOP that are so many a parameter and token: a
+ * FLOP is taken as a parameter times a token, whatever the number before it.
+ */
+export function unitsWith(context: Context, own: readonly string[]): Units {
+  const flop: Declaration = { ...base('flop'), definition: multiply('parameter', 'token') };
+  const bases = joinTables(BASES, symbolTable(flop, ...own.map(base)));
+  const reader = new UnitReader(context, {}, { bases, numbersMayBeMeasured: true });
+  const parsed = (unit: string): Unit => parseUnit(unit, context, bases);
+  return {
+    check: (unit) => {
+      if (unit !== UNDECLARED) parsed(unit);
+    },
+    of: (term) => {
+      const unit = term.kind === 'number' ? null : reader.of(term);
+      return unit && unitText(unit);
+    },
+    same: (left, right) => areSame(parsed(left), parsed(right)),
+    per: (unit, by) => unitText(multiplyNormals(parsed(unit), inverseOf(parsed(by)))),
+  };
 }

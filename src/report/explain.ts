@@ -7,6 +7,7 @@ import { type Relation, relation } from '../derive/relation.ts';
 import { printEquationTex, printTex } from '../kernel/print-tex.ts';
 import type { Declaration, SymbolTable } from '../kernel/symbols.ts';
 import { substitute, symbol, symbolsOf, type Term } from '../kernel/term.ts';
+import { UNDECLARED } from '../kernel/units.ts';
 import { leftTex, numberOf, type Setting, type Values } from './expression.ts';
 import { numberText, roundedText, textAsTex } from './numbers.ts';
 import { readingText } from './reading-order.ts';
@@ -68,7 +69,7 @@ function substituted(r: Relation, setting: Look): Line {
 
 const unitOf = (term: Term, symbols: SymbolTable): string => {
   const unit = term.kind === 'symbol' ? symbols.get(term.name)?.unit : undefined;
-  return unit === undefined || unit === '1' ? '' : ` ${unit}`;
+  return unit === undefined || unit === '1' || unit === UNDECLARED ? '' : ` ${unit}`;
 };
 
 const formula = (r: Relation, setting: Look): Line => ({

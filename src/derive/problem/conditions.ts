@@ -13,6 +13,7 @@ import { rawDerivative } from '../../kernel/differentiate.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { signOf } from '../../kernel/sign.ts';
 import { add, multiply, negate, substitute, subtract, type Term, zero } from '../../kernel/term.ts';
+import { UNDECLARED } from '../../kernel/units.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
 import { equation, relation } from '../relation.ts';
@@ -99,7 +100,7 @@ function multiplierLines(arg: Argument, { binding }: System, lagrangian: Line): 
   for (const { constraint, side } of binding) {
     const { multiplier } = constraint;
     const [sign, more] = side === 1 ? (['>', 'more'] as const) : (['<', 'less'] as const);
-    const words = `One unit ${more} on the right side helps: each condition has something to gain and something to pay only so. The multiplier is the ${multiplier.meaning}, in ${multiplier.unit}.`;
+    const words = `One unit ${more} on the right side helps: each condition has something to gain and something to pay only so. The multiplier is the ${multiplier.meaning}${multiplier.unit === UNDECLARED ? '' : `, in ${multiplier.unit}`}.`;
     const line = arg.therefore(words, [lagrangian], relation(sym(multiplier), sign, 0));
     arg.result(`multiplier-${multiplier.name}`, `Shadow price: ${multiplier.meaning}`, line);
   }

@@ -12,7 +12,7 @@ import {
   type SymbolTable,
 } from '../../kernel/symbols.ts';
 import { isNumber, number, substitute, symbolsOf, type Term } from '../../kernel/term.ts';
-import { parseUnit } from '../../kernel/units.ts';
+import { UNDECLARED, unitsWith } from '../../kernel/units.ts';
 import { PARAMETERS } from '../symbols.ts';
 import { checkName, checkTex, texOfName } from './names.ts';
 import type { DomainEntry, ModelFile, SymbolEntry } from './schema.ts';
@@ -63,8 +63,9 @@ function domainOf(entry: SymbolEntry['domain'], place: string): Domain {
 /** A symbol without unit is a shape where nothing says otherwise: it may stand in exponents. */
 export function declarationOf(entry: SymbolEntry, place: string, check = checkName): Declaration {
   check(entry.name, place);
-  const { name, meaning, unit = '1', source = 'the model file' } = entry;
-  const role = entry.role ?? (unit === '1' ? 'shape' : 'quantity');
+  const { name, meaning, source = 'the model file' } = entry;
+  const role = entry.role ?? ((entry.unit ?? '1') === '1' ? 'shape' : 'quantity');
+  const unit = entry.unit ?? (role === 'shape' ? '1' : UNDECLARED);
   if (role === 'shape' && unit !== '1')
     wrong(below(place, 'role'), `a shape has no unit, and this one has ${unit}`, 'make it a quantity');
   if (entry.tex !== undefined) checkTex(entry.tex, below(place, 'tex'));
@@ -82,7 +83,7 @@ export function declarationOf(entry: SymbolEntry, place: string, check = checkNa
 
 /** Letters by name, those of the toolkit first; a letter that the file declares takes the place of one that the toolkit has. */
 export function lettersOf(
-  { symbols = [] }: Pick<ModelFile, 'symbols'>,
+  { symbols = [], units = [] }: Pick<ModelFile, 'symbols' | 'units'>,
   known: SymbolTable = PARAMETERS,
   check = checkName,
 ): SymbolTable {
@@ -95,10 +96,9 @@ export function lettersOf(
     own.set(declared.name, declared);
   }
   const all = joinTables(known, own);
-  for (const [i, entry] of symbols.entries()) {
-    const unit = entry.unit ?? '1';
-    at(below(below('/symbols', i), 'unit'), () => parseUnit(unit, { symbols: all, facts: [] }));
-  }
+  const book = unitsWith({ symbols: all, facts: [] }, units);
+  for (const [i, { unit }] of symbols.entries())
+    if (unit !== undefined) at(below(below('/symbols', i), 'unit'), () => book.check(unit));
   return all;
 }
 

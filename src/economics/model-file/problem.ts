@@ -23,14 +23,15 @@ import { checkPlainName } from './names.ts';
 import { rangesOf, valuesOf } from './numbers.ts';
 import { type ProblemFile, problemFile } from './schema.ts';
 import { below, checkShape, wrong } from './shape.ts';
+import { withUnits } from './units.ts';
 
 type Entry = ProblemFile['variables'][number];
 
 /** A letter that is a quantity of this domain; none that stands in `taken` already. */
 function letterOf(entry: Entry, place: string, taken: Map<string, string>, domain = REAL): Declaration {
-  const { name, meaning, unit = '1', tex } = entry;
+  const { name, meaning, unit, tex } = entry;
   const plain = declarationOf(
-    { name, meaning, unit, role: 'quantity', ...(tex && { tex }) },
+    { name, meaning, role: 'quantity', ...(unit !== undefined && { unit }), ...(tex && { tex }) },
     place,
     checkPlainName,
   );
@@ -232,7 +233,7 @@ export function problemFrom(data: unknown): Problem {
     also: quantitiesOf(file, letters),
   });
   checkLetters(file, problem);
-  return problem;
+  return withUnits(file, problem);
 }
 
 /** Whether data are meant to describe a problem rather than a firm. */

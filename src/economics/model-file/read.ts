@@ -22,6 +22,7 @@ import { rangesOf, valuesOf } from './numbers.ts';
 import { factHolds, type Judging, requireNonNegative } from './positive.ts';
 import { type ModelFile, modelFile } from './schema.ts';
 import { below, checkShape, wrong } from './shape.ts';
+import { checkUnits } from './units.ts';
 
 /** Regimes that a model may call by other names. */
 export const NAMED_REGIMES = [
@@ -213,5 +214,6 @@ export function modelFrom(data: unknown, added: readonly VariantBlock[] = []): M
   checkDefinitions(file, definitions, known);
   checkSigns(model, known, file);
   checkFacts(model, known);
+  checkUnits(file, letters);
   return model;
 }

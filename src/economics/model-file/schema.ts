@@ -33,7 +33,9 @@ export const symbolEntry = Type.Object(
     name: name('letters, digits and _, beginning with a letter'),
     meaning: text('what it stands for'),
     unit: Type.Optional(
-      text('a product of powers of parameter, token, flop and dollar; 1 where it has none'),
+      text(
+        'a product of powers of parameter, token, flop, dollar, second, hour, year, kilowatt, chip and the units of the file; 1 where it has none',
+      ),
     ),
     domain: Type.Optional(Type.Union([Type.Literal('real'), Type.Literal('positive'), domain])),
     role: Type.Optional(
@@ -137,6 +139,12 @@ export const modelFile = Type.Object(
     }),
     title: Type.Optional(text('in a few words')),
     base: Type.Optional(Type.String({ description: 'the variant on which it is built; baseline if none' })),
+    units: Type.Optional(
+      Type.Array(name('a word that no unit and no shape is called'), {
+        maxItems: 20,
+        description: 'base units of its own',
+      }),
+    ),
     symbols: Type.Optional(Type.Array(symbolEntry, { maxItems: 100 })),
     define: Type.Optional(
       Type.Record(Type.String(), value('a number or a formula in other symbols'), {
@@ -210,6 +218,7 @@ export const problemFile = Type.Object(
         },
       ),
     ),
+    units: modelFile.properties.units,
     symbols: modelFile.properties.symbols,
     constraints: Type.Optional(
       Type.Array(

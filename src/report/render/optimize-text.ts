@@ -1,5 +1,6 @@
 /** Optima as a table for a terminal. */
 
+import { UNDECLARED } from '../../kernel/units.ts';
 import { numberText, roundedText } from '../numbers.ts';
 import { isFailure } from '../optimize.ts';
 import { problemAsked } from '../problem/ask.ts';
@@ -74,6 +75,22 @@ function answerText(row: OptimizeAnswer): string {
   ].join('\n');
 }
 
+const unitText = (unit: string): string => (unit === UNDECLARED ? '-' : unit);
+
+/** Which letters have no unit, so that their formulas are not checked for units. */
+function unitsLine(
+  { parameters }: ProblemAnswer,
+  told: ReturnType<typeof quantitiesTold>,
+): readonly string[] {
+  const letters = [...told, ...parameters];
+  const open = letters.filter(({ unit }) => unit === UNDECLARED).map(({ name }) => name);
+  const hasUnits = letters.some(({ unit }) => unit !== UNDECLARED && unit !== '1');
+  if (open.length === 0) return [];
+  return hasUnits
+    ? [`  units: none is declared for ${open.join(', ')}; what they stand in is not checked`]
+    : ['  units: none are declared, and none are checked'];
+}
+
 /** The optimum of a problem of another kind than a firm's, its shadow prices among the quantities. */
 function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>): string {
   const { optimum, multipliers, elasticities, regime, residual, why, binding, deviation } = row;
@@ -82,7 +99,7 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
   const shown = told.map(({ name, unit, meaning }) => [
     name,
     roundedText(values[name] ?? Number.NaN, 9),
-    unit,
+    unitText(unit),
     meaning,
   ]);
   const binds = binding.length > 0 ? binding.join(', ') : 'nothing';
@@ -95,6 +112,7 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
           `  nobody gains by deviating alone: the best reply to it is the choice itself, to ${deviation.toExponential(1)} of what is at stake`,
         ]),
     ...assumedLine(row),
+    ...unitsLine(row, told),
     ...(elasticities
       ? [
           '',
