@@ -15,6 +15,7 @@ const entryPoints = {
   'report-worker': 'src/cli/report-worker.ts',
   'sweep-worker': 'src/cli/sweep/worker.ts',
   'figure-worker': 'src/cli/reproduce/figure-worker.ts',
+  'calibrate-worker': 'src/cli/calibrate/worker.ts',
   'fit-worker': 'src/cli/fit/worker.ts',
 };
 

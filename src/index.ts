@@ -47,7 +47,7 @@ export {
   type SubjectReportOptions,
   subjectContent,
 } from './report/report.ts';
-export { type RevealOptions, reveal } from './report/reveal.ts';
+export { type RevealOptions, reveal, revealAll } from './report/reveal.ts';
 export type { CalibrateResult } from './report/schemas/calibrate.ts';
 export type { DerivationJson, DeriveResult, Explanation } from './report/schemas/derive.ts';
 export type { ExpressionJson, RelationJson } from './report/schemas/expression.ts';
@@ -55,7 +55,7 @@ export type { FitResult } from './report/schemas/fit.ts';
 export type { LawCaseJson, LawRegimeJson, LawsResult } from './report/schemas/laws.ts';
 export type { OptimizeAnswer, OptimizeFailure, OptimizeRow, Regime } from './report/schemas/optimize.ts';
 export type { ReportResult } from './report/schemas/report.ts';
-export type { RevealResult } from './report/schemas/reveal.ts';
+export type { RevealAllResult, RevealResult } from './report/schemas/reveal.ts';
 export type { StaticsRow, StaticsSign } from './report/schemas/statics.ts';
 export type { SubjectReport } from './report/schemas/subject-report.ts';
 export type { ObservationsResult, TrendsRow } from './report/schemas/trends.ts';

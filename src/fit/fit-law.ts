@@ -125,7 +125,7 @@ function checkRuns(law: LossLaw, runs: readonly Run[]): void {
     ['lnA', 'lnB'].every((name) => law.formula.parameters.includes(name))
   ) {
     refuse(
-      'all runs lie on one ray (tokens are the same multiple of params in every row), so the weights A and B cannot be told apart',
+      'all runs lie on one ray (tokens are the same multiple of params in every row), so the weights A and B cannot be told apart: with alpha = beta the condition number is infinite',
       `the columns of params and tokens of the fit of ${law.id}`,
       'add runs with other tokens per parameter',
     );

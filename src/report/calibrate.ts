@@ -34,25 +34,31 @@ export const QUANTITY_NAMES = Object.keys(QUANTITIES) as readonly QuantityName[]
 /** What the firm does at one draw, or null where it does not sell. */
 export type Chosen = Readonly<Record<QuantityName, number>> | null;
 
-/** Firms solved between two reports of progress. */
+/** A firm's parameters, or null where the inputs make none. */
+export type Firm = Values | null;
+
+/** Firms solved between two reports of progress, and by a thread at a time. */
 const PIECE = 512;
+
+export const piecesOf = (firms: readonly Firm[]): readonly (readonly Firm[])[] =>
+  Array.from({ length: Math.ceil(firms.length / PIECE) }, (_, i) => firms.slice(i * PIECE, (i + 1) * PIECE));
 
 /** The optima of many firms of one model; null where nothing sells, and where a firm has no parameters. */
 export function chosenBy(
   model: Model,
-  firms: readonly (Values | null)[],
+  firms: readonly Firm[],
   progress?: (done: number) => void,
 ): readonly Chosen[] {
   const solver = new FastSolver(model);
   const chosen: Chosen[] = [];
-  for (let from = 0; from < firms.length; from += PIECE) {
-    chosen.push(...chosenOf(model, solver, firms.slice(from, from + PIECE)));
+  for (const piece of piecesOf(firms)) {
+    chosen.push(...chosenOf(model, solver, piece));
     progress?.(chosen.length / firms.length);
   }
   return chosen;
 }
 
-function chosenOf(model: Model, solver: FastSolver, firms: readonly (Values | null)[]): readonly Chosen[] {
+function chosenOf(model: Model, solver: FastSolver, firms: readonly Firm[]): readonly Chosen[] {
   const rows = firms.flatMap((values, i) => (values ? [{ values, i }] : []));
   const columns = Object.fromEntries(
     model.parameters.map(({ name }) => [
@@ -74,7 +80,7 @@ function chosenOf(model: Model, solver: FastSolver, firms: readonly (Values | nu
 }
 
 /** The regime of a firm's optimum, by the referee. */
-function regimeAt(model: Model, values: Values | null): string {
+function regimeAt(model: Model, values: Firm): string {
   const outcome = values && optimise(model, values, { elasticities: false });
   return values && outcome?.kind === 'optimum' ? regimeOf(model, values, outcome) : 'stay-out';
 }
@@ -83,8 +89,6 @@ export interface CalibrateOptions {
   /** Rows of each of the two samples. */
   readonly draws: number;
   readonly seed: number;
-  /** Called with the share done, 0 to 1. */
-  readonly progress?: (done: number) => void;
 }
 
 const intervalOf = (value: number, sample: readonly number[]): Interval => {
@@ -116,7 +120,18 @@ function endRows({ file }: Scenario, names: readonly string[]): readonly Values[
   );
 }
 
-function runOf(scenario: Scenario, { draws, seed, progress }: CalibrateOptions): Run {
+/** What has to be solved before a scenario can be told of. */
+export interface Calibration {
+  readonly scenario: Scenario;
+  /** The middle, each input at its ends, and the rows of the design. */
+  readonly firms: readonly Firm[];
+  /** The result, given what each of these firms does. @throws OptimandError where the first of them does not sell */
+  readonly resultOf: (chosen: readonly Chosen[]) => CalibrateResult;
+}
+
+/** @throws OptimandError for a scenario that cannot be read */
+export function calibrationOf(name: string, { draws, seed }: CalibrateOptions): Calibration {
+  const scenario = scenarioOf(name);
   const names = uncertain(scenario.file, scenario.used);
   const design = designOf(names.length, draws, seed);
   const firms = [
@@ -124,16 +139,19 @@ function runOf(scenario: Scenario, { draws, seed, progress }: CalibrateOptions):
     ...endRows(scenario, names),
     ...rowsOf(design).map((shares) => inputsAt(scenario.file, names, shares)),
   ].map((inputs) => scenario.parametersAt(inputs));
-  const [first, ...rest] = chosenBy(scenario.model, firms, progress);
-  const middle =
-    first ??
-    refuse(
-      'the firm does not sell at the middle of the inputs',
-      scenario.path,
-      'see that price, size and thresholds go together',
-    );
-  const ends = rest.slice(0, 2 * names.length);
-  return { scenario, names, design, middle, ends, chosen: rest.slice(2 * names.length) };
+  const resultOf = ([first, ...rest]: readonly Chosen[]): CalibrateResult => {
+    const middle =
+      first ??
+      refuse(
+        'the firm does not sell at the middle of the inputs',
+        scenario.path,
+        'see that price, size and thresholds go together',
+      );
+    const ends = rest.slice(0, 2 * names.length);
+    const chosen = rest.slice(2 * names.length);
+    return told({ scenario, names, design, middle, ends, chosen }, { draws, seed });
+  };
+  return { scenario, firms, resultOf };
 }
 
 function sobolOf(
@@ -222,12 +240,7 @@ function parametersOf({ scenario, names, design }: Run): CalibrateResult['parame
   );
 }
 
-/**
- * The scenario's optimum with intervals and sensitivities.
- * @throws OptimandError for a scenario that cannot be read, or whose middle is no firm that sells.
- */
-export function calibrate(name: string, options: CalibrateOptions): CalibrateResult {
-  const run = runOf(scenarioOf(name), options);
+function told(run: Run, options: CalibrateOptions): CalibrateResult {
   const { scenario, names, middle, ends } = run;
   const { file, model } = scenario;
   const plain = plainOf(run);
@@ -271,4 +284,13 @@ export function calibrate(name: string, options: CalibrateOptions): CalibrateRes
       ...new Set(all.filter(([, { basis }]) => basis !== 'assumption').map(([, { source }]) => source)),
     ],
   };
+}
+
+/**
+ * The scenario's optimum with intervals and sensitivities.
+ * @throws OptimandError for a scenario that cannot be read, or whose middle is no firm that sells.
+ */
+export function calibrate(name: string, options: CalibrateOptions): CalibrateResult {
+  const { scenario, firms, resultOf } = calibrationOf(name, options);
+  return resultOf(chosenBy(scenario.model, firms));
 }

@@ -5,6 +5,7 @@
 import { yearOf } from '../data/cell.ts';
 import { textStock } from '../data/published.ts';
 import { DATASETS } from '../data/registry.ts';
+import { SCENARIO_IDS } from '../data/scenario-file.ts';
 import { readTable } from '../data/table.ts';
 import type { Values } from '../economics/parameters.ts';
 import { type Dated, ENDS, type Growth, growthOf } from '../fit/growth.ts';
@@ -16,7 +17,7 @@ import { seriesOf } from './facts/runs.ts';
 import { type Scenario, scenarioOf, sourcesOf } from './scenario/compile.ts';
 import { inputsAt } from './scenario/draw.ts';
 import { boundFor, grown, HOLDS, type Hold, lawFor } from './scenario/permitted.ts';
-import type { RevealResult } from './schemas/reveal.ts';
+import type { RevealAllResult, RevealResult } from './schemas/reveal.ts';
 
 /** A record of one's own: a day, dollars and FLOP a row. */
 export const RECORD_COLUMNS = {
@@ -351,4 +352,16 @@ export function reveal(options: RevealOptions): RevealResult {
       ]),
     ],
   };
+}
+
+/** The same of every scenario that ships. */
+export function revealAll(options: Omit<RevealOptions, 'scenario'>): RevealAllResult {
+  const scenarios = SCENARIO_IDS.map((scenario, i) =>
+    reveal({
+      ...options,
+      scenario,
+      progress: (done) => options.progress?.((i + done) / SCENARIO_IDS.length),
+    }),
+  );
+  return { scenarios };
 }

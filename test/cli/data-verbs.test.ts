@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SCENARIO_IDS } from '../../src/data/scenario-file.ts';
 import { bench, type Run } from './run.ts';
 
 const { folder, optimand, file } = bench();
@@ -99,7 +100,24 @@ describe('fit', () => {
   });
 });
 
+describe('calibrate', () => {
+  test('gives the same bytes by one thread and by two', () => {
+    const by = (workers: string): string =>
+      optimand('calibrate', '--draws', '900', '--format', 'json', '--workers', workers).out;
+    expect(by('2')).toBe(by('1'));
+  });
+});
+
 describe('reveal', () => {
+  test('every scenario that ships, on request, and none by name then', () => {
+    const { status, out } = optimand('reveal', '--all-scenarios', '--draws', '20');
+    expect(status).toBe(0);
+    for (const id of SCENARIO_IDS) expect(out).toContain(id);
+    expect(complaint(optimand('reveal', '--all-scenarios', '--scenario', 'paper'))).toMatch(
+      /--all-scenarios and --scenario/,
+    );
+    expect(complaint(optimand('reveal', '--all-scenarios', '--format', 'svg'))).toMatch(/one scenario/);
+  });
   const said = (text: string): string =>
     complaint(optimand('reveal', '--record', file('record.csv', text), '--draws', '20'));
   test.each([

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { drawn } from '../figure.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
@@ -6,6 +7,7 @@ import { done, type Verb } from '../verb.ts';
 
 const MOST_DRAWS = 100_000;
 const FEWEST_DRAWS = 8;
+const MOST_WORKERS = 64;
 
 /** `calibrate`. */
 export const calibrate: Verb = {
@@ -21,19 +23,23 @@ export const calibrate: Verb = {
         'rows of each of the two samples of inputs',
         (text) => wholeNumber('--draws', text, FEWEST_DRAWS, MOST_DRAWS),
         512,
+      )
+      .option(
+        '--workers <number>',
+        'threads; the answer does not depend on them',
+        (text) => wholeNumber('--workers', text, 1, MOST_WORKERS),
+        availableParallelism(),
       );
   },
   run: async (_, flags) => {
-    const report = await import('../../report/calibrate.ts');
+    const { calibrated } = await import('../calibrate/threads.ts');
     const bar = await progressBar('calibrate', flags.quiet);
-    const options = { draws: flags.draws as number, seed: flags.seed, progress: bar.update };
-    const result = (() => {
-      try {
-        return report.calibrate(textOf(flags.scenario) ?? 'calibrated', options);
-      } finally {
-        bar.stop();
-      }
-    })();
+    const result = await calibrated(textOf(flags.scenario) ?? 'calibrated', {
+      draws: flags.draws as number,
+      seed: flags.seed,
+      workers: flags.workers as number,
+      progress: bar.update,
+    }).finally(bar.stop);
     if (flags.format === 'json') return done(await enveloped('calibrate', flags.seed, result));
     const { CALIBRATE_RENDERERS } = await import('../../report/render/calibrate.ts');
     if (flags.format === 'svg') {

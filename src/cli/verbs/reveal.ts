@@ -1,15 +1,41 @@
+import { fail } from '../../kernel/issues.ts';
+import type { RevealOptions } from '../../report/reveal.ts';
 import { drawn } from '../figure.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { textOfFile } from '../read-file.ts';
-import { done, type Verb } from '../verb.ts';
+import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 const MOST_DRAWS = 100_000;
 const FEWEST_DRAWS = 20;
 
 const read = (path: string): Promise<string> =>
   textOfFile(path, 'give a table with the columns date, spend and compute');
+
+type AllOptions = Omit<RevealOptions, 'scenario'>;
+
+async function answerOf(options: RevealOptions, flags: Flags): Promise<Answer> {
+  const { reveal: revealed } = await import('../../report/reveal.ts');
+  const result = revealed(options);
+  if (flags.format === 'json') return done(await enveloped('reveal', flags.seed, result));
+  const { REVEAL_RENDERERS } = await import('../../report/render/reveal.ts');
+  if (flags.format === 'svg') {
+    const { revealedFigure } = await import('../../report/figures/revealed.ts');
+    return drawn('reveal', revealedFigure(result), flags, async () =>
+      REVEAL_RENDERERS.text(result, flags.seed),
+    );
+  }
+  return done(REVEAL_RENDERERS[flags.format === 'md' ? 'md' : 'text'](result, flags.seed));
+}
+
+async function answerOfAll(options: AllOptions, flags: Flags): Promise<Answer> {
+  const { revealAll } = await import('../../report/reveal.ts');
+  const result = revealAll(options);
+  if (flags.format === 'json') return done(await enveloped('reveal', flags.seed, result));
+  const { REVEAL_ALL_RENDERERS } = await import('../../report/render/reveal.ts');
+  return done(REVEAL_ALL_RENDERERS[flags.format === 'md' ? 'md' : 'text'](result, flags.seed));
+}
 
 /** `reveal`. */
 export const reveal: Verb = {
@@ -23,7 +49,11 @@ export const reveal: Verb = {
         '--record <file>',
         'comma-separated text with the columns date, spend ($) and compute (FLOP); the frontier where none is named',
       )
-      .option('--scenario <name|file>', 'where exponents and growth come from', 'calibrated')
+      .option(
+        '--scenario <name|file>',
+        'where exponents and growth come from; calibrated where none is named',
+      )
+      .option('--all-scenarios', 'every scenario that ships, one after the other', false)
       .option(
         '--draws <number>',
         'draws',
@@ -33,26 +63,27 @@ export const reveal: Verb = {
   },
   run: async (_, flags) => {
     const path = textOf(flags.record);
-    const record = path === undefined ? {} : { record: { text: await read(path), path } };
-    const report = await import('../../report/reveal.ts');
-    const bar = await progressBar('reveal', flags.quiet);
-    try {
-      const result = report.reveal({
-        ...record,
-        scenario: textOf(flags.scenario) ?? 'calibrated',
-        draws: flags.draws as number,
-        seed: flags.seed,
-        progress: bar.update,
+    const scenario = textOf(flags.scenario);
+    const all = flags.allScenarios === true;
+    if (all && scenario !== undefined)
+      fail({
+        code: 'usage',
+        what: '--all-scenarios and --scenario exclude each other',
+        would: 'leave one out',
       });
-      if (flags.format === 'json') return done(await enveloped('reveal', flags.seed, result));
-      const { REVEAL_RENDERERS } = await import('../../report/render/reveal.ts');
-      if (flags.format === 'svg') {
-        const { revealedFigure } = await import('../../report/figures/revealed.ts');
-        return drawn('reveal', revealedFigure(result), flags, async () =>
-          REVEAL_RENDERERS.text(result, flags.seed),
-        );
-      }
-      return done(REVEAL_RENDERERS[flags.format === 'md' ? 'md' : 'text'](result, flags.seed));
+    if (all && flags.format === 'svg')
+      fail({ code: 'usage', what: 'The figure is of one scenario', would: 'name it by --scenario' });
+    const bar = await progressBar('reveal', flags.quiet);
+    const options = {
+      ...(path === undefined ? {} : { record: { text: await read(path), path } }),
+      draws: flags.draws as number,
+      seed: flags.seed,
+      progress: bar.update,
+    };
+    try {
+      return all
+        ? await answerOfAll(options, flags)
+        : await answerOf({ ...options, scenario: scenario ?? 'calibrated' }, flags);
     } finally {
       bar.stop();
     }

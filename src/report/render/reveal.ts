@@ -1,6 +1,6 @@
 /** What a record of spending reveals, for readers. */
 import { roundedText } from '../numbers.ts';
-import type { RevealResult } from '../schemas/reveal.ts';
+import type { RevealAllResult, RevealResult } from '../schemas/reveal.ts';
 import { markdownTable, type Sheet, textTable } from './table.ts';
 import { wrap } from './wrap.ts';
 
@@ -49,8 +49,18 @@ const yearSheet = ({ binds }: RevealResult): Sheet => ({
 const growthText = ({ growth, points, from, to }: RevealResult['spend']): string =>
   `${roundedText(growth.value, 3)}x a year (90 %: ${roundedText(growth.low, 3)} to ${roundedText(growth.high, 3)}; ${points} rows, ${from.toFixed(1)} to ${to.toFixed(1)})`;
 
-const headOf = ({ record, spend, compute, scenario }: RevealResult): string =>
-  `Record: ${record}. Spend grows ${growthText(spend)}, in dollars; compute ${growthText(compute)}, in FLOP. Scenario: ${scenario}.`;
+const recordOf = ({ record, spend, compute }: RevealResult): string =>
+  `Record: ${record}. Spend grows ${growthText(spend)}, in dollars; compute ${growthText(compute)}, in FLOP.`;
+
+const headOf = (result: RevealResult): string => `${recordOf(result)} Scenario: ${result.scenario}.`;
+
+/** What the columns mean, whatever the scenario. */
+function meaningOf(draws: string, seed: number): readonly string[] {
+  return [
+    `γ is the one at which that law gives the record's growth of spend, with exponents, E's growth and a's growth drawn from the scenario and spend's growth from the record: ${draws}, seed ${seed}. Middle and ends are of all draws: < −1 is faster than any admissible γ gives. Exponents are those of a law far inside its regime. The paper sets growth of compute against the bound on spend; here dollars stand against dollars.`,
+    'Data bind when the path reaches the stock of text, drawn with it, or the limit D of a model that has one. The optimum grows by the law of data while inference dominates. "never": data that do not grow, or bind after 2200.',
+  ];
+}
 
 function notesOf({ revealed, draws, assumptions, sources }: RevealResult, seed: number): readonly string[] {
   return [
@@ -58,8 +68,7 @@ function notesOf({ revealed, draws, assumptions, sources }: RevealResult, seed: 
       ({ law, hold, verdict }) =>
         `${law === 'bound' ? "theorem 1's bound" : law}, ${heldText(hold)} held: ${verdict}.`,
     ),
-    `γ is the one at which that law gives the record's growth of spend, with exponents, E's growth and a's growth drawn from the scenario and spend's growth from the record: ${draws} draws, seed ${seed}. Middle and ends are of all draws: < −1 is faster than any admissible γ gives. Exponents are those of a law far inside its regime. The paper sets growth of compute against the bound on spend; here dollars stand against dollars.`,
-    'Data bind when the path reaches the stock of text, drawn with it, or the limit D of a model that has one. The optimum grows by the law of data while inference dominates. "never": data that do not grow, or bind after 2200.',
+    ...meaningOf(`${draws} draws`, seed),
     `Assumed, not measured: ${assumptions.join(', ')}. Sources: ${sources.join('; ')}.`,
   ];
 }
@@ -74,4 +83,45 @@ export const REVEAL_RENDERERS = {
       .join('\n')}\n`,
   md: (result: RevealResult, seed: number): string =>
     `${[headOf(result), markdownTable(gammaSheet(result)), markdownTable(yearSheet(result)), ...notesOf(result, seed)].join('\n\n')}\n`,
+} as const;
+
+/** The rows of every scenario under one head, each with the name of its scenario before it. */
+function together(results: readonly RevealResult[], sheetOf: (result: RevealResult) => Sheet): Sheet {
+  const [first] = results.map(sheetOf);
+  return {
+    head: ['scenario', ...(first?.head ?? [])],
+    rows: results.flatMap((result) => sheetOf(result).rows.map((row) => [result.scenario, ...row])),
+  };
+}
+
+const drawsText = (results: readonly RevealResult[]): string => {
+  const counts = results.map(({ draws }) => draws);
+  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
+  return fewest === most ? `${most} draws each` : `${fewest} to ${most} draws each`;
+};
+
+const allNotes = (results: readonly RevealResult[], seed: number): readonly string[] => [
+  ...meaningOf(drawsText(results), seed),
+  `Sources: ${[...new Set(results.flatMap(({ sources }) => sources))].join('; ')}.`,
+];
+
+const headOfAll = ([first]: readonly RevealResult[]): string => (first ? recordOf(first) : '');
+
+export const REVEAL_ALL_RENDERERS = {
+  text: ({ scenarios }: RevealAllResult, seed: number): string =>
+    `${[
+      wrap(headOfAll(scenarios), WIDTH),
+      textTable(together(scenarios, gammaSheet)),
+      textTable(together(scenarios, yearSheet)),
+      allNotes(scenarios, seed)
+        .map((line) => wrap(line, WIDTH, '', '  '))
+        .join('\n'),
+    ].join('\n\n')}\n`,
+  md: ({ scenarios }: RevealAllResult, seed: number): string =>
+    `${[
+      headOfAll(scenarios),
+      markdownTable(together(scenarios, gammaSheet)),
+      markdownTable(together(scenarios, yearSheet)),
+      ...allNotes(scenarios, seed),
+    ].join('\n\n')}\n`,
 } as const;

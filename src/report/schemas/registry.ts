@@ -12,7 +12,7 @@ import { ledgerFile, ledgerResult, putResult } from './ledger.ts';
 import { optimizeResult } from './optimize.ts';
 import { proveResult, recheckResult } from './prove.ts';
 import { reportResult } from './report.ts';
-import { revealResult } from './reveal.ts';
+import { revealAllResult, revealResult } from './reveal.ts';
 import { staticsResult } from './statics.ts';
 import { subjectReport } from './subject-report.ts';
 import { sweepResult } from './sweep.ts';
@@ -54,7 +54,7 @@ export const SCHEMAS = {
   prove: enveloped('prove', Type.Union([proveResult, recheckResult])),
   fit: enveloped('fit', fitResult),
   calibrate: enveloped('calibrate', calibrateResult),
-  reveal: enveloped('reveal', revealResult),
+  reveal: enveloped('reveal', Type.Union([revealResult, revealAllResult])),
   trends: enveloped('trends', Type.Union([trendsResult, observationsResult])),
   report: enveloped('report', Type.Union([reportResult, subjectReport])),
   error: Type.Object({ ...stamps, command: Type.String(), error }, { additionalProperties: false }),

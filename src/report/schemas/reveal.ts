@@ -73,4 +73,6 @@ export const revealResult = Type.Object(
   },
   closed,
 );
+export const revealAllResult = Type.Object({ scenarios: Type.Array(revealResult) }, closed);
+export type RevealAllResult = Static<typeof revealAllResult>;
 export type RevealResult = Static<typeof revealResult>;
