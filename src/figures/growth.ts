@@ -4,7 +4,7 @@ import type { DotLook, Drawing, LineLook, Mark, Pair } from '../engines/plot.ts'
 import { axisOf, INK, type Measure, measure } from './axes.ts';
 import { type Cell, grid, legendOf, notes, stack } from './layout.ts';
 import { letterOf, starOf } from './letters.ts';
-import { lookOf } from './regime-looks.ts';
+import { looksIn } from './regime-looks.ts';
 
 const closed = { additionalProperties: false } as const;
 const pairs = Type.Array(Type.Tuple([Type.Number(), Type.Number()]));
@@ -83,21 +83,25 @@ function slopeSpan({ slopes, laws }: GrowthQuantity): Pair {
 const inWindow = ({ from, to, points }: GrowthQuantity['laws'][number], isInside: boolean): readonly Pair[] =>
   points.map(([x, y]) => ((x >= from * 0.8 && x <= to * 1.25) === isInside ? [x, y] : [x, Number.NaN]));
 
-const bandsOf = ({ windows }: Growth, [low, high]: Pair): readonly Mark[] =>
-  windows.map(({ regime, from, to }) => ({
+const looksOf = ({ windows }: Growth): ReturnType<typeof looksIn> =>
+  looksIn(windows.map(({ regime }) => regime));
+
+const bandsOf = (growth: Growth, [low, high]: Pair): readonly Mark[] =>
+  growth.windows.map(({ regime, from, to }) => ({
     kind: 'band',
     rows: [
       [low, from, to],
       [high, from, to],
     ],
-    fill: lookOf(regime).tint,
+    fill: looksOf(growth)(regime).tint,
   }));
 
 /** A place in a stretch at which a rising quantity has risen, so that there is room below it. */
 const late = (from: number, to: number, { scale }: Measure): number =>
   scale === 'log' ? from * (to / from) ** 0.75 : from + 0.75 * (to - from);
 
-function namesOf({ windows, x }: Growth, [low, high]: Pair): readonly Mark[] {
+function namesOf(growth: Growth, [low, high]: Pair): readonly Mark[] {
+  const { windows, x } = growth;
   const width = Math.log(x.high / x.low);
   return windows
     .filter(({ from, to }) => Math.log(to / from) > 0.06 * width)
@@ -107,7 +111,7 @@ function namesOf({ windows, x }: Growth, [low, high]: Pair): readonly Mark[] {
       text: regime.replace('-dominated', ''),
       anchor: 'start',
       size: 10,
-      fill: lookOf(regime).ink,
+      fill: looksOf(growth)(regime).ink,
       bold: true,
       rotate: -90,
     }));

@@ -29,10 +29,22 @@ const LOOKS: Readonly<Record<string, RegimeLook>> = {
   unbounded: look('#cfc4e6', '#4b3a80', 'wye', false),
 };
 
+/** Looks of regimes that a user's problem names, in the order in which a figure tells them. */
+const OTHERS: readonly RegimeLook[] = [
+  look('#e6e6f2', '#333366', 'diamond', false),
+  look('#fbe3c5', '#9c4300', 'triangle', true),
+  look('#c4e5d6', '#00664c', 'square', true, 2.3),
+  look('#f6dfeb', '#8a3d6a', 'circle', false),
+  look('#f6f0b5', '#6b6100', 'star', true),
+  look('#e9f3fa', '#005a8d', 'wye', false),
+];
 const OTHER = look('#e6e6f2', '#333366', 'diamond', false);
 
-/** The look of a regime; one without a look of its own has the plain one. */
-export const lookOf = (regime: string): RegimeLook => LOOKS[regime] ?? OTHER;
+/** How regimes look in a figure that tells of these: one without a look of its own has the next of the others. */
+export function looksIn(regimes: readonly string[]): (regime: string) => RegimeLook {
+  const unknown = [...new Set(regimes)].filter((regime) => LOOKS[regime] === undefined);
+  return (regime) => LOOKS[regime] ?? OTHERS[unknown.indexOf(regime) % OTHERS.length] ?? OTHER;
+}
 
 const ORDER = Object.keys(LOOKS);
 const rank = (regime: string): number => (ORDER.includes(regime) ? ORDER.indexOf(regime) : ORDER.length);

@@ -3,7 +3,7 @@ import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import type { Drawing, Mark, Pair } from '../engines/plot.ts';
 import { axisOf, INK, type Measure, measure } from './axes.ts';
 import { type Cell, grid, legendOf, notes, stack } from './layout.ts';
-import { inOrder, lookOf } from './regime-looks.ts';
+import { inOrder, looksIn } from './regime-looks.ts';
 
 const closed = { additionalProperties: false } as const;
 const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -80,6 +80,7 @@ export const regimeMapData = Type.Object(
     x: measure,
     y: measure,
     firm: Type.Record(Type.String(), Type.Number(), { description: 'what all panels have in common' }),
+    given: Type.Optional(Type.String({ description: "what these values are, where they are no firm's" })),
     panels: Type.Array(panel),
   },
   closed,
@@ -143,7 +144,9 @@ function nameAt(one: MapPanel['windows'][number], x: Measure, y: Measure): Spot 
   return across && across.room >= AMPLE ? across : best(all);
 }
 
-const bandOf = ({ regime, rows }: MapPanel['windows'][number]): Mark => ({
+type LookOf = ReturnType<typeof looksIn>;
+
+const bandOf = ({ regime, rows }: MapPanel['windows'][number], lookOf: LookOf): Mark => ({
   kind: 'band',
   rows: rows.map(([at, from, to]) => [at, from, to] as const),
   fill: lookOf(regime).tint,
@@ -155,7 +158,7 @@ const lineOf = ({ by, points }: MapBoundary): Mark => ({
   look: { stroke: INK, width: by === 'law' ? 2 : 1.6, ...(by === 'law' ? {} : { dash: '5 3' }) },
 });
 
-function dotsOf({ optima }: MapPanel): Mark[] {
+function dotsOf({ optima }: MapPanel, lookOf: LookOf): Mark[] {
   const names = [...new Set(optima.map(({ regime }) => regime))];
   return names.map((name) => ({
     kind: 'dots',
@@ -167,7 +170,7 @@ function dotsOf({ optima }: MapPanel): Mark[] {
 /** A name in as many lines as it has parts, so that it fits into a narrow stretch. */
 const broken = (name: string): string => name.replace('-', '-\n');
 
-function namesOf({ windows }: MapPanel, { x, y }: RegimeMap): Mark[] {
+function namesOf({ windows }: MapPanel, { x, y }: RegimeMap, lookOf: LookOf): Mark[] {
   return windows.flatMap((one): Mark[] => {
     const spot = nameAt(one, x, y);
     if (!spot) return [];
@@ -213,6 +216,8 @@ export function drawRegimeMap(map: RegimeMap): Drawing {
   const seen = [...new Set(map.panels.flatMap(({ optima }) => optima.map(({ regime }) => regime)))].sort(
     inOrder,
   );
+  const told = map.panels.flatMap(({ windows }) => windows.map(({ regime }) => regime));
+  const lookOf = looksIn([...told, ...seen]);
   const legend = legendOf([
     { line: { stroke: INK, width: 2 }, text: 'boundary by the laws (closed form)' },
     ...(map.panels.some(({ boundaries }) => boundaries.some(({ by }) => by === 'referee'))
@@ -225,10 +230,10 @@ export function drawRegimeMap(map: RegimeMap): Drawing {
       title: one.title,
       axes,
       marks: [
-        ...one.windows.map(bandOf),
-        ...dotsOf(one),
+        ...one.windows.map((own) => bandOf(own, lookOf)),
+        ...dotsOf(one, lookOf),
         ...one.boundaries.map(lineOf),
-        ...namesOf(one, map),
+        ...namesOf(one, map, lookOf),
       ],
       notes: [agreementText(one), ...powersOf(one, map)],
     }),
@@ -244,6 +249,7 @@ export function drawRegimeMap(map: RegimeMap): Drawing {
       grid(panels, { columns: map.panels.length > 1 ? 3 : 1, height: 300 }),
     ],
     firm: map.firm,
+    ...(map.given === undefined ? {} : { given: map.given }),
   });
 }
 

@@ -3,19 +3,28 @@ import type { Derivation, Result } from '../derive/derivation.ts';
 import { PART_IDS, PARTS } from '../derive/firm/registry.ts';
 import { equation } from '../derive/relation.ts';
 import type { Model } from '../economics/model.ts';
+import type { Problem } from '../economics/problem.ts';
 import { expandAbbreviations } from '../kernel/abbreviations.ts';
 import type { Context } from '../kernel/facts.ts';
-import { OptimandError, sentence } from '../kernel/issues.ts';
+import { fail, OptimandError, sentence } from '../kernel/issues.ts';
 import { areEqual } from '../kernel/normal/equal.ts';
+import { printText } from '../kernel/print-text.ts';
 import { joinTables } from '../kernel/symbols.ts';
 import { symbol, symbolsOf } from '../kernel/term.ts';
+import type { Subject } from './check/observe.ts';
 import { relationOf } from './derivation-json.ts';
 import { factJson, relationJson, type Values } from './expression.ts';
-import { laws } from './laws.ts';
+import type { AnyLaws } from './laws-story.ts';
+import { problemAsked } from './problem/ask.ts';
+import { problemDerivations } from './problem/derive.ts';
+import { anyLaws } from './problem/laws.ts';
 import type { ConditionDiff, DeriveDiff, DiffStatus, LawChange, RegimeDiff } from './schemas/derive-diff.ts';
 import type { RelationJson } from './schemas/expression.ts';
-import { LAW_QUANTITIES, type LawRegimeJson, type LawsResult } from './schemas/laws.ts';
+import type { LawRegimeJson } from './schemas/laws.ts';
+import { growingOf } from './subject/pieces.ts';
 import { type Asked, variantOf } from './variant.ts';
+
+type AnyRegime = LawRegimeJson<string>;
 
 interface Named {
   readonly part: string;
@@ -24,8 +33,14 @@ interface Named {
   readonly derivation: Derivation;
 }
 
-const namedOf = (model: Model): readonly Named[] =>
-  PART_IDS.flatMap((id) => PARTS[id](model)).flatMap((derivation) =>
+/** What the conditions and closed forms of a firm, or of another problem, are called and say. */
+const derivationsIn = (subject: Subject): readonly Derivation[] => {
+  const problem = problemAsked(subject);
+  return problem ? problemDerivations(problem) : PART_IDS.flatMap((id) => PARTS[id](subject as Model));
+};
+
+const namedOf = (subject: Subject): readonly Named[] =>
+  derivationsIn(subject).flatMap((derivation) =>
     Object.entries(derivation.results).map(([name, result]) => ({
       part: derivation.id,
       name,
@@ -87,9 +102,12 @@ function areSame(a: Named, b: Named, facts: Context['facts']): boolean {
 const statusOf = (a: unknown, b: unknown, same: () => boolean): DiffStatus =>
   a === undefined ? 'only-in-b' : b === undefined ? 'only-in-a' : same() ? 'same' : 'changed';
 
-function conditionsDiff(first: Model, second: Model): readonly ConditionDiff[] {
-  const keyed = (model: Model): Map<string, Named> =>
-    new Map(namedOf(model).map((named) => [`${named.part}/${named.name}`, named]));
+/** How the part about no binding constraint is told from the others, where there are others. */
+const FREE = /-free$/;
+
+function conditionsDiff(first: Subject, second: Subject): readonly ConditionDiff[] {
+  const keyed = (subject: Subject): Map<string, Named> =>
+    new Map(namedOf(subject).map((named) => [`${named.part.replace(FREE, '')}/${named.name}`, named]));
   const [a, b] = [keyed(first), keyed(second)];
   return [...new Set([...a.keys(), ...b.keys()])].map((key) => {
     const [left, right] = [a.get(key), b.get(key)];
@@ -109,21 +127,22 @@ type Entry = { readonly text: string; readonly tex: string } | null;
 type Entries = ReadonlyMap<string, Entry>;
 
 /** What a regime says, by name: exponents, logarithms, constants and where it begins and ends. */
-function entriesOf(regime: LawRegimeJson): Entries {
+function entriesOf(regime: AnyRegime): Entries {
+  const names = Object.keys(regime.exponents);
   const plain = (entry: Entry): Entry => entry && { text: entry.text, tex: entry.tex };
   return new Map([
-    ...LAW_QUANTITIES.map((name) => [`exponent of ${name}`, plain(regime.exponents[name])] as const),
-    ...LAW_QUANTITIES.map((name) => [`logarithms in ${name}`, plain(regime.logPowers[name])] as const),
-    ...LAW_QUANTITIES.map((name) => [`constant of ${name}`, plain(regime.constants[name])] as const),
+    ...names.map((name) => [`exponent of ${name}`, plain(regime.exponents[name] ?? null)] as const),
+    ...names.map((name) => [`logarithms in ${name}`, plain(regime.logPowers[name] ?? null)] as const),
+    ...names.map((name) => [`constant of ${name}`, plain(regime.constants[name] ?? null)] as const),
     ['from', plain(regime.from)] as const,
     ['to', plain(regime.to)] as const,
   ]);
 }
 
 /** Regimes by the case they stand in, their name, and which of that name they are. */
-function regimesBy({ cases, regimes }: LawsResult): Map<string, LawRegimeJson> {
-  const found = new Map<string, LawRegimeJson>();
-  for (const regime of regimes) {
+function regimesBy({ cases, regimes }: AnyLaws): Map<string, AnyRegime> {
+  const found = new Map<string, AnyRegime>();
+  for (const regime of regimes as readonly AnyRegime[]) {
     const head = `${cases[regime.case]?.text ?? ''}\n${regime.name}`;
     const count = [...found.keys()].filter((key) => key.startsWith(`${head}\n`)).length;
     found.set(`${head}\n${count}`, regime);
@@ -131,7 +150,7 @@ function regimesBy({ cases, regimes }: LawsResult): Map<string, LawRegimeJson> {
   return found;
 }
 
-function regimeDiff(key: string, a: LawRegimeJson | undefined, b: LawRegimeJson | undefined): RegimeDiff {
+function regimeDiff(key: string, a: AnyRegime | undefined, b: AnyRegime | undefined): RegimeDiff {
   const none: Entries = new Map();
   const [left, right] = [a ? entriesOf(a) : none, b ? entriesOf(b) : none];
   const changes = [...new Set([...left.keys(), ...right.keys()])].flatMap((what): readonly LawChange[] => {
@@ -142,28 +161,40 @@ function regimeDiff(key: string, a: LawRegimeJson | undefined, b: LawRegimeJson 
   return { case: text, name, status: statusOf(a, b, () => changes.length === 0), changes: [...changes] };
 }
 
-const GROWING = 'E';
+/** The parameter in which the laws of both are told: E of firms, else the last that both have. */
+function growingIn(first: Subject, second: Subject): string | null {
+  if (!problemAsked(first)) return 'E';
+  const both = growingOf(first).filter((name) => growingOf(second).includes(name));
+  return both.at(-1) ?? null;
+}
 
 /** The values that are parameters of the model. */
-const ownValues = (model: Model, values: Values): Values =>
+const ownValues = (model: Subject, values: Values): Values =>
   Object.fromEntries(
     Object.entries(values).filter(([name]) => model.parameters.some((own) => own.name === name)),
   );
 
-function lawsDiff(first: Model, second: Model, values: Values): NonNullable<DeriveDiff['laws']> {
+function lawsDiff(first: Subject, second: Subject, values: Values): NonNullable<DeriveDiff['laws']> {
+  const growing = growingIn(first, second);
+  if (growing === null)
+    return {
+      in: '',
+      regimes: [],
+      why: `${first.id} and ${second.id} have no parameter in common that may grow`,
+    };
   try {
     const [a, b] = [first, second].map((model) =>
-      regimesBy(laws(model, { in: GROWING, set: ownValues(model, values) }).result),
-    ) as [Map<string, LawRegimeJson>, Map<string, LawRegimeJson>];
+      regimesBy(anyLaws(model, { in: growing, set: ownValues(model, values) }).result),
+    ) as [Map<string, AnyRegime>, Map<string, AnyRegime>];
     const keys = [...new Set([...a.keys(), ...b.keys()])];
-    return { in: GROWING, regimes: keys.map((key) => regimeDiff(key, a.get(key), b.get(key))), why: null };
+    return { in: growing, regimes: keys.map((key) => regimeDiff(key, a.get(key), b.get(key))), why: null };
   } catch (error) {
     if (!(error instanceof OptimandError)) throw error;
-    return { in: GROWING, regimes: [], why: sentence(error.issue) };
+    return { in: growing, regimes: [], why: sentence(error.issue) };
   }
 }
 
-const onlyIn = (own: Model, other: Model): string[] =>
+const onlyIn = (own: Subject, other: Subject): string[] =>
   own.parameters.map(({ name }) => name).filter((name) => !other.parameters.some((one) => one.name === name));
 
 export interface DiffOptions {
@@ -173,21 +204,64 @@ export interface DiffOptions {
   readonly laws?: boolean;
 }
 
-/**
- * What changes from one variant to another. Conditions are compared by value, letters written out, and laws by their
- * entries, regime by regime.
- * @throws OptimandError for an unknown variant.
- */
-export function deriveDiff(from: Asked, to: Asked, options: DiffOptions = {}): DeriveDiff {
-  const [first, second] = [variantOf(from), variantOf(to)];
+/** What two firms are made of, where it differs. */
+function blocksDiff(first: Model, second: Model): DeriveDiff['blocks'] {
   const kinds = Object.keys(first.blocks) as (keyof Model['blocks'])[];
-  const blocks = kinds
+  return kinds
     .map((kind) => ({ kind, a: first.blocks[kind].meaning, b: second.blocks[kind].meaning }))
     .filter(({ a, b }) => a !== b);
+}
+
+const VERBS = {
+  maximum: 'the greatest',
+  minimum: 'the least',
+  equilibrium: "each player's greatest",
+} as const;
+
+/** How a problem is stated: what is sought, the summands of the objective by their labels, and the constraints. */
+const statedAs = (problem: Problem): ReadonlyMap<string, string> =>
+  new Map([
+    ['objective', `${VERBS[problem.kind]} ${problem.objectiveName}`],
+    ...problem.parts.map(({ source, term }) => [`part ${source}`, printText(term)] as const),
+    ...problem.constraints.map(
+      ({ id, left, relation, right }) =>
+        [`constraint ${id}`, `${printText(left)} ${relation} ${printText(right)}`] as const,
+    ),
+  ]);
+
+/** What two problems are made of, where it differs. */
+function partsDiff(first: Problem, second: Problem): DeriveDiff['blocks'] {
+  const [a, b] = [statedAs(first), statedAs(second)];
+  return [...new Set([...a.keys(), ...b.keys()])]
+    .map((kind) => ({ kind, a: a.get(kind) ?? 'none', b: b.get(kind) ?? 'none' }))
+    .filter((one) => one.a !== one.b);
+}
+
+/** The two as firms, or as problems of another kind. @throws OptimandError for one of each. */
+function pairOf(from: Asked, to: Asked): readonly [Subject, Subject] {
+  const [a, b] = [problemAsked(from), problemAsked(to)];
+  if (a && b) return [a, b];
+  if (!a && !b) return [variantOf(from), variantOf(to)];
+  const [problem, firm] = a ? [a, variantOf(to)] : [b as Problem, variantOf(from)];
+  return fail({
+    code: 'usage',
+    what: `${firm.id} is a firm and ${problem.id} is not: conditions on profit and conditions with multipliers go by other names, and no line of the one stands against one of the other`,
+    would: 'compare two firms, or two problems of another kind',
+  });
+}
+
+/**
+ * What changes from one firm to another, or from one problem of another kind to another. Conditions are compared by value,
+ * letters written out, and laws by their entries, regime by regime.
+ * @throws OptimandError for an unknown variant, and for a firm against a problem of another kind.
+ */
+export function deriveDiff(from: Asked, to: Asked, options: DiffOptions = {}): DeriveDiff {
+  const [first, second] = pairOf(from, to);
+  const [a, b] = [problemAsked(first), problemAsked(second)];
   return {
     a: first.id,
     b: second.id,
-    blocks,
+    blocks: a && b ? partsDiff(a, b) : blocksDiff(first as Model, second as Model),
     parameters: { onlyInA: onlyIn(first, second), onlyInB: onlyIn(second, first) },
     conditions: [...conditionsDiff(first, second)],
     laws: options.laws === false ? null : lawsDiff(first, second, options.set ?? {}),

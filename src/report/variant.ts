@@ -20,7 +20,7 @@ export function variantOf(asked: unknown): Model {
       code: 'usage',
       what: `${problem.id} is no firm, and what is asked for is told of firms alone`,
       would:
-        'ask for derive, laws, statics, optimize, sweep or check of it without flags that are about firms',
+        'ask for derive, laws, statics, optimize, sweep, check or report of it without flags that are about firms',
     });
   }
   if (typeof asked === 'string') return modelOf(asked);

@@ -11,9 +11,9 @@ import { problem } from '../../src/report/model.ts';
 import { misfits } from '../support/schema.ts';
 import { faultsOf } from './support.ts';
 
-const cobbDouglas = problem(
-  JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/models/cobb-douglas.json'), 'utf8')),
-);
+const documented = (name: string) =>
+  problem(JSON.parse(readFileSync(join(import.meta.dirname, `../../docs/models/${name}.json`), 'utf8')));
+const cobbDouglas = documented('cobb-douglas');
 
 const SUBJECTS = [
   VARIANTS['data-bound'],
@@ -66,6 +66,13 @@ test('with capital held, labour and profit are those of the textbook', () => {
     const L = ((b * p * A * K ** a) / w) ** (1 / (1 - b));
     expect(share * best).toBeCloseTo(p * A * K ** a * L ** b - r * K - w * L, 2);
   }
+});
+
+/** With the others at theirs, q (A - c - B (m - 1) q* - B q) = B q* q (2 - q/q*). */
+test('in an equilibrium one deviates alone', () => {
+  const [output] = objectiveAround(documented('oligopoly')).panels;
+  expect(output?.points.length).toBeGreaterThan(40);
+  for (const [size, share] of output?.points ?? []) expect(share).toBeCloseTo(size * (2 - size), 5);
 });
 
 test('a problem without an optimum is told so', () => {

@@ -2,9 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { deriveDiff } from '../../src/report/derive-diff.ts';
 import { gate } from '../../src/report/latex-gate.ts';
+import { problem } from '../../src/report/model.ts';
 import { DIFF_RENDERERS } from '../../src/report/render/derive-diff.ts';
 import { deriveDiffResult } from '../../src/report/schemas/derive-diff.ts';
 import { bench } from '../cli/run.ts';
+import { rationed } from '../problems/textbook.ts';
 import { misfits } from '../support/schema.ts';
 
 const { optimand } = bench();
@@ -69,6 +71,46 @@ describe('laws', () => {
   }, 120_000);
 });
 
+describe('problems of another kind', () => {
+  const diff = deriveDiff('loss-target', 'inference-adjusted');
+
+  it('are compared part by part, condition by condition and regime by regime', () => {
+    expect(misfits(deriveDiffResult, JSON.parse(JSON.stringify(diff)))).toEqual([]);
+    expect(diff.blocks).toEqual([{ kind: 'part inference', a: 'none', b: '2*n*t' }]);
+    expect(diff.parameters).toEqual({ onlyInA: [], onlyInB: ['t'] });
+    expect(statusOf(diff, 'conditions/first-order-n')).toBe('changed');
+    expect(statusOf(diff, 'conditions/first-order-d')).toBe('same');
+    expect(statusOf(diff, 'solution/n')).toBe('only-in-a');
+    expect(diff.laws?.in).toBe('loss');
+    expect(diff.laws?.regimes.map(({ name, status }) => [name, status])).toEqual([
+      ['training-dominated', 'changed'],
+      ['inference-dominated', 'only-in-b'],
+    ]);
+  });
+
+  it('keep what one more constraint leaves as it is where it does not bind', () => {
+    const free = problem({
+      ...rationed,
+      id: 'free',
+      constraints: [],
+      symbols: (rationed.symbols ?? []).slice(0, -1),
+      set: {},
+    });
+    const own = deriveDiff(free, problem(rationed), { laws: false });
+    expect(own.blocks).toEqual([{ kind: 'constraint ration', a: 'none', b: 'K <= Kmax' }]);
+    expect(own.conditions.find(({ name }) => name === 'K' && own)?.a?.relation?.text).toMatch(/^K = /);
+    expect(
+      own.conditions.some(({ part, status }) => part === 'conditions-ration' && status === 'only-in-b'),
+    ).toBe(true);
+  });
+
+  it('are not compared with firms', () => {
+    expect(() => deriveDiff('baseline', 'loss-target')).toThrow(
+      /^baseline is a firm and loss-target is not: .* compare two firms, or two problems of another kind\.$/,
+    );
+  });
+});
+
 describe('derive A --diff B', () => {
   it('prints what the function gives', () => {
     const { out, status } = optimand('derive', 'baseline', '--diff', 'rival', '--no-laws');
@@ -93,6 +135,8 @@ describe('derive A --diff B', () => {
 
   it.each([
     [['--diff', 'cournott'], /did you mean "cournot"/],
+    [['--diff', 'compute-optimal'], /baseline is a firm and compute-optimal is not/],
+    [['--diff', 'nowhere.json'], /nowhere\.json: there is no such file/],
     [['--diff', 'rival', '--steps'], /--steps has no effect on --diff/],
     [['--diff', 'rival', '--format', 'html'], /not written as html/],
     [['--no-laws'], /--no-laws is about --diff/],

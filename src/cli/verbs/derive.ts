@@ -3,7 +3,8 @@ import { OptimandError } from '../../kernel/issues.ts';
 import type { RenderOptions, TexEnvironment } from '../../report/render/options.ts';
 import type { Rendering } from '../../report/render/registry.ts';
 import { isOn, textOf } from '../flags.ts';
-import { type AskedModel, declareModel, readModel } from '../model.ts';
+import { type AskedModel, declareModel, modelDescribed, readModel } from '../model.ts';
+import { readModelFile } from '../model-file.ts';
 import { enveloped } from '../output.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
@@ -41,7 +42,10 @@ async function diffed(
 ): Promise<Answer> {
   refuseIdleWithDiff(flags);
   const { deriveDiff } = await import('../../report/derive-diff.ts');
-  const other = [textOf(flags.diff), ...blocks].join('+');
+  const named = textOf(flags.diff) ?? '';
+  const other = await modelDescribed(
+    named.endsWith('.json') ? await readModelFile(named, blocks) : [named, ...blocks].join('+'),
+  );
   const diff = deriveDiff(variant, other, { set, laws: flags.laws !== false });
   if (flags.format === 'json') return done(await enveloped('derive', flags.seed, diff));
   const { DIFF_RENDERERS } = await import('../../report/render/derive-diff.ts');
@@ -74,7 +78,10 @@ export const derive: Verb = {
   takesValues: true,
   declare: (command) => {
     declareModel(command)
-      .option('--diff <variant>', 'what changes from VARIANT to this one; --with is put on both')
+      .option(
+        '--diff <variant>',
+        'what changes from VARIANT to this one, or to the one in a file (.json); --with is put on both',
+      )
       .option('--no-laws', 'leave the laws out of --diff: they take longer to find than conditions')
       .option('--steps', 'show every step of every argument')
       .addOption(

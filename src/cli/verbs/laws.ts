@@ -21,9 +21,15 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
   }
   const [x, y] = readPlane('--map', text);
   const { variant, set } = await readModel(asked, flags);
-  const { regimeMap } = await import('../../report/figures/regime-map.ts');
+  const [{ regimeMap }, { problemRegimeMap }, { problemAsked }] = await Promise.all([
+    import('../../report/figures/regime-map.ts'),
+    import('../../report/problem/regime-map.ts'),
+    import('../../report/problem/ask.ts'),
+  ]);
+  const problem = problemAsked(variant);
   const windows = { ...(x.window ? { xWindow: x.window } : {}), ...(y.window ? { yWindow: y.window } : {}) };
-  const map = regimeMap(variant, { x: x.name, y: y.name, ...windows, set });
+  const question = { x: x.name, y: y.name, ...windows, set };
+  const map = problem ? problemRegimeMap(problem, question) : regimeMap(variant, question);
   return drawn('regime-map', map, flags, async () =>
     (await import('../../report/render/regime-map.ts')).regimeMapText(map),
   );

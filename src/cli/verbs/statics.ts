@@ -18,6 +18,15 @@ async function drawnSigns(
   flags: Flags,
 ): Promise<Answer> {
   const plane = textOf(flags.plane);
+  const { problemAsked } = await import('../../report/problem/ask.ts');
+  const problem = problemAsked(variant);
+  if (problem) {
+    fail({
+      code: 'usage',
+      what: `--draw follows where a response of a firm changes sign from one plane of its parameters to the next; of ${problem.id}, which is no firm, statics prints the sum whose sign decides`,
+      would: 'leave out --draw, or draw its regimes with laws --map',
+    });
+  }
   const { signMap } = await import('../../report/figures/sign-map.ts');
   const map = signMap(variant, {
     hold: flags.hold === 'rho' ? 'rho' : 'b',

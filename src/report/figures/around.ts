@@ -136,6 +136,20 @@ const nothing = (id: string): never =>
     would: 'set other values',
   });
 
+/** One player's own problem: what the others do stays as it is where all do the same. */
+function ownProblem(problem: Problem, values: Values, at: Values): readonly [Problem, Values] {
+  const letters = Object.keys(problem.rivals).flatMap((name) => problem.symbols.get(name) ?? []);
+  if (letters.length === 0) return [problem, values];
+  const fixed = Object.entries(problem.rivals).map(([name, term]) => [
+    name,
+    evaluate(term, { ...values, ...at }, double),
+  ]);
+  return [
+    { ...problem, kind: 'maximum', rivals: {}, parameters: [...problem.parameters, ...letters] },
+    { ...values, ...Object.fromEntries(fixed) },
+  ];
+}
+
 function readyProblem(problem: Problem, values: Values): Ready {
   const found = optimiseProblem(problem, values);
   if (found.kind !== 'optimum') return nothing(problem.id);
@@ -144,7 +158,7 @@ function readyProblem(problem: Problem, values: Values): Ready {
     objective: problem.objectiveName,
     best: found.quantities[problem.objectiveName] ?? Number.NaN,
     isLeast: problem.kind === 'minimum',
-    around: bestOfProblem(problem, values),
+    around: bestOfProblem(...ownProblem(problem, values, found.quantities)),
   };
 }
 

@@ -22,7 +22,7 @@ import { type Asked, variantOf } from '../variant.ts';
 import { declaredIn, measureOf, type Window } from './firm.ts';
 import { lineAt, STAY_OUT, type Sweep } from './map-line.ts';
 import { byReferee, type OptimaAlong, type OptimumAt } from './optima-along.ts';
-import { valueAt } from './regime-map.ts';
+import { refereeOf, valueAt } from './regime-map.ts';
 
 export interface GrowthOptions {
   /** The growing parameter; E where none is named. */
@@ -175,7 +175,7 @@ export function growth(variant: Asked, options: GrowthOptions = {}): Growth {
   const laws = lawsOnce({ model, growing: x.name, values }, 'b');
   const own = caseAt(laws, values);
   const [held = ''] = Object.keys(values);
-  const sweep: Sweep = { model, laws, x, y: held, values };
+  const sweep: Sweep = { referee: refereeOf(model), laws, x, y: held, values };
   const stretches = lineAt(sweep, values[held] ?? 1)?.stretches ?? [];
   const setup: Setup = { model, x, values };
   const windows = stretches.map(({ regime, from, to }) => ({ regime, from: seven(from), to: seven(to) }));

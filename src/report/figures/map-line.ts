@@ -5,12 +5,9 @@
 import { caseAt, type PlacedRegime, regimesAt } from '../../asymptotics/at-values.ts';
 import type { Bound } from '../../asymptotics/dominant.ts';
 import type { LawCase, Laws } from '../../asymptotics/law.ts';
-import type { Model } from '../../economics/model.ts';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { evaluate } from '../../kernel/compile.ts';
 import { symbolsOf, type Term } from '../../kernel/term.ts';
-import { breakEven } from '../../numerics/break-even.ts';
-import { optimise } from '../../numerics/optimise.ts';
 import type { Values } from '../expression.ts';
 
 export interface Stretch {
@@ -27,9 +24,19 @@ export interface Line {
   readonly stretches: readonly Stretch[];
 }
 
+/** What the referee answers about whatever is drawn, a firm or another problem. */
+export interface Referee {
+  /** Whether there is something to choose; always true where nobody can stay out. */
+  readonly sells: (values: Values) => boolean;
+  /** The value of a parameter at which profit vanishes; null where none is found or nobody can stay out. */
+  readonly breakEven: (values: Values, name: string) => number | null;
+  /** The regime of the optimum; null where it is not known. */
+  readonly regime: (values: Values) => string | null;
+}
+
 /** What all lines of a map share. */
 export interface Sweep {
-  readonly model: Model;
+  readonly referee: Referee;
   readonly laws: Laws;
   readonly x: { readonly name: string; readonly low: number; readonly high: number };
   readonly y: string;
@@ -64,8 +71,8 @@ interface Selling {
   readonly exit: Term | null;
 }
 
-const sellsAt = ({ model, x }: Sweep, values: Values, at: number): boolean =>
-  optimise(model, { ...values, [x.name]: at }, { elasticities: false }).kind !== 'stay-out';
+const sellsAt = ({ referee, x }: Sweep, values: Values, at: number): boolean =>
+  referee.sells({ ...values, [x.name]: at });
 
 /** The one point between the ends at which the firm begins or ceases to sell, by halving. */
 function halved(sweep: Sweep, values: Values, sellsLow: boolean): number {
@@ -83,10 +90,10 @@ const nearby = new WeakMap<Sweep, number>();
 
 /** Break-even along x by the referee, where it lies in the window and x is one of those for which the referee searches. */
 function searched(sweep: Sweep, values: Values): number | null {
-  const { model, x } = sweep;
+  const { referee, x } = sweep;
   if (!MONOTONE.has(x.name)) return null;
   const start = nearby.get(sweep) ?? Math.sqrt(x.low * x.high);
-  const found = breakEven(model, { ...values, [x.name]: start }, x.name);
+  const found = referee.breakEven({ ...values, [x.name]: start }, x.name);
   if (found === null || found < x.low || found > x.high) return null;
   nearby.set(sweep, found);
   return found;

@@ -16,17 +16,18 @@ import { fail } from '../../kernel/issues.ts';
 import { ratioTerm } from '../../kernel/normal/to-term.ts';
 import { printText } from '../../kernel/print-text.ts';
 import type { Term } from '../../kernel/term.ts';
+import { breakEven } from '../../numerics/break-even.ts';
 import { optimise } from '../../numerics/optimise.ts';
 import { expressionJson, type Values } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
 import { lawsQuestion } from '../laws-input.ts';
-import { lawSetting } from '../laws-json.ts';
+import { type LawSetting, lawSetting } from '../laws-json.ts';
 import { numberText } from '../numbers.ts';
 import { readable } from '../readable.ts';
 import { regimeOf } from '../regime.ts';
 import { type Asked, variantOf } from '../variant.ts';
 import { declaredIn, firmOf, measureOf, panelsOf, type Window } from './firm.ts';
-import { type Line, lineAt, regimeOn, STAY_OUT, type Stretch, type Sweep } from './map-line.ts';
+import { type Line, lineAt, type Referee, regimeOn, STAY_OUT, type Stretch, type Sweep } from './map-line.ts';
 
 export interface RegimeMapOptions {
   readonly x: string;
@@ -115,7 +116,8 @@ function crossingsOf({ y, own, stretches }: Line): readonly Crossing[] {
 }
 
 interface Letters {
-  readonly model: Model;
+  /** With what the formulas of a case are printed. */
+  readonly settingOf: (own: LawCase) => LawSetting;
   readonly x: Measure;
   readonly y: Measure;
   readonly values: Values;
@@ -123,11 +125,11 @@ interface Letters {
 
 /** The formula of a boundary, and how it runs, where it has a closed form. */
 function formulaOf(
-  { model, x, y, values }: Letters,
+  { settingOf, y, values }: Letters,
   { end, own, y: at }: Crossing,
 ): Pick<MapBoundary, 'formula' | 'power'> {
   if (!end) return { formula: null, power: null };
-  const setting = lawSetting(lawsQuestion(model, x.name, 'b', {}), own);
+  const setting = settingOf(own);
   const { text, tex } = expressionJson(readable(end, setting.context), setting);
   const exponent = y.scale === 'log' ? exponentOf(end, y.name, setting.context) : null;
   const power = exponent && ratioTerm(exponent);
@@ -194,19 +196,22 @@ interface Seen {
   readonly distance: number;
 }
 
-/** The regime that the referee's optimum is in. */
-function refereeAt({ model, values }: Sweep, at: Values): string | null {
-  const own = { ...values, ...at };
-  const found = optimise(model, own, { elasticities: false });
-  switch (found.kind) {
-    case 'optimum':
-      return regimeOf(model, own, found);
-    case 'unsolved':
-      return null;
-    default:
-      return found.kind;
-  }
-}
+/** What the referee of firms says of a firm. */
+export const refereeOf = (model: Model): Referee => ({
+  sells: (values) => optimise(model, values, { elasticities: false }).kind !== 'stay-out',
+  breakEven: (values, name) => breakEven(model, values, name),
+  regime: (values) => {
+    const found = optimise(model, values, { elasticities: false });
+    switch (found.kind) {
+      case 'optimum':
+        return regimeOf(model, values, found);
+      case 'unsolved':
+        return null;
+      default:
+        return found.kind;
+    }
+  },
+});
 
 function optimaOf(sweep: Sweep, x: Measure, y: Measure, [across, up]: Fineness['optima']): readonly Seen[] {
   const shares = (count: number): number[] => Array.from({ length: count }, (_, i) => (i + 0.5) / count);
@@ -215,7 +220,7 @@ function optimaOf(sweep: Sweep, x: Measure, y: Measure, [across, up]: Fineness['
     if (!line) return [];
     return shares(across).flatMap((column): Seen[] => {
       const at = valueAt(x, column);
-      const regime = refereeAt(sweep, { [x.name]: at, [y.name]: line.y });
+      const regime = sweep.referee.regime({ ...sweep.values, [x.name]: at, [y.name]: line.y });
       const ends = line.stretches
         .flatMap(({ from, to }) => [from, to])
         .filter((end) => end > x.low && end < x.high);
@@ -243,10 +248,17 @@ function agreementOf(seen: readonly Seen[]): MapPanel['agreement'] {
 
 const rounded = (value: number): number => Number(value.toPrecision(7));
 
-function panelOf(sweep: Sweep, x: Measure, y: Measure, shown: Values, fine: Fineness): MapPanel {
+/** One panel: the lines of the laws, the curves between their regimes, and the referee's optima over them. */
+export function panelOf(
+  sweep: Sweep,
+  [x, y]: readonly [Measure, Measure],
+  shown: Values,
+  settingOf: Letters['settingOf'],
+  fine: Fineness = FINE,
+): MapPanel {
   const lines = linesOf(sweep, y, fine.lines);
   const seen = optimaOf(sweep, x, y, fine.optima);
-  const letters: Letters = { model: sweep.model, x, y, values: sweep.values };
+  const letters: Letters = { settingOf, x, y, values: sweep.values };
   const boundaries = [...curvesOf(lines, letters), ...levelsOf(lines, x)];
   return {
     title: valuesText(shown),
@@ -301,7 +313,9 @@ export function regimeMap(variant: Asked, options: RegimeMapOptions): RegimeMap 
     const values = { ...firm, ...shown };
     lawsQuestion(model, x.name, 'b', { ...values, [y.name]: valueAt(y, 0.5) });
     const laws = lawsOnce({ model, growing: x.name, values }, 'b');
-    return panelOf({ model, laws, x, y: y.name, values }, x, y, shown, fineness);
+    const settingOf = (own: LawCase) => lawSetting(lawsQuestion(model, x.name, 'b', {}), own);
+    const sweep = { referee: refereeOf(model), laws, x, y: y.name, values };
+    return panelOf(sweep, [x, y], shown, settingOf, fineness);
   });
   const isBare = panels.every(({ windows }) => windows.every(({ regime }) => regime === STAY_OUT));
   if (isBare && panels.some(({ optima }) => optima.some(({ regime }) => regime !== STAY_OUT))) {

@@ -2,12 +2,15 @@
 import { type PlacedRegime, regimesAt } from '../../asymptotics/at-values.ts';
 import { lawsOfProblem } from '../../derive/laws-of-problem.ts';
 import type { Problem } from '../../economics/problem.ts';
+import type { Range } from '../../economics/range.ts';
 import type { Measure } from '../../figures/axes.ts';
 import type { Growth, GrowthQuantity } from '../../figures/growth.ts';
+import { letterOf } from '../../figures/letters.ts';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { evaluate } from '../../kernel/compile.ts';
 import { fail } from '../../kernel/issues.ts';
 import { printText } from '../../kernel/print-text.ts';
+import { nearest } from '../../kernel/suggest.ts';
 import { optimiseProblem } from '../../numerics/program/optimise.ts';
 import type { ProgramOptimum } from '../../numerics/program/outcome.ts';
 import type { Values } from '../expression.ts';
@@ -17,39 +20,47 @@ const OPTIMA = 41;
 const CURVE = 81;
 const seven = (value: number): number => Number(value.toPrecision(7));
 
-/** The growing parameter over its realistic range, and the middle of the ranges of those without a value. */
+/** A parameter along an axis, over a window or its realistic range. @throws OptimandError where it has none. */
+export function measureIn(
+  problem: Problem,
+  name: string,
+  window: { readonly low: number; readonly high: number } | null = null,
+): Measure {
+  const range = problem.ranges[name];
+  const declared = problem.parameters.find((one) => one.name === name);
+  if (!declared) {
+    const known = problem.parameters.map((one) => one.name);
+    return fail({ code: 'unknown-symbol', name, known, suggestion: nearest(name, known) });
+  }
+  if (!range && !window) {
+    const known = Object.keys(problem.ranges).join(', ');
+    return fail({
+      code: 'usage',
+      what: `${name} has no range over which to draw`,
+      would: `ask for one of ${known}`,
+    });
+  }
+  const { low, high } = window ?? (range as Range);
+  if (!(low < high))
+    return fail({
+      code: 'usage',
+      what: `the range of ${name} is the one number ${low}`,
+      would: 'give it more under "ranges"',
+    });
+  const scale = (range ? range.scale === 'log' : declared.role !== 'shape') && low > 0 ? 'log' : 'linear';
+  // Three columns leave room for a few words below each.
+  const meaning = declared.meaning.length > 20 ? '' : declared.meaning;
+  return { name, letter: letterOf(name), meaning, unit: declared.unit, scale, low, high };
+}
+
+/** The growing parameter along its axis, and values of the others. */
 function settingOf(
   problem: Problem,
   growing: string,
   set: Values,
 ): { readonly x: Measure; readonly values: Values } {
-  const range = problem.ranges[growing];
-  const declared = problem.parameters.find(({ name }) => name === growing);
-  if (!range || !declared) {
-    const known = Object.keys(problem.ranges).join(', ');
-    return fail({
-      code: 'usage',
-      what: `${growing} has no range over which to draw`,
-      would: `ask for one of ${known}`,
-    });
-  }
   const { [growing]: _, ...values } = problemValues(problem, set);
-  const { unit } = declared;
-  // Three columns leave room for a few words below each.
-  const meaning = declared.meaning.length > 20 ? '' : declared.meaning;
-  const [low, high] = [range.low, range.high];
-  return {
-    x: {
-      name: growing,
-      letter: growing,
-      meaning,
-      unit,
-      scale: range.scale === 'log' ? 'log' : 'linear',
-      low,
-      high,
-    },
-    values,
-  };
+  return { x: measureIn(problem, growing), values };
 }
 
 const along = ({ scale, low, high }: Measure, count: number): readonly number[] =>

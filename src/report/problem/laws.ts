@@ -40,7 +40,7 @@ export function quantitiesTold({
 const KNOWN = new WeakMap<Problem, Map<string, Laws>>();
 
 /** The laws in the cases in which the values lie: found once. */
-function lawsOnce(problem: Problem, growing: string, values: Values): Laws {
+export function lawsOnce(problem: Problem, growing: string, values: Values): Laws {
   const known = KNOWN.get(problem) ?? new Map<string, Laws>();
   KNOWN.set(problem, known);
   const shapes = problem.parameters.filter(

@@ -8,7 +8,7 @@ import { gapsIn } from './gaps.ts';
 const KINDS = {
   maximum: 'a maximum',
   minimum: 'a minimum',
-  equilibrium: 'a symmetric equilibrium of several sellers, each at the maximum of its own profit',
+  equilibrium: 'a symmetric equilibrium of several alike, each with the best reply to the others, in terms',
 } as const;
 
 const DIGITS = 6;
