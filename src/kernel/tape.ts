@@ -3,7 +3,7 @@
  * A tape runs over columns of numbers, block by block, so that what it costs to read an instruction is spread over the
  * rows of a block; a part that is the same in every row is worked out once a run. No text is made into code.
  */
-import { double } from './arithmetic/double.ts';
+import { deformedLog, double } from './arithmetic/double.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { fail } from './issues.ts';
 import { rationalToNumber } from './rational.ts';
@@ -42,10 +42,12 @@ const BLOCK = 256;
 
 const kernels = {
   add: (x, y, target, rows, xs, ys) => {
-    for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) + (y[i * ys] as number);
+    if (xs && ys) for (let i = 0; i < rows; i++) target[i] = (x[i] as number) + (y[i] as number);
+    else for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) + (y[i * ys] as number);
   },
   multiply: (x, y, target, rows, xs, ys) => {
-    for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) * (y[i * ys] as number);
+    if (xs && ys) for (let i = 0; i < rows; i++) target[i] = (x[i] as number) * (y[i] as number);
+    else for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) * (y[i * ys] as number);
   },
   divide: (x, y, target, rows, xs, ys) => {
     for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) / (y[i * ys] as number);
@@ -64,6 +66,15 @@ const kernels = {
   },
   negate: (x, _, target, rows, xs) => {
     for (let i = 0; i < rows; i++) target[i] = -(x[i * xs] as number);
+  },
+  min: (x, y, target, rows, xs, ys) => {
+    for (let i = 0; i < rows; i++) target[i] = Math.min(x[i * xs] as number, y[i * ys] as number);
+  },
+  max: (x, y, target, rows, xs, ys) => {
+    for (let i = 0; i < rows; i++) target[i] = Math.max(x[i * xs] as number, y[i * ys] as number);
+  },
+  deformed_log: (x, y, target, rows, xs, ys) => {
+    for (let i = 0; i < rows; i++) target[i] = deformedLog(x[i * xs] as number, y[i * ys] as number);
   },
 } satisfies Record<string, Kernel>;
 
@@ -172,7 +183,8 @@ class Writer {
   private call({ name, args }: Extract<Term, { kind: 'call' }>): number {
     const [first, ...rest] = args.map((part) => this.write(part));
     if (name === 'ln' || name === 'exp') return this.apply(name, first as number);
-    const kernel = called(name, args.length > 1);
+    const own = (kernels as Readonly<Partial<Record<string, Kernel>>>)[name];
+    const kernel = own ?? called(name, args.length > 1);
     if (rest.length === 0) return this.instruction(name, kernel, first as number, first as number);
     return rest.reduce((so, next) => this.instruction(name, kernel, so, next), first as number);
   }

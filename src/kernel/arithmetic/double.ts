@@ -6,7 +6,7 @@ import type { Arithmetic } from './arithmetic.ts';
  * (1 - x^-g)/g with L = ln x: a series where z = g L is small (there z may even be subnormal), expm1 elsewhere. Where |z|
  * is large nothing cancels, and the power itself carries no rounding of z into the exponent.
  */
-function deformedLog(x: number, g: number): number {
+export function deformedLog(x: number, g: number): number {
   const L = Math.log(x);
   if (g === 0) return L;
   const z = g * L;

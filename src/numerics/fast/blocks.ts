@@ -19,6 +19,9 @@ export class Blocks implements Runner {
   private readonly last = new Float64Array(BLOCK);
   private readonly stepper: Stepper;
   private readonly end: readonly Columns[];
+  /** Columns of what varies, and the inputs into which rows of them are taken. */
+  private varying: readonly (readonly [Columns, Columns])[] = [];
+  private rows = 0;
 
   constructor(task: Task) {
     const { model, stages, isHeld } = task;
@@ -37,11 +40,25 @@ export class Blocks implements Runner {
     this.stepper = stepperOf(task);
   }
 
-  input = (name: string): Columns | null => this.program.input(name);
-  prepare = (varying: readonly string[]): void => this.program.prepare(new Set(varying));
+  prepare(columns: Readonly<Record<string, Columns | number>>): void {
+    const { program } = this;
+    this.varying = Object.entries(columns).flatMap(([name, column]) => {
+      const input = program.input(name);
+      if (typeof column === 'number') input?.fill(column);
+      return input && typeof column !== 'number' ? [[column, input] as const] : [];
+    });
+    program.prepare(new Set(Object.keys(columns).filter((name) => typeof columns[name] !== 'number')));
+  }
 
-  solve(rows: number, maxSteps: number, from: Starts, converged: Uint8Array): void {
-    const { program, end, out } = this;
+  take(rows: Int32Array): void {
+    this.rows = rows.length;
+    for (const [column, input] of this.varying) {
+      for (let i = 0; i < rows.length; i++) input[i] = column[rows[i] as number] as number;
+    }
+  }
+
+  solve(maxSteps: number, from: Starts, converged: Uint8Array): void {
+    const { program, end, out, rows } = this;
     program.runRow(rows);
     converged.fill(0);
     for (const [j, column] of this.y.entries()) {

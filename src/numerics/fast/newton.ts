@@ -84,15 +84,14 @@ export class Newton {
     this.width = stages.end.length;
   }
 
-  /** The column of a parameter, to be written before a block is solved; null where nothing reads it. */
-  input = (name: string): Columns | null => this.runner.input(name);
+  /** Takes the parameters: columns of those that vary from row to row, and one number for all rows of the others. */
+  prepare = (columns: Readonly<Record<string, Columns | number>>): void => this.runner.prepare(columns);
 
-  /** Says which parameters vary from row to row, the others being written. */
-  prepare = (varying: readonly string[]): void => this.runner.prepare(varying);
-
-  /** Solves the rows of the block whose parameters are written, from the points given or from the model's own start. */
-  solve = (rows: number, maxSteps: number, from: Starts = []): void =>
-    this.runner.solve(rows, maxSteps, from, this.converged);
+  /** Solves these rows of the columns, no more than a block, from the points given or from the model's own start. */
+  solve(rows: Int32Array, maxSteps: number, from: Starts = []): void {
+    this.runner.take(rows);
+    this.runner.solve(maxSteps, from, this.converged);
+  }
 
   /** Costs as a share of the gain, of a seller and of the potential. */
   shareAt(i: number): number {
@@ -103,14 +102,14 @@ export class Newton {
     return this.out[i * this.width + POTENTIAL_SHARE] as number;
   }
 
-  /** The largest condition of what is not held. */
+  /** The largest condition of what is not held; not a number where one is not. */
   residualAt(i: number): number {
-    const { out, isHeld } = this;
+    const { out, isHeld, settled, size } = this;
     let at = i * this.width + SETTLED;
     let most = 0;
-    for (let j = -this.settled; j < this.size; j++, at++) {
-      const value = Math.abs(out[at] as number);
-      if (!(value <= most) && isHeld[j] !== true) most = value;
+    for (let j = 0; j < settled; j++, at++) most = Math.max(most, Math.abs(out[at] as number));
+    for (let j = 0; j < size; j++, at++) {
+      if (!isHeld[j]) most = Math.max(most, Math.abs(out[at] as number));
     }
     return most;
   }
@@ -152,8 +151,8 @@ export class Newton {
     return this.isHeld.every((held, j) => !held || (out[i * width + conditions + j] as number) <= 0);
   }
 
-  /** The optimum as quantities. */
-  write(i: number, row: number, optima: Optima): void {
+  /** The optimum as quantities, with the residual that it has. */
+  write(i: number, row: number, optima: Optima, residual: number): void {
     const { out } = this;
     const at = i * this.width;
     optima.revenue[row] = out[at + REVENUE] as number;
@@ -163,7 +162,7 @@ export class Newton {
     optima.t[row] = out[at + T] as number;
     optima.profit[row] = out[at + PROFIT] as number;
     optima.reached[row] = out[at + REACHED] as number;
-    optima.residual[row] = this.residualAt(i);
+    optima.residual[row] = residual;
     optima.largest[row] = this.hasMarginals ? this.largestAt(at + MARGINALS) : NONE;
   }
 

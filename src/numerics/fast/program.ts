@@ -11,7 +11,7 @@
  */
 import { deformed, logistic, softplus, sumOfExponentials } from './elementary.ts';
 import type { Graph, Node } from './graph.ts';
-import { movesOf, reached, type Stages } from './stages.ts';
+import { movesOf, reached, type Stages, sharedDivisors } from './stages.ts';
 
 /** Rows of a block: the columns of a hundred nodes stay in the processor's second cache. */
 export const BLOCK = 256;
@@ -97,6 +97,8 @@ const kernels = {
   },
 } satisfies Record<string, Kernel>;
 
+const ONES = new Float64Array(BLOCK).fill(1);
+
 export class Program {
   private readonly columns = new Map<Node, Columns>();
   private readonly inputs = new Map<string, Columns>();
@@ -123,8 +125,8 @@ export class Program {
       body: reached(body).filter(moves),
       end: reached(end).filter(moves),
     };
-    this.body = this.parts.body.flatMap((node) => this.instructions(node));
-    this.end = this.parts.end.flatMap((node) => this.instructions(node));
+    this.body = this.stage(this.parts.body, this.parts.body);
+    this.end = this.stage(this.parts.end, this.parts.end);
   }
 
   /** Instructions an iteration takes. */
@@ -148,14 +150,39 @@ export class Program {
   prepare(varying: ReadonlySet<string>): void {
     const moves = movesOf(varying);
     const { start } = this.parts;
-    this.still = start.filter((node) => !moves(node)).flatMap((node) => this.instructions(node));
-    this.row = start.filter(moves).flatMap((node) => this.instructions(node));
+    this.still = this.stage(
+      start.filter((node) => !moves(node)),
+      start,
+    );
+    this.row = this.stage(start.filter(moves), start);
     execute(this.still, BLOCK);
   }
 
   runRow = (rows: number): void => execute(this.row, rows);
   runBody = (rows: number): void => execute(this.body, rows);
   runEnd = (rows: number): void => execute(this.end, rows);
+
+  /** The instructions of some nodes of a stage, in whose whole reciprocals are shared. */
+  private stage(nodes: readonly Node[], whole: readonly Node[]): Instruction[] {
+    const shared = sharedDivisors(whole);
+    const reciprocals = new Map<Node, Columns>();
+    return nodes.flatMap((node) => {
+      const [x, y] = node.parts;
+      if (node.operation !== 'divide' || !x || !y || !shared.has(y)) return this.instructions(node);
+      const one = { x: ONES, y: this.columnOf(y), z: ONES, a: 1, b: 1, c: 0 };
+      const known = reciprocals.get(y);
+      const target = known ?? new Float64Array(BLOCK);
+      reciprocals.set(y, target);
+      const product = {
+        ...one,
+        kernel: kernels.multiply,
+        target: this.columnOf(node),
+        x: this.columnOf(x),
+        y: target,
+      };
+      return known ? [product] : [{ ...one, kernel: kernels.divide, target }, product];
+    });
+  }
 
   private instructions(node: Node): Instruction[] {
     const target = this.columnOf(node);

@@ -7,16 +7,14 @@ import { isStepKept, LAST_STEP, LESS, LONGEST_STEP, MORE, ROUNDING, type Stepper
 
 type Columns = Float64Array;
 
-interface Input {
-  readonly column: Columns;
-  readonly slot: number;
-}
-
 export class Rows implements Runner {
   readonly out: Float64Array;
   private readonly r: Float64Array;
   private readonly width: number;
-  private readonly inputs: ReadonlyMap<string, Input>;
+  /** Registers of the parameters. */
+  private readonly inputs: ReadonlyMap<string, number>;
+  /** The rows that were taken. */
+  private taken: Int32Array = new Int32Array(0);
   /** The columns of parameters that vary, and where they go. */
   private columns: readonly Columns[] = [];
   private slots = new Int32Array(0);
@@ -37,9 +35,7 @@ export class Rows implements Runner {
     const r = new Float64Array(registers);
     for (const [node, own] of slots) if (node.operation === 'number') r[own] = node.constant;
     const named = [...slots].filter(([{ operation, moves }]) => operation === 'input' && !moves);
-    this.inputs = new Map(
-      named.map(([{ name }, own]) => [name, { column: new Float64Array(BLOCK), slot: own }]),
-    );
+    this.inputs = new Map(named.map(([{ name }, own]) => [name, own]));
     this.r = r;
     this.width = stages.end.length;
     this.out = new Float64Array(BLOCK * this.width);
@@ -56,22 +52,32 @@ export class Rows implements Runner {
     this.isOne = isHeld.length === 1 && !isHeld[0] && model.height === null;
   }
 
-  input = (name: string): Columns | null => this.inputs.get(name)?.column ?? null;
-
-  prepare(varying: readonly string[]): void {
-    const isVarying = (name: string): boolean => varying.includes(name);
-    const read = [...this.inputs].flatMap(([name, input]) => (isVarying(name) ? [input] : []));
-    this.columns = read.map(({ column }) => column);
-    this.slots = Int32Array.from(read, ({ slot }) => slot);
-    for (const [name, { column, slot }] of this.inputs) {
-      if (!isVarying(name)) this.r[slot] = column[0] as number;
-    }
+  prepare(columns: Readonly<Record<string, Columns | number>>): void {
+    const read = Object.entries(columns).flatMap(([name, column]) => {
+      const slot = this.inputs.get(name);
+      return slot === undefined ? [] : [{ column, slot }];
+    });
+    const varying = read.flatMap(({ column, slot }) =>
+      typeof column === 'number' ? [] : [{ column, slot }],
+    );
+    this.columns = varying.map(({ column }) => column);
+    this.slots = Int32Array.from(varying, ({ slot }) => slot);
+    for (const { column, slot } of read) if (typeof column === 'number') this.r[slot] = column;
   }
 
-  solve(rows: number, maxSteps: number, from: Starts, converged: Uint8Array): void {
-    const { r, out, width, written, columns, slots } = this;
-    for (let i = 0; i < rows; i++) {
-      for (let k = 0; k < slots.length; k++) r[slots[k] as number] = (columns[k] as Columns)[i] as number;
+  take(rows: Int32Array): void {
+    this.taken = rows;
+  }
+
+  solve(maxSteps: number, from: Starts, converged: Uint8Array): void {
+    if (this.isOne) {
+      this.solveOne(maxSteps, from, converged);
+      return;
+    }
+    const { r, out, width, written, columns, slots, taken } = this;
+    for (let i = 0; i < taken.length; i++) {
+      const at = taken[i] as number;
+      for (let k = 0; k < slots.length; k++) r[slots[k] as number] = (columns[k] as Columns)[at] as number;
       written.row(r);
       this.place(from.length > i ? (from[i] ?? null) : null);
       converged[i] = this.iterate(maxSteps) ? 1 : 0;
@@ -91,40 +97,46 @@ export class Rows implements Runner {
     stepper.last = Number.POSITIVE_INFINITY;
   }
 
-  /** The steps of one free letter whose conditions alone are to fall: as the stepper's, without its arrays. */
-  private iterateOne(maxSteps: number): boolean {
-    const { r, written, opening, room } = this;
-    const [at, f, j] = [this.at.y[0] as number, this.at.F[0] as number, this.at.J[0] as number];
-    let last = Number.POSITIVE_INFINITY;
-    let before = 0;
-    let y = r[at] as number;
-    for (let step = 0; step < maxSteps; step++) {
-      written.body(r);
-      const F = r[f] as number;
-      const height = (r[opening] as number) > 0 ? Math.abs(F) : Number.NaN;
-      if (!isStepKept(height, last, ROUNDING.conditions)) {
-        y =
-          last < Number.POSITIVE_INFINITY
-            ? (y + before) / 2
-            : y + (room >= 0 && (r[room] as number) < 0 ? LESS : MORE);
-        r[at] = y;
-        continue;
+  /** Rows of one free letter whose condition alone is to fall: as the stepper's, without its arrays. */
+  private solveOne(maxSteps: number, from: Starts, converged: Uint8Array): void {
+    const { r, out, width, columns, slots, opening, room, taken } = this;
+    const { row, body, end } = this.written;
+    const { y, start, F, J } = this.at;
+    const [at, first, f, slope] = [y[0] as number, start[0] as number, F[0] as number, J[0] as number];
+    for (let i = 0; i < taken.length; i++) {
+      const own = taken[i] as number;
+      for (let k = 0; k < slots.length; k++) r[slots[k] as number] = (columns[k] as Columns)[own] as number;
+      row(r);
+      const given = i < from.length ? from[i] : null;
+      const begin = given ? (given[0] as number) : (r[first] as number);
+      let place = Number.isFinite(begin) ? begin : ANYWHERE;
+      r[at] = place;
+      let last = Number.POSITIVE_INFINITY;
+      let before = place;
+      let isDone = false;
+      for (let step = 0; step < maxSteps && !isDone; step++) {
+        body(r);
+        const value = r[f] as number;
+        const height = (r[opening] as number) > 0 ? Math.abs(value) : Number.NaN;
+        if (isStepKept(height, last, ROUNDING.conditions)) {
+          last = height;
+          const move = -value / (r[slope] as number);
+          const length = Math.abs(move);
+          if (!(length < Number.POSITIVE_INFINITY)) continue;
+          before = place;
+          place += length > LONGEST_STEP ? (LONGEST_STEP / length) * move : move;
+          isDone = length <= LAST_STEP;
+        } else if (last < Number.POSITIVE_INFINITY) place = (place + before) / 2;
+        else place += room >= 0 && (r[room] as number) < 0 ? LESS : MORE;
+        r[at] = place;
       }
-      last = height;
-      const move = -F / (r[j] as number);
-      const length = Math.abs(move);
-      if (!(length < Number.POSITIVE_INFINITY)) continue;
-      before = y;
-      y += length > LONGEST_STEP ? (LONGEST_STEP / length) * move : move;
-      r[at] = y;
-      if (length <= LAST_STEP) return true;
+      converged[i] = isDone ? 1 : 0;
+      end(r, out, i * width);
     }
-    return false;
   }
 
   private iterate(maxSteps: number): boolean {
     const { r, at, written, stepper } = this;
-    if (this.isOne) return this.iterateOne(maxSteps);
     const size = at.y.length;
     for (let step = 0; step < maxSteps; step++) {
       written.body(r);

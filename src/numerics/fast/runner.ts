@@ -24,12 +24,12 @@ export interface Task {
 export interface Runner {
   /** Values of the stage `end` at the solution: the first row's, the second row's and so on. */
   readonly out: Float64Array;
-  /** The column of a parameter, to be written before a block is solved; null where nothing reads it. */
-  input(name: string): Columns | null;
-  /** Says which parameters vary from row to row, the others being written. */
-  prepare(varying: readonly string[]): void;
-  /** Solves the rows of the block whose parameters are written; 1 in `converged` where a row has come to its end. */
-  solve(rows: number, maxSteps: number, from: Starts, converged: Uint8Array): void;
+  /** Takes the parameters: columns of those that vary from row to row, by name, and one number for all rows of the others. */
+  prepare(columns: Readonly<Record<string, Columns | number>>): void;
+  /** Takes these rows of the columns, no more than a block, for what follows. */
+  take(rows: Int32Array): void;
+  /** Solves the rows that were taken; 1 in `converged` where a row has come to its end. */
+  solve(maxSteps: number, from: Starts, converged: Uint8Array): void;
 }
 
 export const stepperOf = ({ model, isHeld }: Task): Stepper =>

@@ -4,7 +4,7 @@
  * fingerprint of its text, so that one which is not of the program at hand is never taken for it.
  */
 import type { Graph, Node } from './graph.ts';
-import { movesOf, reached, type Stages } from './stages.ts';
+import { movesOf, reached, type Stages, sharedDivisors } from './stages.ts';
 
 /** A program written out. Each stage reads the registers of one row; `end` writes what is wanted from a place on. */
 export interface Written {
@@ -106,13 +106,27 @@ export function scriptOf(graph: Graph, stages: Stages): Script {
   const order = new Map([...all].map((node, i) => [node, i]));
   const name = (node: Node): string =>
     node.operation === 'number' ? number(node.constant) : `v${order.get(node)}`;
+  const stepsOf = (own: readonly Node[]): string[] => {
+    const shared = sharedDivisors(own);
+    const taken = new Set<Node>();
+    return own.flatMap((node) => {
+      const [x, y] = node.parts;
+      const put = (value: string): string => `  const ${name(node)} = ${value};`;
+      if (node.operation !== 'divide' || !x || !y || !shared.has(y))
+        return [put(formula(node, node.parts.map(name)))];
+      const reciprocal = `i${order.get(y)}`;
+      const first = taken.has(y) ? [] : [`  const ${reciprocal} = 1 / ${name(y)};`];
+      taken.add(y);
+      return [...first, put(`${name(x)} * ${reciprocal}`)];
+    });
+  };
   const stage = (own: readonly Node[], wanted: ReadonlySet<Node>, end: readonly Node[] = []): string => {
     const made = new Set(own);
     const read = new Set([...own.flatMap(({ parts }) => parts), ...end].filter((part) => !made.has(part)));
     const loads = [...read].flatMap((node) =>
       node.operation === 'number' ? [] : [`  const ${name(node)} = r[${slots.get(node)}] as number;`],
     );
-    const steps = own.map((node) => `  const ${name(node)} = ${formula(node, node.parts.map(name))};`);
+    const steps = stepsOf(own);
     const stores = own
       .filter((node) => wanted.has(node))
       .map((node) => `  r[${slots.get(node)}] = ${name(node)};`);

@@ -55,11 +55,17 @@ interface Pass {
   readonly surplus: Newton;
 }
 
+/** Fields named one by one: objects put together from lists of names are slow to write into. */
 function newAnswers(rows: number): Answers {
   const empty = (): Float64Array => new Float64Array(rows).fill(Number.NaN);
-  const columns = Object.fromEntries(QUANTITIES.map((name) => [name, empty()]));
   return {
-    ...(columns as Record<(typeof QUANTITIES)[number], Float64Array>),
+    n: empty(),
+    d: empty(),
+    t: empty(),
+    profit: empty(),
+    revenue: empty(),
+    trainingSpend: empty(),
+    residual: empty(),
     reached: empty(),
     largest: new Uint8Array(rows).fill(IN_DOUBT),
     kind: new Uint8Array(rows).fill(IN_DOUBT),
@@ -140,7 +146,7 @@ export class FastSolver {
     const beyond: number[] = [];
     const hard: number[] = [];
     this.blocks(pass.profit, columns, all, (rows) => {
-      pass.profit.solve(rows.length, STEPS.first);
+      pass.profit.solve(rows, STEPS.first);
       for (let i = 0; i < rows.length; i++) {
         const row = rows[i] as number;
         if (!this.accept(pass.profit, i, row, answers, isHeld, beyond)) hard.push(row);
@@ -149,7 +155,7 @@ export class FastSolver {
     const again: number[] = [];
     const starts: (readonly number[] | null)[] = [];
     this.blocks(pass.surplus, columns, Int32Array.from(hard), (rows) => {
-      pass.surplus.solve(rows.length, STEPS.surplus);
+      pass.surplus.solve(rows, STEPS.surplus);
       for (const [i, row] of rows.entries()) {
         const verdict = this.bySurplus(pass.surplus, i, isHeld);
         if (verdict === 'none') answers.kind[row] = STAY_OUT;
@@ -160,7 +166,7 @@ export class FastSolver {
     });
     let from = 0;
     this.blocks(pass.profit, columns, Int32Array.from(again), (rows) => {
-      pass.profit.solve(rows.length, STEPS.again, starts.slice(from, from + rows.length));
+      pass.profit.solve(rows, STEPS.again, starts.slice(from, from + rows.length));
       from += rows.length;
       for (const [i, row] of rows.entries()) this.accept(pass.profit, i, row, answers, isHeld, beyond);
     });
@@ -186,7 +192,8 @@ export class FastSolver {
     isHeld: boolean,
     beyond: number[],
   ): boolean {
-    if (newton.converged[i] === 0 || !(newton.residualAt(i) < RESIDUAL)) return false;
+    const residual = newton.residualAt(i);
+    if (newton.converged[i] === 0 || !(residual < RESIDUAL)) return false;
     if (!newton.sellsAt(i)) return false;
     const [share, potential] = [newton.shareAt(i), newton.potentialShareAt(i)];
     if (!(potential < 1 - MARGIN)) return false;
@@ -201,27 +208,15 @@ export class FastSolver {
     }
     answers.kind[row] = OPTIMUM;
     answers.bound[row] = isHeld ? 1 : 0;
-    newton.write(i, row, answers);
+    newton.write(i, row, answers, residual);
     return true;
   }
 
-  /** The rows a block at a time, their parameters written. */
+  /** The rows a block at a time, the parameters taken. */
   private blocks(newton: Newton, columns: Columns, rows: Int32Array, work: (rows: Int32Array) => void): void {
     if (rows.length === 0) return;
-    const varying = this.names.filter((name) => typeof columns[name] === 'object');
-    for (const name of this.names) {
-      const column = columns[name];
-      if (typeof column === 'number') newton.input(name)?.fill(column);
-    }
-    newton.prepare(varying);
-    for (let from = 0; from < rows.length; from += BLOCK) {
-      const some = rows.subarray(from, from + BLOCK);
-      for (const name of varying) {
-        const [input, column] = [newton.input(name), columns[name] as Float64Array];
-        if (input) for (let i = 0; i < some.length; i++) input[i] = column[some[i] as number] as number;
-      }
-      work(some);
-    }
+    newton.prepare(Object.fromEntries(this.names.map((name) => [name, columns[name] as Column])));
+    for (let from = 0; from < rows.length; from += BLOCK) work(rows.subarray(from, from + BLOCK));
   }
 
   /**
@@ -292,6 +287,7 @@ export class FastSolver {
 
   /** Rows that are in doubt. */
   private referee(columns: Columns, rows: number, answers: Answers): Answers {
+    if (!answers.kind.includes(IN_DOUBT)) return answers;
     const refereed = new Map<number, Outcome>();
     for (let row = 0; row < rows; row++) {
       if (answers.kind[row] !== IN_DOUBT) continue;

@@ -36,3 +36,11 @@ export function reached(nodes: readonly Node[]): Node[] {
   nodes.forEach(visit);
   return [...all];
 }
+
+/** What more than one of the nodes divides by: its reciprocal is taken once, and a product stands for each quotient. */
+export function sharedDivisors(nodes: readonly Node[]): ReadonlySet<Node> {
+  const divisors = nodes.flatMap(({ operation, parts }) =>
+    operation === 'divide' ? [parts[1] as Node] : [],
+  );
+  return new Set(divisors.filter((divisor, i) => divisors.indexOf(divisor) < i));
+}

@@ -2,8 +2,8 @@
 
 /** Longest step in a logarithm: the conditions are nearly linear, but not from afar. */
 export const LONGEST_STEP = 6;
-/** After a step as short as this the next would be shorter than rounding. */
-export const LAST_STEP = 3e-8;
+/** After a step as short as this the next would be no longer than some 1e-14: steps square, and the conditions are nearly linear. */
+export const LAST_STEP = 2e-7;
 /** Where nothing sells at the start, more of everything is tried, or less where it is too large. */
 export const MORE = 3;
 export const LESS = -2;

@@ -3,7 +3,7 @@ import { logistic, softplus } from '../elementary.ts';
 import type { Written } from '../script.ts';
 
 export const WRITTEN: readonly Written[] = [{
-  fingerprint: '8c35b496552b6f0a',
+  fingerprint: '5ea642c23ea18481',
   registers: 23,
   row: (r) => {
   const v1 = r[1] as number;
@@ -64,17 +64,19 @@ export const WRITTEN: readonly Written[] = [{
   const v29 = v28 * v25;
   const v33 = -2 * v8 + v10 + 2.4849066497880004 + (2 * v15 + v32) + (v21 - v23);
   const v34 = Math.exp(v33);
-  const v35 = v34 / v26;
+  const i26 = 1 / v26;
+  const v35 = v34 * i26;
   const v36 = v30 * v35;
   const v37 = v29 + v36;
   const v38 = logistic(v14);
   const v40 = v38 * v39;
-  const v41 = v37 / v40;
+  const i40 = 1 / v40;
+  const v41 = v37 * i40;
   const v42 = Math.log(v41);
   const v43 = -v40 + v28;
   const v44 = v25 * v43;
   const v45 = v28 * v44;
-  const v46 = v44 / v26;
+  const v46 = v44 * i26;
   const v47 = -2 * v40 + v28 + 1 + (v46);
   const v48 = v35 * v47;
   const v49 = v30 * v48;
@@ -84,7 +86,7 @@ export const WRITTEN: readonly Written[] = [{
   const v53 = v39 * v52;
   const v54 = v38 * v53;
   const v55 = v39 * v54;
-  const v56 = v55 / v40;
+  const v56 = v55 * i40;
   const v57 = v51 + v56;
   r[11] = v26;
   r[10] = v27;
@@ -164,7 +166,7 @@ export const WRITTEN: readonly Written[] = [{
   out[at + 16] = Infinity;
 },
 }, {
-  fingerprint: '0c49c58883bb2270',
+  fingerprint: '873745781e8ad8d1',
   registers: 23,
   row: (r) => {
   const v1 = r[1] as number;
@@ -228,7 +230,8 @@ export const WRITTEN: readonly Written[] = [{
   const v36 = v31 * v35;
   const v37 = v30 + v36;
   const v38 = v29 + 2 * v35;
-  const v39 = v37 / v38;
+  const i38 = 1 / v38;
+  const v39 = v37 * i38;
   const v40 = -v15 + v39;
   const v41 = logistic(v11);
   const v42 = v14 * v41;
@@ -243,7 +246,7 @@ export const WRITTEN: readonly Written[] = [{
   const v51 = v46 + 2 * v49;
   const v52 = v39 * v51;
   const v53 = v47 + v50 + (-v52);
-  const v54 = v53 / v38;
+  const v54 = v53 * i38;
   const v55 = v44 + v54 + 1e-7;
   const v56 = Math.log(v38);
   r[11] = v40;
