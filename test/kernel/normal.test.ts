@@ -3,11 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
 import { OptimandError } from '../../src/kernel/issues.ts';
-import { normalKey } from '../../src/kernel/normal/data.ts';
+import { factorNormal, normalKey, symbolBase } from '../../src/kernel/normal/data.ts';
 import { isZero, tidy } from '../../src/kernel/normal/equal.ts';
+import { productOfFactors, scaleNormal } from '../../src/kernel/normal/multiply.ts';
 import { normalise } from '../../src/kernel/normal/normalise.ts';
+import { signOfNormal } from '../../src/kernel/normal/power.ts';
+import { ratioTerm } from '../../src/kernel/normal/to-term.ts';
+import { integerRatio, ONE_RATIO, ZERO_RATIO } from '../../src/kernel/ratio.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
-import { multiply, power, subtract, symbolsOf, type Term } from '../../src/kernel/term.ts';
+import { add, multiply, power, subtract, symbol, symbolsOf, type Term } from '../../src/kernel/term.ts';
 import { LETTERS_CONTEXT } from '../support/letters.ts';
 import { DIGITS_60, valueTo60 } from '../support/precise.ts';
 import { randomTerm } from '../support/random-terms.ts';
@@ -87,6 +91,8 @@ describe('powers and logarithms of what may be negative', () => {
     ['(min(x,y)^2)^(1/2)', 'min(x,y)'],
     ['(max(x,y)*z)^(1/2)', 'max(x,y)^(1/2)*z^(1/2)'],
     ['(s^2)^(1/2)', 's'],
+    ['(s*x)^(1/2)', 's^(1/2)*x^(1/2)'],
+    ['ln(-lambert_w0(x))', 'ln(-x) - lambert_w0(x)'],
   ])('%s is not taken for %s', (left, right) => {
     expect(orSentence(() => same(left, right))).not.toBe(true);
   });
@@ -106,6 +112,11 @@ describe('powers and logarithms of what may be negative', () => {
     ['ln(12)', '2*ln(2) + ln(3)'],
     ['((-x)^(1/2))^40', 'x^20'],
     ['((-x)^(1/2))^(-40)', 'x^(-20)'],
+    ['ln((x*y)^(1/2))', '1/2*ln(x*y)'],
+    ['ln((x*y)^(1/2) + x*y*(x*y)^(-1/2))', 'ln(2) + ln(x*y)/2'],
+    ['((x*y)^(1/2) + x*y*(x*y)^(-1/2))^(1/2)', '2^(1/2)*(x*y)^(1/4)'],
+    ['(s*x)^(1/2)*u^(1/2)', '(s*u*x)^(1/2)'],
+    ['ln(u*lambert_w0(v))', 'ln(u) + ln(v) - lambert_w0(v)'],
   ])('%s is %s', (left, right) => {
     expect(same(left, right)).toBe(true);
   });
@@ -120,10 +131,29 @@ describe('powers and logarithms of what may be negative', () => {
   });
 });
 
+describe('parts of the normal form by themselves', () => {
+  test('nought times anything is nought', () => {
+    expect(productOfFactors(ZERO_RATIO, [{ base: symbolBase('u'), exponent: ONE_RATIO }])).toEqual([]);
+    expect(scaleNormal(normalise(read('u + v'), CONTEXT), ZERO_RATIO)).toEqual([]);
+  });
+
+  test('a letter of which nothing is known has any sign', () => {
+    expect(signOfNormal(factorNormal(symbolBase('nosuch')), CONTEXT)).toBe('unknown');
+  });
+
+  test('more ratios than are kept are written as the first were', () => {
+    const written = (i: number): Term => ratioTerm(integerRatio(i));
+    const first = written(1);
+    for (let i = 2; i <= 50_001; i++) written(i);
+    expect(written(1)).toEqual(first);
+  });
+});
+
 describe('what the normal form refuses', () => {
   test.each([
     ['x*nosuch', /nosuch/],
     ['ln(u - u)', /logarithm of zero/],
+    ['ln((x*y)^(1/2) - x*y*(x*y)^(-1/2))', /logarithm of zero/],
     ['1/(u - u)', /zero to a power/],
     ['(u-u)^s', /zero to a power/],
     ['(-2*u)^0.5', /not known to be positive/],
@@ -135,6 +165,13 @@ describe('what the normal form refuses', () => {
       normalise(text.includes('nosuch') ? { kind: 'symbol', name: 'nosuch' } : read(text), CONTEXT);
     expect(ask).toThrow(sentence);
     expect(ask).toThrow(OptimandError);
+  });
+
+  test('a product of long sums', () => {
+    const sum = (letter: string): Term =>
+      add(...Array.from({ length: 70 }, (_, i) => power(symbol(letter), i)));
+    expect(() => normalise(multiply(sum('u'), sum('v')), CONTEXT)).toThrow(/70 by 70 summands is too large/);
+    expect(normalise(multiply(sum('u'), add(1, symbol('v'))), CONTEXT)).toHaveLength(140);
   });
 
   test('a power of a power of a number is not written out', () => {

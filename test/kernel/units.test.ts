@@ -21,9 +21,12 @@ describe('declared units', () => {
     },
   );
 
-  test.each(['metre', '2*dollar', 'dollar + token', 'ln(token)', 'token^n'])('%s is none', (text) => {
-    expect(() => parseUnit(text, ALL)).toThrow(OptimandError);
-  });
+  test.each(['metre', '2*dollar', 'dollar + token', 'ln(token)', 'token^n', 'n', 'dollar*omega'])(
+    '%s is none',
+    (text) => {
+      expect(() => parseUnit(text, ALL)).toThrow(OptimandError);
+    },
+  );
 
   test('are one whatever the order in which they are written', () => {
     expect(sameUnit('dollar/token', 'token^(-1)*dollar', ALL)).toBe(true);

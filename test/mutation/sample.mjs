@@ -1,9 +1,11 @@
 /**
  * Mutation testing by a sample: `npm run mutate:sample -- --folder kernel --draws 80 --seed 1` draws mutants of a folder at random, each
  * as likely as any other, and runs with each the tests that import its file, the nearest first, until one fails. Mutants of what
- * runs when a module is loaded are tried like all others, since every test file starts a process of its own. `--survivors` tries
- * again those that the last run left. Results are kept in test/mutation/results; `npm run mutate:table` writes them to docs/trust.md.
+ * runs when a module is loaded are tried like all others, since every test file starts a process of its own. A longer sample of the
+ * same seed goes on from a shorter one; `--survivors` tries again those that are left. Results are kept in test/mutation/results;
+ * `npm run mutate:table` writes them to docs/trust.md.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +19,8 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     draws: { type: 'string', default: '80' },
     seed: { type: 'string', default: '20260514' },
-    /** Seconds of tests, as they run without a mutant, that one mutant may meet. */
-    seconds: { type: 'string', default: '20' },
+    /** Seconds of tests, as in times.json, that one mutant may meet. */
+    seconds: { type: 'string', default: '8' },
     survivors: { type: 'boolean', default: false },
   },
 });
@@ -27,26 +29,24 @@ if (!values.folder) throw new Error('name a folder, as in --folder kernel');
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const results = join(root, 'test/mutation/results', `${values.folder}.json`);
 
-/** Numbers in [0, 1) by a seed (mulberry32). */
-function generator(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let x = Math.imul(state ^ (state >>> 15), 1 | state);
-    x = (x + Math.imul(x ^ (x >>> 7), 61 | x)) ^ x;
-    return ((x ^ (x >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** So many of a list, each as likely as any other. */
+/**
+ * So many of a list, each as likely as any other: those of which the seed and the name have the lowest digests. A change of one source
+ * leaves the draws among the others as they are.
+ */
 function drawn(all, count, seed) {
-  const random = generator(seed);
-  const rest = [...all];
-  for (let i = 0; i < Math.min(count, rest.length); i++) {
-    const j = i + Math.floor(random() * (rest.length - i));
-    [rest[i], rest[j]] = [rest[j], rest[i]];
-  }
-  return rest.slice(0, count);
+  const times = new Map();
+  const ranked = all.map((mutant) => {
+    const name = JSON.stringify([mutant.file, mutant.kind, mutant.original, mutant.replacement]);
+    times.set(name, (times.get(name) ?? 0) + 1);
+    const rank = createHash('sha256')
+      .update(`${seed} ${name} ${times.get(name)}`)
+      .digest('hex');
+    return { mutant, rank };
+  });
+  return ranked
+    .sort((one, other) => (one.rank < other.rank ? -1 : 1))
+    .slice(0, count)
+    .map(({ mutant }) => mutant);
 }
 
 const texts = new Map();
@@ -57,8 +57,11 @@ function sourceOf(file) {
 }
 const short = (text) => text.replace(/\s+/g, ' ').slice(0, 120);
 
+/** Seconds of test files in the quick tier, as measured once in one run: roughly what they take on an idle core. */
+const TIMES = JSON.parse(readFileSync(join(root, 'test/mutation/times.json'), 'utf8'));
+const secondsOf = (test) => TIMES[test] ?? 3;
 /** Tests that one mutant meets at most. */
-const MOST = 8;
+const MOST = 6;
 
 /** What becomes of a mutant, and by which test. */
 async function tried(place, testsOf, mutant) {
@@ -67,10 +70,11 @@ async function tried(place, testsOf, mutant) {
   let left = Number(values.seconds);
   for (const test of testsOf(mutant.file)) {
     if (tests.length === MOST || left < 1) break;
-    const usual = await place.usual(test);
-    if (usual > left) continue;
-    left -= usual;
-    const { outcome } = await place.changed(mutant.file, mutated(source, mutant), () => place.run(test));
+    const takes = secondsOf(test);
+    if (takes > left) continue;
+    if (!(await place.isSound(test))) continue;
+    left -= takes;
+    const outcome = await place.changed(mutant.file, mutated(source, mutant), () => place.run(test));
     if (outcome !== 'passed') return { outcome: outcome === 'failed' ? 'killed' : 'timeout', by: test };
     tests.push(test);
   }
@@ -100,8 +104,12 @@ const sample = values.survivors
   ? described.filter((mutant) => open.has(key({ ...mutant, replacement: mutant.short })))
   : drawn(described, Number(values.draws), Number(values.seed));
 
-const place = await bench(root, join(root, 'reports', `mutants-${values.folder}`));
-const testsOf = testsBySource(root);
+const place = await bench(root, join(root, 'reports', `mutants-${values.folder}`), secondsOf);
+const testsOf = testsBySource(root, secondsOf);
+/** What the record holds of this sample already. */
+const known = new Map(
+  (values.survivors || kept?.seed !== Number(values.seed) ? [] : kept.tried).map((one) => [key(one), one]),
+);
 const done = [];
 const write = () => {
   const again = new Set(done.map(key));
@@ -113,8 +121,11 @@ const write = () => {
 };
 for (const mutant of sample) {
   const { file, line, kind, original } = mutant;
-  const found = await tried(place, testsOf, mutant);
-  done.push({ file, line, kind, original, replacement: mutant.short, ...found });
+  const own = { file, line, kind, original, replacement: mutant.short };
+  const before = known.get(key(own));
+  const found = before ?? (await tried(place, testsOf, mutant));
+  done.push({ ...own, ...found });
+  if (before) continue;
   console.log(
     `${done.length}/${sample.length} ${found.outcome.padEnd(11)} ${file}:${line} ${original} -> ${mutant.short} ${found.by ?? ''}`,
   );

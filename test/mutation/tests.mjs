@@ -27,7 +27,8 @@ function distancesFrom(test, importsFrom) {
 const LEFT_OUT =
   /\/(cli|web|trust|figures|proofs|check|data)\/|docs\.test|add-a-variant|test\/(guides|layers|readme)/;
 
-export function testsBySource(root) {
+/** `seconds` is about how long a test file takes. */
+export function testsBySource(root, seconds) {
   const known = new Map();
   const importsFrom = (file) => {
     if (!known.has(file)) known.set(file, importsOf(root, file));
@@ -39,7 +40,7 @@ export function testsBySource(root) {
     .map((test) => ({ test, distances: distancesFrom(test, importsFrom) }));
   const stem = (path) => basename(path).replace(/(\.test)?\.ts$/, '');
   const folder = (path) => path.split('/')[path.startsWith('derivations') ? 0 : 1];
-  /** Namesakes first, then by steps, those of the same folder before others. */
+  /** Namesakes first, then by steps, those of the same folder before others, and of these the short ones. */
   return (source) =>
     tests
       .filter(({ distances }) => distances.has(source))
@@ -50,6 +51,6 @@ export function testsBySource(root) {
           (stem(test) === stem(source) ? 10 : 0) -
           (folder(test) === folder(source) ? 0.5 : 0),
       }))
-      .sort((one, other) => one.steps - other.steps || (one.test < other.test ? -1 : 1))
+      .sort((one, other) => one.steps - other.steps || seconds(one.test) - seconds(other.test))
       .map(({ test }) => test);
 }

@@ -93,15 +93,10 @@ function compareWhere(x: readonly Factor[], y: readonly Factor[], reduced: boole
     while (x[i] && isReduced((x[i] as Factor).base) !== reduced) i++;
     while (y[j] && isReduced((y[j] as Factor).base) !== reduced) j++;
     const [left, right] = [x[i], y[j]];
-    if (!left && !right) return 0;
-    const first =
-      !right || (left && left.base.key < right.base.key)
-        ? left
-        : !left || right.base.key < left.base.key
-          ? right
-          : null;
-    if (first) return (first === left ? 1 : -1) * leadingSign(first.exponent);
-    const order = left && right ? compareRatios(left.exponent, right.exponent) : 0;
+    if (!left) return right ? -leadingSign(right.exponent) : 0;
+    if (!right || left.base.key < right.base.key) return leadingSign(left.exponent);
+    if (right.base.key < left.base.key) return -leadingSign(right.exponent);
+    const order = compareRatios(left.exponent, right.exponent);
     if (order !== 0) return order;
     i++;
     j++;

@@ -59,7 +59,8 @@ function vanishes(value: Normal): boolean {
   const base = firstSum(value);
   if (base?.kind !== 'sum') return false;
   for (const members of byClass(value, base).values()) {
-    let least = members[0]?.whole ?? 0n;
+    // Every class has a member.
+    let least = (members[0] as (typeof members)[number]).whole;
     for (const { whole } of members) if (whole < least) least = whole;
     let total: Summand[] = [];
     for (const { summand, whole } of members) {

@@ -63,7 +63,7 @@ const splitTerm = (part: PolynomialTerm, den: Polynomial): Term => {
   return divide(up, down);
 };
 
-function baseTerm(base: Base): Term {
+function baseTerm(base: Exclude<Base, { kind: 'exp' }>): Term {
   switch (base.kind) {
     case 'symbol':
       return symbol(base.name);
@@ -75,8 +75,6 @@ function baseTerm(base: Base): Term {
       return normalTerm(base.value);
     case 'call':
       return call(base.name, ...base.args.map(normalTerm));
-    case 'exp':
-      return call('exp', summandTerm({ coefficient: ONE_RATIO, factors: base.of }));
   }
 }
 

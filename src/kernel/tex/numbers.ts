@@ -57,7 +57,7 @@ function linePiece(value: Rational): Piece | null {
 
 /** A non-negative coefficient as what stands above and below a bar; whatever needs no bar of its own stands above. */
 export const splitCoefficient = (value: Rational): { over: Rational; under: Rational } =>
-  value.den === 1n || linePiece(value)
+  linePiece(value)
     ? { over: value, under: ONE }
     : { over: { num: value.num, den: 1n }, under: { num: value.den, den: 1n } };
 
