@@ -20,6 +20,7 @@ import { ratioTerm } from '../../src/kernel/normal/to-term.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
+import { objectiveAround } from '../../src/report/figures/around.ts';
 import { problemDerivations } from '../../src/report/problem/derive.ts';
 import { problemStatics } from '../../src/report/problem/statics.ts';
 import { bertrand, contest, cournot, isoelastic, oligopoly } from './textbook.ts';
@@ -76,6 +77,16 @@ describe.each(BY_HAND.map(([file, ...rest]) => [file.id, file, ...rest] as const
       for (const values of points) {
         const all = { ...file.set, ...values };
         expect(Math.abs(evaluate(found, all, double) / hand(all) - 1)).toBeLessThan(1e-12);
+      }
+    });
+
+    it('is the best of one’s own choices, as drawn around it', () => {
+      const { panels, relation } = objectiveAround(problem);
+      const levels = panels.flatMap(({ points }) => points);
+      expect([relation, levels.length > 20]).toEqual(['share', true]);
+      for (const [size, level] of levels) {
+        if (size === 1) expect(level).toBe(1);
+        else expect(level, `${size} times`).toBeLessThan(1);
       }
     });
 
