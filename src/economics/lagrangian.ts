@@ -11,20 +11,35 @@
  * objective is a geometric program's and each binding constraint is a sum of positive monomials below one monomial.
  */
 import type { Problem as Conditions, Equation, Guard, Summand } from '../asymptotics/problem.ts';
-import type { Context } from '../kernel/facts.ts';
+import { assuming, type Context, type Fact } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { signOfSummand } from '../kernel/normal/power.ts';
 import { signOf } from '../kernel/sign.ts';
 import { joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
-import { add, divide, multiply, negate, substitute, subtract, symbol, type Term } from '../kernel/term.ts';
+import {
+  add,
+  divide,
+  multiply,
+  negate,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+} from '../kernel/term.ts';
 import { type Branch, branchesOf } from './branches.ts';
 import { areLinear, isConvex, sidesOf } from './convex.ts';
 import { settled } from './model.ts';
-import { Monomials } from './monomials.ts';
-import { type Constraint, contextOfProblem, type Problem } from './problem.ts';
+import { type Part as Acting, joinLogarithms, Monomials } from './monomials.ts';
+import { asLogarithm } from './power-less-constant.ts';
+import { type Constraint, contextOfProblem, type Part, type Problem } from './problem.ts';
 import { alongRay, rayOf } from './ray.ts';
+import { subsetsOf } from './subsets.ts';
 import { atSymmetry, auxiliariesAt } from './symmetry.ts';
+
+/** The label of a cost that grows because ever more of a variable is needed for the same. */
+export const SATURATED = 'saturated';
 
 /** A constraint that binds, turned so that its multiplier is positive: excess = left - right, or right - left. */
 export interface Binding {
@@ -43,6 +58,8 @@ export interface System {
 
 interface Setting {
   readonly problem: Problem;
+  /** The parts of the objective as they are read, others' amounts as they are, and where all do the same. */
+  readonly parts: readonly ReadPart[];
   readonly branch: Branch;
   readonly monomials: Monomials;
   /** What is chosen, but for what follows along a ray. */
@@ -53,24 +70,31 @@ interface Setting {
   readonly settled: (value: Term) => Term;
 }
 
-/** Every way of choosing which constraints bind, and on which side where they are equations. */
+interface ReadPart extends Omit<Part, 'term'> {
+  readonly own: Term;
+  readonly shared: Term;
+}
+
+/** Every way of choosing which constraints bind, the freest first, and on which side where they are equations. */
 function waysOf(constraints: readonly Constraint[]): readonly (readonly Binding[])[] {
-  return constraints.reduce<readonly (readonly Binding[])[]>(
-    (ways, constraint) => {
-      const { left, right, relation } = constraint;
-      const below: Binding = { constraint, excess: subtract(left, right), side: 1 };
-      const above: Binding = { constraint, excess: subtract(right, left), side: -1 };
-      return ways.flatMap((way) =>
-        relation === '<='
-          ? [way, [...way, below]]
-          : [
-              [...way, below],
-              [...way, above],
-            ],
-      );
-    },
-    [[]],
-  );
+  const on = (constraint: Constraint, side: Binding['side']): Binding => {
+    const [low, high] = [constraint.left, constraint.right];
+    return { constraint, excess: side === 1 ? subtract(low, high) : subtract(high, low), side };
+  };
+  return subsetsOf(constraints)
+    .filter((set) => constraints.every((one) => one.relation === '<=' || set.includes(one)))
+    .flatMap((set) =>
+      set.reduce<readonly (readonly Binding[])[]>(
+        (ways, constraint) =>
+          ways.flatMap((way) =>
+            (constraint.relation === '<=' ? ([1] as const) : ([1, -1] as const)).map((side) => [
+              ...way,
+              on(constraint, side),
+            ]),
+          ),
+        [[]],
+      ),
+    );
 }
 
 /** The problem's terms with each parameter that matters by a distance alone written as that distance. */
@@ -101,15 +125,25 @@ export function contextByDistances(problem: Problem): Context {
 /** Up for what is maximised. */
 const turn = ({ kind }: Problem, value: Term): Term => (kind === 'minimum' ? negate(value) : value);
 
+/** What a derivative acts through tells some costs apart: of what hardly helps any more. */
+function sourceThrough(source: string, { term, through }: Acting, { monomials, branch }: Setting): string {
+  const atom = monomials.atoms.find(({ name }) => name === through);
+  const isSaturating = atom?.argument.kind === 'symbol' && atom.argument.name in branch.edges;
+  return isSaturating && signOf(term, monomials.context) !== 'positive' ? SATURATED : source;
+}
+
 function conditionOn(variable: string, parts: readonly Summand[], setting: Setting): Equation {
   const { problem, variables, monomials } = setting;
   const bySource = new Map<string, Term[]>();
   for (const { source, term } of parts) {
-    const found = monomials.derivative(term, variable).map((part) => part.term);
-    if (found.length > 0) bySource.set(source, [...(bySource.get(source) ?? []), ...found]);
+    for (const acting of monomials.derivative(term, variable)) {
+      const own = sourceThrough(source, acting, setting);
+      bySource.set(own, [...(bySource.get(own) ?? []), acting.term]);
+    }
   }
+  const seen = isOwnConvex(setting) ? [] : variables;
   const summands = [...bySource].flatMap(([source, terms]) =>
-    atSymmetry(source, monomials.reduced(terms), problem, isOwnConvex(setting) ? [] : variables, monomials),
+    atSymmetry(source, monomials.reduced(terms), problem, seen, monomials),
   );
   return { name: variable, summands };
 }
@@ -117,13 +151,71 @@ function conditionOn(variable: string, parts: readonly Summand[], setting: Setti
 const labelled = (source: string, value: Term, { monomials }: Setting): readonly Summand[] =>
   monomials.collected(value).map((term) => ({ source, term }));
 
+/** The monomials of a part, those told apart under their own label. */
+function labelledPart({ source, apart }: ReadPart, value: Term, { monomials }: Setting): readonly Summand[] {
+  const varies = (term: Term, but: readonly string[]): boolean =>
+    symbolsOf(term).some((name) => !but.includes(name) && monomials.depends(symbol(name)));
+  return monomials
+    .collected(value)
+    .map((term) => ({ source: apart && !varies(term, apart.holding) ? apart.source : source, term }));
+}
+
+/** Summands label by label, like ones collected. */
+function byLabel(summands: readonly Summand[], { monomials }: Setting): readonly Summand[] {
+  const sources = [...new Set(summands.map(({ source }) => source))];
+  return sources.flatMap((source) =>
+    monomials
+      .reduced(summands.filter((one) => one.source === source).map(({ term }) => term))
+      .map((term) => ({ source, term })),
+  );
+}
+
+/** The variable that moves with a limited one: itself, or what it follows along a ray. */
+function heldBy({ left }: Constraint, { monomials, variables, settled }: Setting): string {
+  const value = monomials.collected(settled(left));
+  const [own = ''] = symbolsOf(left);
+  return variables.find((name) => value.some((term) => symbolsOf(term).includes(name))) ?? own;
+}
+
+/** The conditions with limits whose multipliers are relative: one more cost each of what moves with the limited variable. */
+function withLimits(
+  conditions: readonly Equation[],
+  binding: readonly Binding[],
+  setting: Setting,
+): readonly Equation[] {
+  const costs = binding
+    .filter(({ constraint }) => constraint.relative)
+    .map(({ constraint }) => ({
+      held: heldBy(constraint, setting),
+      source: constraint.id,
+      term: negate(symbol(constraint.multiplier.name)),
+    }));
+  return conditions.map(({ name, summands }) => ({
+    name,
+    summands: [
+      ...summands,
+      ...costs.filter(({ held }) => held === name).map(({ source, term }) => ({ source, term })),
+    ],
+  }));
+}
+
 /** Each summand of a constraint under a name of its own: which of them dominates tells regimes apart. */
-const equationOf = ({ constraint, excess }: Binding, { monomials, settled }: Setting): Equation => ({
-  name: constraint.id,
-  summands: monomials
-    .collected(settled(excess))
-    .map((term, i) => ({ source: `${constraint.id} ${i + 1}`, term })),
-});
+function equationOf({ constraint, excess }: Binding, { monomials, settled }: Setting): Equation {
+  const { id, left, right, relative } = constraint;
+  if (!relative)
+    return {
+      name: id,
+      summands: monomials.collected(settled(excess)).map((term, i) => ({ source: `${id} ${i + 1}`, term })),
+    };
+  const [variable = ''] = symbolsOf(left);
+  return {
+    name: id,
+    summands: [
+      ...monomials.collected(settled(left)).map((term) => ({ source: variable, term })),
+      { source: id, term: negate(settled(right)) },
+    ],
+  };
+}
 
 /** Whether some condition has gains alone or costs alone, so that nothing solves it. */
 function isOneSided({ summands }: Equation, context: Context): boolean {
@@ -140,9 +232,9 @@ const guardsOf = (slack: readonly Constraint[], { monomials, settled }: Setting)
   );
 
 /** Whether one's own objective is known to be convex in logarithms. */
-const isOwnConvex = ({ problem, monomials, branch, read }: Setting): boolean =>
+const isOwnConvex = ({ problem, parts, monomials, branch }: Setting): boolean =>
   isConvex(
-    monomials.collected(read(problem.objective)),
+    monomials.collected(add(...parts.map(({ own }) => own))),
     problem.kind === 'minimum',
     branch.variables,
     monomials,
@@ -193,14 +285,17 @@ function namesOf({ parts, constraints, regimes }: Problem, binding: readonly Bin
 }
 
 function systemOf(binding: readonly Binding[], setting: Setting): System | null {
-  const { problem, branch, monomials, variables, read, settled } = setting;
-  const parts = [
-    ...problem.parts.flatMap(({ source, term }) => labelled(source, read(turn(problem, term)), setting)),
-    ...binding.flatMap(({ constraint, excess }) =>
-      labelled(constraint.id, read(negate(multiply(constraint.multiplier.name, excess))), setting),
-    ),
+  const { problem, parts, branch, monomials, variables, read, settled } = setting;
+  const summands = [
+    ...parts.flatMap((part) => labelledPart(part, turn(problem, part.own), setting)),
+    ...binding
+      .filter(({ constraint }) => !constraint.relative)
+      .flatMap(({ constraint, excess }) =>
+        labelled(constraint.id, read(negate(multiply(constraint.multiplier.name, excess))), setting),
+      ),
   ];
-  const conditions = variables.map((variable) => conditionOn(variable, parts, setting));
+  const free = variables.map((variable) => conditionOn(variable, summands, setting));
+  const conditions = withLimits(free, binding, setting);
   if (conditions.some((condition) => isOneSided(condition, monomials.context))) return null;
   const multipliers = binding.map(({ constraint }) => constraint.multiplier.name);
   const slack = problem.constraints.filter(({ multiplier }) => !multipliers.includes(multiplier.name));
@@ -212,7 +307,10 @@ function systemOf(binding: readonly Binding[], setting: Setting): System | null 
       ...guardsOf(slack, setting),
       ...branch.guards.map((guard) => ({ ...guard, ratio: along(guard.ratio) })),
     ],
-    objective: problem.parts.flatMap(({ source, term }) => labelled(source, settled(term), setting)),
+    objective: byLabel(
+      parts.flatMap((part) => labelledPart(part, part.shared, setting)),
+      setting,
+    ),
     quantities: {
       ...Object.fromEntries(quantitiesOf(problem, setting)),
       ...Object.fromEntries(
@@ -234,42 +332,67 @@ function systemOf(binding: readonly Binding[], setting: Setting): System | null 
       multipliers,
       auxiliaries: auxiliariesAt(problem, monomials),
       atoms: monomials.atoms,
-      tellingEquation: tellingOf(problem, variables),
+      tellingEquation: tellingOf(binding, setting),
       names: namesOf(problem, binding),
     },
   };
 }
 
-/** The condition by which a regime is told, or where its variable follows another along a ray the first of those left. */
-const tellingOf = ({ telling }: Problem, variables: readonly string[]): string =>
-  variables.includes(telling) ? telling : (variables[0] ?? telling);
+/**
+ * The condition by which a regime is told: of what a limit holds, where one with a relative multiplier binds; else of the
+ * telling variable, or where that follows another along a ray, of the first of those left.
+ */
+function tellingOf(binding: readonly Binding[], setting: Setting): string {
+  const { problem, variables } = setting;
+  const [limit] = binding.filter(({ constraint }) => constraint.relative);
+  if (limit) return heldBy(limit.constraint, setting);
+  return variables.includes(problem.telling) ? problem.telling : (variables[0] ?? problem.telling);
+}
 
 /** What the conditions on one side of what is piecewise are read with, no names given yet. */
 function settingOf(problem: Problem, branch: Branch): Setting {
   const monomials = new Monomials(branch.context, branch.variables, branch.edges);
   const put = byDistances(problem);
   const onSide = (value: Term): Term => put(branch.read(value));
+  const { inside, given } = problem;
+  const stated = inside?.parts ?? problem.parts;
+  const whole = (value: Term): Term =>
+    inside ? substitute(value, { [inside.letter]: inside.value }) : value;
   const there: Problem = {
     ...problem,
-    parts: problem.parts.map((part) => ({ ...part, term: onSide(part.term) })),
+    parts: stated.map((part) => ({ ...part, term: onSide(whole(part.term)) })),
     constraints: problem.constraints.map((one) => ({
       ...one,
       left: onSide(one.left),
       right: onSide(one.right),
     })),
   };
-  const ray = rayOf(there, branch.variables, branch.context, (side) => monomials.named(side));
+  const beyond = Object.keys(branch.edges).map(
+    (name): Fact => ({ term: subtract(name, 1), is: 'positive', because: 'this side begins where it is 1' }),
+  );
+  const ray = rayOf(there, branch.variables, assuming(branch.context, ...beyond), monomials);
   const along = alongRay(ray);
-  const read = (value: Term): Term => along(onSide(value));
+  const read = (value: Term): Term => substitute(along(onSide(value)), given);
   const isShared = Object.keys(problem.rivals).length > 0;
+  // Others' amounts are put in on this side too: they are what one chooses there oneself.
+  const shared = isShared ? (value: Term) => tidy(read(settled(problem, value)), branch.context) : read;
+  const depends = (part: Term): boolean => monomials.depends(part);
+  const letters = inside && {
+    [inside.letter]: joinLogarithms(asLogarithm(read(inside.value), depends, monomials.context), depends),
+  };
+  const opened = (value: Term): Term => (letters ? substitute(value, letters) : value);
   return {
     problem,
+    parts: stated.map(({ term, ...part }) => ({
+      ...part,
+      own: opened(read(term)),
+      shared: opened(read(settled(problem, term))),
+    })),
     branch,
     monomials,
     variables: branch.variables.filter((name) => name !== ray?.follows),
     read,
-    // Others' amounts are put in on this side too: they are what one chooses there oneself.
-    settled: isShared ? (value) => tidy(read(settled(problem, value)), branch.context) : read,
+    settled: shared,
   };
 }
 
@@ -280,7 +403,11 @@ function settingOf(problem: Problem, branch: Branch): Setting {
  */
 export function systemsOf(problem: Problem): readonly System[] {
   const names = problem.variables.map(({ name }) => name);
-  const values = [problem.objective, ...problem.constraints.flatMap(({ left, right }) => [left, right])];
+  const { inside, objective, constraints } = problem;
+  const values = [
+    ...(inside ? [inside.piecewise, ...inside.parts.map(({ term }) => term)] : [objective]),
+    ...constraints.flatMap(({ left, right }) => [left, right]),
+  ];
   return branchesOf(values, names, contextByDistances(problem)).flatMap((branch) =>
     waysOf(problem.constraints).flatMap((binding) => {
       const setting = settingOf(problem, branch);

@@ -25,6 +25,17 @@ import { profit as PROFIT, C_train as SPEND } from './symbols.ts';
 export interface Part {
   readonly source: string;
   readonly term: Term;
+  /** Monomials in which nothing varies but these stand for something else. */
+  readonly apart?: { readonly source: string; readonly holding: readonly string[] };
+}
+
+/** The objective where it is smooth and the optimum lies, by parts in a letter that is one logarithm where its value is one. */
+export interface Inside {
+  readonly letter: string;
+  readonly value: Term;
+  /** What is piecewise in it. */
+  readonly piecewise: Term;
+  readonly parts: readonly Part[];
 }
 
 /** left ≤ right, or left = right; both sides have the same unit. */
@@ -37,6 +48,11 @@ export interface Constraint {
   readonly meaning: string;
   /** The letter of the multiplier, with the unit and the meaning of a shadow price. */
   readonly multiplier: Declaration;
+  /**
+   * In conditions the multiplier is what a relative increase of the right side is worth, counted at the variable that moves
+   * with the left one, a variable.
+   */
+  readonly relative?: true;
 }
 
 /** Something that is reported: a term in variables and parameters, by a letter of its own or by a variable's. */
@@ -67,6 +83,8 @@ export interface Problem {
   readonly objective: Term;
   /** The summands of the objective. */
   readonly parts: readonly Part[];
+  /** What conditions are taken of, where that is not the parts as they stand. */
+  readonly inside?: Inside;
   /** What is chosen; positive. */
   readonly variables: readonly Declaration[];
   /** What must be given a value. */

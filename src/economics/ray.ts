@@ -15,6 +15,7 @@ import { isNegative, signOf } from '../kernel/sign.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
 import { add, negate, substitute, subtract, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
+import type { Monomials } from './monomials.ts';
 import type { Constraint, Problem } from './problem.ts';
 
 export interface Ray {
@@ -66,15 +67,14 @@ function isCostly(
 }
 
 /**
- * The ray of a problem whose terms read as `read` has them; null where it has no such kink. `named` makes each side one
- * monomial where the ray is for sums of monomials.
+ * The ray of a problem; null where it has no such kink. With `monomials` each side is one monomial, sums in it named.
  * @throws OptimandError where the kink is not known to be where the optimum lies, or no variable follows.
  */
 export function rayOf(
   problem: Problem,
   variables: readonly string[],
   context: Context,
-  named: (side: Term) => Term = (side) => side,
+  monomials?: Pick<Monomials, 'named' | 'context'>,
 ): Ray | null {
   const moves = (value: Term): readonly string[] =>
     variables.filter((name) => symbolsOf(value).includes(name));
@@ -97,9 +97,10 @@ export function rayOf(
     names.some((name) => isCostly(name, kink, problem, context)),
   );
   if (!isHeld) return noRay(kink, 'give each of the two a variable of its own that costs something');
+  const named = (side: Term): Term => monomials?.named(side) ?? side;
   const sides = [named(left), named(right)] as const;
   for (const name of [...ofRight].reverse().concat([...ofLeft].reverse())) {
-    const outcome = solve(subtract(...sides), name, context);
+    const outcome = solve(subtract(...sides), name, monomials?.context ?? context);
     if (outcome.kind !== 'solved' || outcome.roots.length > 1) continue;
     const along = ofRight.includes(name) ? sides[0] : sides[1];
     return { kink, sides, follows: name, root: outcome.roots[0].value, along };

@@ -112,6 +112,35 @@ const rangesAround = (set: Values) =>
     ]),
   );
 
+describe('a limit on what all do together', () => {
+  const capacity: ProblemFile = {
+    ...oligopoly,
+    id: 'shared-capacity',
+    symbols: [...(oligopoly.symbols ?? []), { name: 'K', meaning: 'capacity of all', role: 'quantity' }],
+    constraints: [
+      {
+        id: 'capacity',
+        left: 'q + Q',
+        relation: '<=',
+        right: 'K',
+        multiplier: { name: 'mu', meaning: 'worth of capacity to one of them' },
+      },
+    ],
+    set: { ...oligopoly.set, K: 6 },
+  };
+
+  it('is shared alike where it binds, at the price that each pays', () => {
+    const { quantities, multipliers, binding } = at(capacity);
+    expect(binding).toEqual(['capacity']);
+    expect(quantities.q).toBeCloseTo(6 / 3, 10);
+    // A - c - (m + 1) B q.
+    expect(multipliers.mu).toBeCloseTo(10 - 1 - 4 * 0.5 * 2, 9);
+    expect(at(capacity, { K: 30 }).binding).toEqual([]);
+    const bound = problemDerivations(problemFrom(capacity)).at(-1);
+    expect(printText(bound?.results.q?.relation.right ?? { kind: 'symbol', name: 'none' })).toBe('K/m');
+  });
+});
+
 describe('a point where the conditions hold is no equilibrium by that', () => {
   it('is refused where a player gains by deviating: a contest in which effort decides too much', () => {
     for (const r of [2.5, 4]) {

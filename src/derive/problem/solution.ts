@@ -303,9 +303,11 @@ export function problemSolution(problem: Problem): readonly Derivation[] {
       const assumed = chosen(arg, problem, system);
       for (const { letter, parameter, above } of problem.distances)
         arg.define(letter, subtract(parameter, above), `A letter for the ${letter.meaning}.`);
-      const bound = system.binding.map(({ constraint: { id, meaning } }) =>
-        byDistance(arg, problem, assumed.get(id) ?? arg.cite(`${meaning}.`, source, id)),
-      );
+      const bound = system.binding.map(({ constraint: { id, meaning } }) => {
+        const chosenHere = assumed.get(id);
+        const line = chosenHere ? atSymmetry(arg, problem, chosenHere) : arg.cite(`${meaning}.`, source, id);
+        return byDistance(arg, problem, line);
+      });
       const ray = rayIn(problem);
       const first = problem.variables
         .filter(({ name }) => name !== ray?.follows)

@@ -191,7 +191,7 @@ export function equilibriumOf(problem: Problem, values: Values): ProgramOutcome 
     const told = report(asShared(game, own, own.z), own);
     return { ...told, deviation, warnings: [...told.warnings, ...another(game, found.equilibrium)] };
   }
-  const [why] = nones;
+  const why = nones.at(-1);
   return why === undefined
     ? {
         kind: 'unsolved',
