@@ -94,9 +94,14 @@ function askSlowly(question: Question): void {
     slow.restart();
     known.slow.clear();
   }
-  busy(question, question !== 'laws' || !keptHere('numbers'));
+  busy(question, !isShown(question));
   slow.ask(question, state);
 }
+
+/** Whether what stands on the page in the place of an answer is of what is set, if not the whole of it. */
+const isShown = (question: Question): boolean =>
+  (question === 'laws' && keptHere('numbers') !== null) ||
+  (question === 'growth' && keptHere('points') !== null);
 
 /** What is set has changed: the optimum at once, the rest after a moment's rest. */
 function moved(): void {
@@ -104,6 +109,8 @@ function moved(): void {
   const before = formOf(state);
   state = { ...state, set: controls.texts() };
   share();
+  for (const question of ['laws', 'growth'] as const)
+    busy(question, keptHere(question) === null && !isShown(question));
   plot.moved = performance.now();
   fast.ask('optimum', state);
   if (!keptHere('points')) fast.ask('points', state);
@@ -170,6 +177,7 @@ function paintPlot(): void {
   if (!found || !growth || !isOfNow(found.state)) return;
   const start = performance.now();
   showGrowth(growth, found);
+  busy('growth', false);
   plot.next = performance.now() + PLOT_REST * (performance.now() - start);
 }
 
@@ -223,8 +231,8 @@ function keep<Q extends Question>(
   draw: () => void,
 ): void {
   if (!asked || placeOf(asked) !== placeOf(state)) return;
-  busy(question, false);
   const area = AREAS[question];
+  if (refusal !== null || area !== AREAS.growth) busy(question, false);
   if (refusal !== null && area && isOfNow(asked)) byId(area).replaceChildren(element('p', {}, refusal));
   if (answer) Object.assign(kept, { [question]: { state: asked, answer } });
   draw();

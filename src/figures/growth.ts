@@ -179,6 +179,7 @@ function slopesOf(one: GrowthQuantity, growth: Growth): Cell {
 
 /** The drawing of growth; `here` marks one optimum more. */
 export function drawGrowth(growth: Growth, here: Here | null = null): Drawing {
+  const hasLaws = growth.quantities.some(({ laws }) => laws.length > 0);
   const hasBound = growth.quantities.some(({ bound }) => bound.length > 0);
   return stack({
     title: growth.title,
@@ -190,8 +191,12 @@ export function drawGrowth(growth: Growth, here: Here | null = null): Drawing {
       legendOf([
         { dot: OPTIMUM, text: 'optimum (numerical)' },
         ...(here ? [{ dot: HERE, text: 'the optimum here' }] : []),
-        { line: LAW, text: 'law, in its regime' },
-        { line: BEYOND, text: 'the same law beyond' },
+        ...(hasLaws
+          ? [
+              { line: LAW, text: 'law, in its regime' },
+              { line: BEYOND, text: 'the same law beyond' },
+            ]
+          : []),
         ...(hasBound ? [{ line: BOUND, text: "the paper's bound, its constant derived" }] : []),
       ]),
       grid(

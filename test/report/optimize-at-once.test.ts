@@ -8,8 +8,9 @@ import { laws, lawsOnce, rememberLaws } from '../../src/report/laws.ts';
 import { elasticityText, roundedText } from '../../src/report/numbers.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { optimizeAtOnce, type Told } from '../../src/report/optimize-at-once.ts';
+import { byTier } from '../support/tier.ts';
 
-const [SEED, DRAWS] = [20260514, 12];
+const [SEED, DRAWS] = [20260514, byTier(4, 40)];
 /** Digits that the page shows of a quantity. */
 const DIGITS = 9;
 

@@ -10,10 +10,12 @@ import { roundedText } from '../../src/report/numbers.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { read, sentenceOf } from '../../web/read.ts';
 import { withAdoption } from '../../web/state.ts';
+import { byTier } from '../support/tier.ts';
 import { BAD_INPUTS, NAUGHTY, PAYLOADS } from '../trust/strings.ts';
 import { FIRM, isLeftOut, Opened, sizeAfter, WAIT } from './browser.ts';
 
-const EACH = 20;
+/** Strings of each suite. */
+const EACH = byTier(5, 20);
 const spread = (all: readonly string[]): readonly string[] =>
   Array.from({ length: EACH }, (_, i) => all[Math.floor((i * all.length) / EACH)] as string);
 const SAMPLE = [PAYLOADS, NAUGHTY, BAD_INPUTS.map(({ input }) => input)].flatMap(spread);
