@@ -118,9 +118,14 @@ export function leadingOf(pieces: readonly Term[], x: string, balance: Balance):
 
 /**
  * The leading behaviour of what is maximised. An amount that the balance leaves out of a condition is small throughout the
- * regime, also where it would outgrow the others beyond the regime's end, so it is left out here too.
+ * regime, also where it would outgrow the others beyond the regime's end, so it is left out here too. `counts`: which amounts are
+ * asked about.
  */
-export function leadingOfObjective(x: string, balance: Balance): Leading {
+export function leadingOfObjective(
+  x: string,
+  balance: Balance,
+  counts: (piece: Piece) => boolean = () => true,
+): Leading {
   const { prepared, dominant } = balance;
   const dropped = dominant.flatMap(({ equation, group }) => {
     const own = prepared.equations.find(({ name }) => name === equation)?.pieces ?? [];
@@ -132,7 +137,7 @@ export function leadingOfObjective(x: string, balance: Balance): Leading {
         other.source === source &&
         isShapeConstant(ratioOf(other.size, size, prepared.context), prepared.context),
     );
-  const kept = prepared.objective.filter((piece) => !isDropped(piece));
+  const kept = prepared.objective.filter((piece) => counts(piece) && !isDropped(piece));
   return leadingOf(
     kept.map(({ exact }) => atBalance(exact, balance)),
     x,

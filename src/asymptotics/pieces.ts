@@ -60,6 +60,7 @@ export interface Prepared {
   readonly atoms: readonly PreparedAtom[];
   readonly guards: readonly Guard[];
   readonly objective: readonly Piece[];
+  readonly acceptsLoss: boolean;
   readonly quantities: Readonly<Record<string, Term>>;
   readonly name: (source: string) => string;
   readonly tellingEquation: string;
@@ -180,6 +181,7 @@ export function prepare(problem: Problem, here: Case): Prepared {
     atoms,
     guards: [...problem.guards.map((guard) => ({ ...guard, ratio: inCase(guard.ratio, here) })), ...edges],
     objective: problem.objective.flatMap(read),
+    acceptsLoss: problem.acceptsLoss === true,
     name: (source) => problem.names[source] ?? `${source}-dominated`,
     tellingEquation: problem.tellingEquation,
     quantities: Object.fromEntries(

@@ -60,6 +60,8 @@ export interface Problem {
   readonly guards: readonly Guard[];
   /** What is maximised, as summands. */
   readonly objective: readonly Summand[];
+  /** Whether a negative objective is an answer, since nobody can stay out; where it is not, profit has to be positive. */
+  readonly acceptsLoss?: true;
   /** Sums of monomials in the unknowns whose laws are asked for, by name. */
   readonly quantities: Readonly<Record<string, Term>>;
   /** The condition by which a regime is told, and the name of the regime in which each cost balances the gain there. */

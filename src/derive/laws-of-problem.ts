@@ -163,7 +163,7 @@ export function lawsOfProblem(
   try {
     const systems = systemsOf(problem);
     const laws = lawsOf(
-      systems.map(({ conditions }) => conditions),
+      systems.map(({ conditions }) => ({ ...conditions, acceptsLoss: true as const })),
       scale,
       start,
     );

@@ -68,10 +68,14 @@ const numberPart = (value: number): Part => {
 
 const isZero = ({ text, value }: ExpressionJson): boolean => text === '0' || value === 0;
 
+/** A fraction of small whole numbers says more than its decimals. */
+const FRACTION = /^-?\d{1,3}(?:\/\d{1,3})?$/;
+
 const exponentPart = (base: Part, exponent: ExpressionJson): Part | null => {
   if (isZero(exponent)) return null;
   if (exponent.text === '1') return { text: base.text, tex: base.alone ?? base.tex };
-  const { text, tex } = exponent.value === null ? exponent : numberPart(exponent.value);
+  const isExact = exponent.value === null || FRACTION.test(exponent.text);
+  const { text, tex } = isExact ? exponent : numberPart(exponent.value ?? Number.NaN);
   const shown = /^[\w.]+$/.test(text) ? text : `(${text})`;
   return { text: `${base.text}^${shown}`, tex: `${base.tex}^{${tex}}` };
 };
@@ -107,7 +111,7 @@ function constantPart(name: string, constant: ExpressionJson | null, symbols: Sy
   const own = `c_${name}`;
   const letter = { text: own, tex: texOf(own, symbols) };
   if (!constant) return { part: letter, where: null };
-  if (constant.text === '1') return { part: null, where: null };
+  if (constant.text === '1' || constant.text === '-1') return { part: null, where: null };
   if (constant.value !== null) return { part: numberPart(constant.value), where: null };
   if (constant.text.length > LONGEST_INLINE) {
     return { part: letter, where: formulaOf(own, '=', constant, symbols) };
@@ -145,10 +149,11 @@ export function lawFormula(regime: AnyRegime, name: string, letters: LawLetters)
     log && exponentPart(log, logPower),
   ].filter((one) => one !== null);
   const all = parts.length > 0 ? parts : [{ text: '1', tex: '1' }];
+  const sign = constant?.text === '-1' ? '-' : '';
   const note = exponentNote(regime, name, letters);
   const law = {
-    text: `${name} ~ ${all.map(({ text }) => text).join(' * ')}${note.text}`,
-    tex: `${texOf(name, symbols)} \\sim ${all.map(({ tex }) => tex).join(' \\, ')}${note.tex}`,
+    text: `${name} ~ ${sign}${all.map(({ text }) => text).join(' * ')}${note.text}`,
+    tex: `${texOf(name, symbols)} \\sim ${sign}${all.map(({ tex }) => tex).join(' \\, ')}${note.tex}`,
   };
   return where ? [law, where] : [law];
 }

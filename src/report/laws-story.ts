@@ -116,6 +116,17 @@ const isNothing = ({ constants }: AnyRegime): boolean =>
 const isOpenEntry = ({ constants, balance }: AnyRegime): boolean =>
   balance.length === 0 && Object.values(constants).every((constant) => constant === null);
 
+/** What the letters of constants stand for that have no closed form; where none has one, the balance is near and no more. */
+function roughBlocks(rough: readonly string[], told: number, growing: string): readonly LawBlock[] {
+  if (rough.length === 0) return [];
+  const names = rough.map((name) => `c_${name}`).join(', ');
+  const why =
+    rough.length === told
+      ? ` Terms that do not fall behind as ${growing} grows are left out: exponents are exact, and levels are not.`
+      : '';
+  return [prose(`Constants without a closed form: ${names}.${why}`)];
+}
+
 function lawBlocks(regime: AnyRegime, names: readonly string[], letters: LawLetters): readonly LawBlock[] {
   const { growing, symbols } = letters;
   if (isNothing(regime)) return [];
@@ -126,13 +137,14 @@ function lawBlocks(regime: AnyRegime, names: readonly string[], letters: LawLett
       ),
     ];
   }
-  const laws = names
-    .filter((name) => name in regime.exponents)
-    .flatMap((name) => lawFormula(regime, name, letters));
+  const told = names.filter((name) => name in regime.exponents);
+  const laws = told.flatMap((name) => lawFormula(regime, name, letters));
+  const rough = told.filter((name) => regime.constants[name] === null);
   const slow = Object.entries(regime.closed ?? {}).filter(([, { text }]) => /\b(?:ln|lambert_w)/.test(text));
   const exact = slow.map(([name, value]) => formulaOf(name, '~', value, symbols));
   return [
     formulas('', ...laws),
+    ...roughBlocks(rough, told.length, growing),
     ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),
     ...nextBlocks(regime, names, letters),
   ];

@@ -83,8 +83,12 @@ it.each([
     /matters only by loss - L_inf/,
   ],
   ['a block', ['laws', 'compute-optimal', '--with', 'cournot:m=3'], /is no firm/],
-  ['a map', ['laws', 'compute-optimal', '--map', 'C,A'], /is no firm/],
-  ['a difference', ['derive', 'compute-optimal', '--diff', 'baseline'], /is no firm/],
+  ['a map of one parameter', ['laws', 'compute-optimal', '--map', 'C,C'], /needs two parameters/],
+  [
+    'a difference from a firm',
+    ['derive', 'compute-optimal', '--diff', 'baseline'],
+    /baseline is a firm and compute-optimal is not/,
+  ],
   ['rho', ['laws', 'compute-optimal', '--hold', 'rho'], /rho is no letter of compute-optimal/],
   [
     'a place that is none',

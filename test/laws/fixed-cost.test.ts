@@ -1,0 +1,111 @@
+/** What nothing chosen moves, as a fixed cost, decides whether a firm sells, and no choice of it. */
+import { describe, expect, it } from 'vitest';
+import { laws } from '../../src/report/laws.ts';
+import { model, problem } from '../../src/report/model.ts';
+import { optimize } from '../../src/report/optimize.ts';
+import { anyLaws } from '../../src/report/problem/laws.ts';
+import { LAWS_RENDERERS } from '../../src/report/render/laws.ts';
+
+const amount = (name: string, meaning: string) => ({ name, meaning, role: 'quantity' as const });
+
+/** The greatest p A K^a - r K - F. */
+const firm = problem({
+  id: 'fixed-cost',
+  kind: 'maximum',
+  objective: {
+    name: 'profit',
+    meaning: 'profit',
+    parts: { revenue: 'p*A*K^a', capital: '-r*K', fixed: '-F' },
+  },
+  variables: [{ name: 'K', meaning: 'capital' }],
+  symbols: [
+    amount('A', 'productivity'),
+    { name: 'a', meaning: 'share', domain: { above: 0, below: 1 } },
+    amount('p', 'price'),
+    amount('r', 'rent'),
+    amount('F', 'fixed cost'),
+  ],
+  set: { A: 1, a: 0.3, p: 2, r: 0.1, F: 1 },
+});
+
+const regimesIn = (growing: string, set = {}) => anyLaws(firm, { in: growing, set }).result.regimes;
+
+describe('a problem with a fixed cost', () => {
+  it('has the choice of one without, whatever grows, and a loss where that is what it comes to', () => {
+    const [inRent, ...others] = regimesIn('r');
+    expect(others).toEqual([]);
+    expect(inRent?.laws).toMatchObject({ K: { text: 'K ~ (1/a/A/p)^(1/(a - 1))*r^(1/(a - 1))' } });
+    expect(inRent?.exponents).toMatchObject({ profit: { text: '0' } });
+    expect(inRent?.constants).toMatchObject({ profit: { text: '-F' } });
+    const [inCost] = regimesIn('F');
+    expect(inCost?.exponents).toMatchObject({ K: { text: '0' }, profit: { text: '1' } });
+  });
+
+  it('is as the referee finds it at a large fixed cost', () => {
+    const { F: _, ...set } = firm.set;
+    const [law] = regimesIn('F', set);
+    const [row] = optimize({ F: 1e6 }, { variant: firm }).rows;
+    const found = row && 'optimum' in row ? (row.optimum as Readonly<Record<string, number>> | null) : null;
+    const constants: Readonly<Record<string, { value: number | null } | null>> = law?.constants ?? {};
+    const K = constants.K?.value;
+    expect(K).toBeGreaterThan(1);
+    expect((found?.K ?? 0) / (K ?? 1)).toBeCloseTo(1, 6);
+    expect((found?.profit ?? 0) / -1e6).toBeCloseTo(1, 4);
+  });
+
+  it('prints a negative constant as a sign, an exact exponent as a fraction', () => {
+    const text = LAWS_RENDERERS.text(anyLaws(firm, { in: 'F' }));
+    expect(text).toContain('profit ~ -F\n');
+    const lot = problem({
+      id: 'lot',
+      kind: 'minimum',
+      objective: { name: 'cost', meaning: 'cost', parts: { orders: 's*D_y/Q', stock: 'h*Q/2' } },
+      variables: [{ name: 'Q', meaning: 'lot' }],
+      symbols: [amount('s', 'cost of an order'), amount('D_y', 'demand'), amount('h', 'cost of holding')],
+    });
+    expect(LAWS_RENDERERS.text(anyLaws(lot, { in: 's' }))).toContain('Q ~ (2*D_y/h)^(1/2) * s^(1/2)');
+  });
+});
+
+describe('a firm with a fixed cost', () => {
+  const lab = model({
+    id: 'lab',
+    symbols: [{ ...amount('F', 'fixed cost of the laboratory'), unit: 'dollar' }],
+    blocks: [{ cost: { training: '6*n*d/E + F', inference: '2*n*t/E' } }],
+    set: {
+      alpha: 0.34,
+      beta: 0.28,
+      gamma: -0.5,
+      a: 0.004,
+      b: 0.0016,
+      omega: 1e-5,
+      delta: 1e-21,
+      E: 1e19,
+      F: 1e9,
+    },
+  });
+
+  it('sells until the fixed cost is all that it earns, and its choice does not answer to it', () => {
+    const { F: _, ...set } = lab.own.set;
+    const { result } = laws(lab, { in: 'F', set });
+    const [producing] = result.regimes;
+    expect(result.regimes.map(({ name }) => name).at(-1)).toBe('stay-out');
+    expect(producing?.exponents).toMatchObject({ n: { text: '0' }, d: { text: '0' }, t: { text: '0' } });
+    const end = producing?.to?.value ?? Number.NaN;
+    const free = optimize({ ...set, F: 1e-3 }, { variant: lab }).rows[0];
+    const earned = free && 'produces' in free ? (free.optimum?.profit ?? 0) : 0;
+    expect(earned).toBeGreaterThan(1e9);
+    expect(end / earned).toBeGreaterThan(1 / 3);
+    expect(end / earned).toBeLessThan(3);
+    const sells = (F: number): boolean | null => {
+      const [row] = optimize({ ...set, F }, { variant: lab }).rows;
+      return row && 'produces' in row ? row.produces : null;
+    };
+    expect([0.9 * earned, 1.1 * earned].map(sells)).toEqual([true, false]);
+  });
+
+  it('says of constants that are only near that they are', () => {
+    const text = LAWS_RENDERERS.text(laws(lab, { in: 'F' }));
+    expect(text).toMatch(/Constants without a closed form: c_n, c_d, c_t/);
+  });
+});
