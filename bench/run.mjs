@@ -178,6 +178,7 @@ const results = {
   sweeps: await part('sweeps', sweeps),
   symbolic: await part('symbolic', symbolic),
   page: pageSizes(),
+  answers: await part('answers', () => inProcess('answers')),
   browser: await part('browser', () => pageTimes('dist/web/index.html')),
   whole: isLong
     ? [once('reproduce', 'npm', ['run', 'reproduce']), once('npm test', 'npm', ['test'])]

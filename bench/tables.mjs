@@ -28,6 +28,22 @@ function withRatios(rows, unit, references) {
   );
 }
 
+/** One answer of the page's engine: at once, the figure's points, and by the referee. */
+const answersTable = (answers) =>
+  markdown(
+    [
+      '',
+      'ms, optimum and elasticities',
+      'ms, points of the figure',
+      'ms, optimum by the referee',
+      'referee over at once',
+    ],
+    answers.map(({ name, once, points, referee }) => [
+      name,
+      ...[once, points, referee, referee / once].map(digits),
+    ]),
+  );
+
 /** From a slider's move to what is shown, with laws, figure and claims of the moves before on their way. */
 const pageTable = (browser) =>
   markdown(
@@ -49,6 +65,7 @@ export function table({
   sweeps,
   symbolic,
   page,
+  answers,
   browser,
   whole,
 }) {
@@ -60,6 +77,7 @@ export function table({
     `### Whole processes\n\n${withRatios(starts, 'ms of a processor', ['bare Node', 'SymPy, the same steps'])}`,
     `### Sweeps, as whole processes\n\n${withRatios(sweeps, 'ms of a processor', ['1,000,000 points, one worker'])}`,
     `### Symbolic work from nothing, processor time\n\n${withRatios(symbolic, 'ms', ['laws in E: baseline'])}`,
+    ...(answers ? [`### The page's engine, processor time\n\n${answersTable(answers)}`] : []),
     ...(browser ? [`### The page in a browser, by the clock\n\n${pageTable(browser)}`] : []),
     `### Other\n\n${markdown(
       ['', ''],
