@@ -43,13 +43,11 @@ const qualities: fc.Arbitrary<Formula> = fc.oneof(
       ),
   })),
   fc.tuple(figure, exponent, exponent).map(([x, i, j]) => ({
-    text: `${x}*a*n^(${i}*alpha)*b*d^(${j}*beta)`,
+    text: `${x}*(a*n^alpha)^${i}*(b*d^beta)^${j}`,
     value: (at: Point) =>
       x *
-      read(at, 'a') *
-      read(at, 'n') ** (i * read(at, 'alpha')) *
-      read(at, 'b') *
-      read(at, 'd') ** (j * read(at, 'beta')),
+      (read(at, 'a') * read(at, 'n') ** read(at, 'alpha')) ** i *
+      (read(at, 'b') * read(at, 'd') ** read(at, 'beta')) ** j,
   })),
   figure.map((x) => ({
     text: `1/(1/(a*n^alpha) + ${x}/(b*d^beta))`,
@@ -84,10 +82,11 @@ const prices: fc.Arbitrary<Formula> = fc.oneof(
   })),
 );
 
+/** A number that is not whole may be a measured one, of the unit that the sum needs. */
 const trainings: fc.Arbitrary<Formula> = fc.tuple(figure, exponent).map(([x, i]) => ({
-  text: `(${x}*n*d + 6*n^${i}*d)/E`,
+  text: `(${x}*n*d + 6.5*n^${i}*d)/E`,
   value: (at: Point) =>
-    (x * read(at, 'n') * read(at, 'd') + 6 * read(at, 'n') ** i * read(at, 'd')) / read(at, 'E'),
+    (x * read(at, 'n') * read(at, 'd') + 6.5 * read(at, 'n') ** i * read(at, 'd')) / read(at, 'E'),
 }));
 
 interface Drawn {
