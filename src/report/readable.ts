@@ -6,6 +6,7 @@ import type { Context } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
 import {
+  add,
   divide,
   isNumber,
   isOneTerm,
@@ -67,9 +68,34 @@ function pulledOut(value: Power): Term {
   return multiply(power(first, value.exponent), power(multiply(...rest), value.exponent));
 }
 
+/** A product in which no sum stands with two powers: (1 - u) (1 - u)^(-u) is (1 - u)^(1 - u). */
+function joined(factors: readonly Term[], context: Context): Term {
+  const powers = new Map<string, readonly [Term, readonly Term[]]>();
+  const keyOf = (factor: Term): string => {
+    const [base] = split(factor);
+    return base.kind === 'sum' ? printText(base) : '';
+  };
+  for (const factor of factors) {
+    const [base, exponent] = split(factor);
+    const key = keyOf(factor);
+    if (key !== '') powers.set(key, [base, [...(powers.get(key)?.[1] ?? []), exponent]]);
+  }
+  const seen = new Set<string>();
+  const parts = factors.flatMap((factor): Term[] => {
+    const key = keyOf(factor);
+    const [base, exponents = []] = powers.get(key) ?? [];
+    if (!base || exponents.length < 2) return [factor];
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [power(base, tidy(add(...exponents), context))];
+  });
+  return multiply(...parts);
+}
+
 /** The same term, easier to read. */
 export function readable(value: Term, context: Context): Term {
   const inner = mapParts(value, (part) => readable(part, context));
+  if (inner.kind === 'product') return joined(inner.factors, context);
   if (inner.kind !== 'power') return inner;
   const out = pulledOut(inner);
   return out.kind === 'power' ? shortest(out, context) : out;

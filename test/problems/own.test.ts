@@ -8,8 +8,10 @@ import type { ProblemFile } from '../../src/economics/model-file/schema.ts';
 import type { Problem } from '../../src/economics/problem.ts';
 import { areEqual } from '../../src/kernel/normal/equal.ts';
 import { parse } from '../../src/kernel/parse.ts';
+import { printText } from '../../src/kernel/print-text.ts';
 import { multiply, power, symbol, type Term } from '../../src/kernel/term.ts';
 import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
+import { anyLaws } from '../../src/report/problem/laws.ts';
 import { regimeIn } from '../../src/report/problem/optimize.ts';
 import { problemStatics } from '../../src/report/problem/statics.ts';
 import { consumer, leastCost, rationed, shortOfLabour } from './textbook.ts';
@@ -58,6 +60,19 @@ describe('a consumer with a budget', () => {
       'mu/m': '0',
       'U/u': 'changes',
     });
+  });
+});
+
+describe('formulas', () => {
+  const problem = problemFrom(consumer);
+
+  it('have no fraction within a fraction, and no sum under two powers', () => {
+    const [solution] = problemSolution(problem);
+    const right = solution?.results.x?.relation.right;
+    expect(right && printText(right)).toBe('u*m/p1');
+    const [regime] = anyLaws(problem, { in: 'p1' }).result.regimes;
+    const constants: Readonly<Record<string, { text: string } | null>> = regime?.constants ?? {};
+    expect(constants.U?.text).toBe('(1 - u)^(1 - u)*u^u*m*p2^(u - 1)');
   });
 });
 

@@ -105,7 +105,7 @@ function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
   const done: Line[] = [];
   for (const line of [...found].reverse()) {
     const needed = done.filter(({ left }) => left.kind === 'symbol' && holds(line, left.name));
-    done.push(needed.length > 0 ? tidied(arg, arg.substitute('Put in.', line, ...needed)) : line);
+    done.push(tidied(arg, needed.length > 0 ? arg.substitute('Put in.', line, ...needed) : line));
   }
   return done;
 }
