@@ -6,6 +6,7 @@ import { assuming } from '../../src/kernel/facts.ts';
 import { equalTerms } from '../../src/kernel/normal/equal.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
 import { add, fraction, multiply, negate, power, symbolsOf, type Term } from '../../src/kernel/term.ts';
+import { isPositiveUnknown } from '../../src/solve/powers-of.ts';
 import { METHODS, solve } from '../../src/solve/solve.ts';
 import { expectRoots } from '../support/solving.ts';
 import { abbreviated, CONTEXT, given, read } from '../support/terms.ts';
@@ -72,6 +73,14 @@ test('roots of one equation come in the order their branches say', () => {
     expect(values.map(([branch]) => branch)).toEqual(['smaller', 'larger']);
     expect(values[0]?.[1]).toBeLessThan(values[1]?.[1] as number);
   }
+});
+
+test.each([
+  ['u^p - 7', 'u'],
+  ['3*ln(u) + 2', 'u'],
+])('the root of %s is the only one', (text, unknown) => {
+  const outcome = solve(read(text), unknown, CONTEXT);
+  expect(outcome.kind === 'solved' && outcome.roots.map(({ branch }) => branch)).toEqual(['only']);
 });
 
 describe('none, and why', () => {
@@ -177,4 +186,9 @@ test('random monomial and quadratic equations with known roots', () => {
     ),
     { numRuns: 1000, seed: 20260514 },
   );
+});
+
+test('a letter of which nothing is known is solved for as one of any sign', () => {
+  expect(solve(read('2*x - 3*y'), 'nosuch', CONTEXT).kind).toBe('unsolved');
+  expect(isPositiveUnknown('nosuch', CONTEXT)).toBe(false);
 });
