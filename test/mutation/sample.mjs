@@ -97,6 +97,8 @@ const described = all.map((mutant) => {
   return { ...mutant, original, short: short(mutant.replacement) };
 });
 const isOpen = ({ outcome }) => outcome === 'survived' || outcome === 'not reached';
+/** What became of a mutant when it was drawn: tests written for it say nothing about those that were not. */
+const firstOf = new Map((kept?.tried ?? []).map((one) => [key(one), one.first ?? one.outcome]));
 const open = new Set(
   (kept?.tried ?? []).filter(isOpen).map((one) => key({ ...one, replacement: one.replacement })),
 );
@@ -124,7 +126,8 @@ for (const mutant of sample) {
   const own = { file, line, kind, original, replacement: mutant.short };
   const before = known.get(key(own));
   const found = before ?? (await tried(place, testsOf, mutant));
-  done.push({ ...own, ...found });
+  const first = values.survivors ? { first: firstOf.get(key(own)) } : {};
+  done.push({ ...own, ...found, ...first });
   if (before) continue;
   console.log(
     `${done.length}/${sample.length} ${found.outcome.padEnd(11)} ${file}:${line} ${original} -> ${mutant.short} ${found.by ?? ''}`,
