@@ -23,7 +23,7 @@ parentPort.on('message', (task) => {
 `,
 );
 
-test('answers come in their places, whatever becomes of the others', async () => {
+test.concurrent('answers come in their places, whatever becomes of the others', async () => {
   const { run, close } = threadPool<number | string, number>(worker, 6);
   const pieces = await Promise.all([1, 'late', 2, 'bad', 3].map(run));
   await close();
@@ -31,7 +31,7 @@ test('answers come in their places, whatever becomes of the others', async () =>
   expect(pieces.flatMap((piece) => (piece.kind === 'answer' ? [piece.answer] : []))).toEqual([2, 4, 6]);
 });
 
-test('a piece of a report that is late, or whose thread stops, is missing with that reason', async () => {
+test.concurrent('a piece of a report that is late, or whose thread stops, is missing with that reason', async () => {
   const { worker: ask, close } = reportPool('baseline', 6, worker);
   const task = { of: '', set: {}, seed: 1 };
   const [late, stopped, found] = await Promise.all([
