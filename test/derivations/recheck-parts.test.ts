@@ -41,6 +41,7 @@ describe('evaluation', () => {
     expect(deformed).toBeCloseTo(4 ** -1.5, 12);
     expect(derivative(['exp', ['*', '2', 'x']], 'x', at(1), {}, DOUBLE)).toBeCloseTo(2 * Math.exp(2), 12);
     expect(derivative(['ln', ['*', '2', 'x']], 'x', at(4), {}, DOUBLE)).toBeCloseTo(0.25, 12);
+    expect(derivative(['^', '2', 'x'], 'x', at(3), {}, DOUBLE)).toBeCloseTo(8 * Math.LN2, 12);
     expect(() => derivative(['min', 'x', '2'], 'x', at(1), {}, DOUBLE)).toThrow('the derivative of min');
   });
 });
