@@ -2,7 +2,8 @@
 import { caseOf } from '../asymptotics/cases.ts';
 import { lawsOf } from '../asymptotics/index.ts';
 import type { LawCase, Laws, Regime, Scaling } from '../asymptotics/law.ts';
-import { contextByDistances, summandName, systemsOf } from '../economics/lagrangian.ts';
+import { contextByDistances } from '../economics/distances.ts';
+import { summandName, systemsOf } from '../economics/lagrangian.ts';
 import type { Distance, Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';

@@ -3,9 +3,10 @@
  *
  *     Λ = f - Σ λ_j (left_j - right_j)   for a maximum,      Λ = -f - Σ λ_j (left_j - right_j)   for a minimum,
  *
- * each λ_j > 0, with the constraints that bind. In an equilibrium it is one player's, the others' amounts given (`symmetry.ts`). A constraint stated with ≤ gives systems in which it binds and systems in
- * which it does not; one stated with = binds on the side on which every condition has something to gain and something to
- * pay, for only there can its multiplier be positive.
+ * each λ_j > 0, with the constraints that bind (`binding.ts`). In an equilibrium it is one player's, the others' amounts given
+ * (`symmetry.ts`). A constraint stated with ≤ gives systems in which it binds and systems in which it does not; one stated
+ * with = binds on the side on which every condition has something to gain and something to pay, for only there can its
+ * multiplier be positive.
  *
  * Whether a solution is an optimum is told once for all of them, in logarithms of the variables (`convex.ts`): where the
  * objective is a geometric program's and each binding constraint is a sum of positive monomials below one monomial.
@@ -16,7 +17,6 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { signOfSummand } from '../kernel/normal/power.ts';
 import { signOf } from '../kernel/sign.ts';
-import { joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
 import {
   add,
   divide,
@@ -28,26 +28,19 @@ import {
   symbolsOf,
   type Term,
 } from '../kernel/term.ts';
+import { type Binding, waysOf } from './binding.ts';
 import { type Branch, branchesOf } from './branches.ts';
 import { areLinear, isConvex, sidesOf } from './convex.ts';
+import { byDistances, contextByDistances } from './distances.ts';
 import { settled } from './model.ts';
 import { type Part as Acting, joinLogarithms, Monomials } from './monomials.ts';
 import { asLogarithm } from './power-less-constant.ts';
-import { type Constraint, contextOfProblem, type Part, type Problem } from './problem.ts';
+import type { Constraint, Part, Problem } from './problem.ts';
 import { alongRay, rayOf } from './ray.ts';
-import { subsetsOf } from './subsets.ts';
 import { atSymmetry, auxiliariesAt } from './symmetry.ts';
 
 /** The label of a cost that grows because ever more of a variable is needed for the same. */
 export const SATURATED = 'saturated';
-
-/** A constraint that binds, turned so that its multiplier is positive: excess = left - right, or right - left. */
-export interface Binding {
-  readonly constraint: Constraint;
-  readonly excess: Term;
-  /** 1 where more of the right side helps, -1 where less does. */
-  readonly side: 1 | -1;
-}
 
 /** A system of conditions, and why its solutions are not known to be optima; null where they are. */
 export interface System {
@@ -73,53 +66,6 @@ interface Setting {
 interface ReadPart extends Omit<Part, 'term'> {
   readonly own: Term;
   readonly shared: Term;
-}
-
-/** Every way of choosing which constraints bind, the freest first, and on which side where they are equations. */
-function waysOf(constraints: readonly Constraint[]): readonly (readonly Binding[])[] {
-  const on = (constraint: Constraint, side: Binding['side']): Binding => {
-    const [low, high] = [constraint.left, constraint.right];
-    return { constraint, excess: side === 1 ? subtract(low, high) : subtract(high, low), side };
-  };
-  return subsetsOf(constraints)
-    .filter((set) => constraints.every((one) => one.relation === '<=' || set.includes(one)))
-    .flatMap((set) =>
-      set.reduce<readonly (readonly Binding[])[]>(
-        (ways, constraint) =>
-          ways.flatMap((way) =>
-            (constraint.relation === '<=' ? ([1] as const) : ([1, -1] as const)).map((side) => [
-              ...way,
-              on(constraint, side),
-            ]),
-          ),
-        [[]],
-      ),
-    );
-}
-
-/** The problem's terms with each parameter that matters by a distance alone written as that distance. */
-export function byDistances(problem: Problem): (value: Term) => Term {
-  const put = Object.fromEntries(
-    problem.distances.map(({ parameter, above, letter }) => [parameter, add(above, symbol(letter.name))]),
-  );
-  return (value) => substitute(value, put);
-}
-
-/** The context of the conditions: a multiplier stands in them where its constraint binds, turned so that it is positive. */
-export function contextOfConditions(problem: Problem): Context {
-  const { symbols, facts } = contextOfProblem(problem);
-  const prices = problem.constraints.map(({ multiplier }) => ({ ...multiplier, domain: POSITIVE }));
-  return { symbols: joinTables(symbols, symbolTable(...prices)), facts };
-}
-
-/** The context of the conditions in which distances are letters. */
-export function contextByDistances(problem: Problem): Context {
-  const { symbols, facts } = contextOfConditions(problem);
-  const put = byDistances(problem);
-  return {
-    symbols: joinTables(symbols, symbolTable(...problem.distances.map(({ letter }) => letter))),
-    facts: facts.map((fact) => ({ ...fact, term: put(fact.term) })),
-  };
 }
 
 /** Up for what is maximised. */

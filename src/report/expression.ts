@@ -7,6 +7,7 @@ import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
 import type { Fact } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
+import { Memo } from '../kernel/memo.ts';
 import { printEquationTex, printTex } from '../kernel/print-tex.ts';
 import { isNegated } from '../kernel/print-text.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
@@ -38,23 +39,13 @@ export function numberOf(term: Term, { symbols, values }: Setting): number | nul
   }
 }
 
-const PRINTED = new WeakMap<SymbolTable, WeakMap<Term, Map<string, string>>>();
-
-/** What is printed of a term with these letters, printed once: numbers put in for them change nothing of it. */
-function printedOnce(term: Term, symbols: SymbolTable, look: string, print: () => string): string {
-  const ofTable = PRINTED.get(symbols) ?? new WeakMap<Term, Map<string, string>>();
-  PRINTED.set(symbols, ofTable);
-  const known = ofTable.get(term) ?? new Map<string, string>();
-  ofTable.set(term, known);
-  const found = known.get(look) ?? print();
-  known.set(look, found);
-  return found;
-}
+/** What is printed of a term with its letters: numbers put in for them change nothing of it. */
+const PRINTED = new Memo<SymbolTable, Term, string>();
 
 export const expressionJson = (term: Term, setting: Setting): Expression & ExpressionJson =>
   new Expression(
-    printedOnce(term, setting.symbols, 'text', () => readingText(term, setting.symbols)),
-    printedOnce(term, setting.symbols, 'tex', () => printTex(term, setting.symbols)),
+    PRINTED.of(setting.symbols, term, 'text', () => readingText(term, setting.symbols)),
+    PRINTED.of(setting.symbols, term, 'tex', () => printTex(term, setting.symbols)),
     numberOf(term, setting),
   );
 
@@ -82,7 +73,7 @@ export function relationJson(r: Relation, setting: Setting, look: RelationLook =
   );
   const right = expressionJson(r.right, setting);
   const text = `${left.text} ${r.sign} ${right.text}`;
-  const whole = printedOnce(r.right, setting.symbols, `${tex} ${r.sign}`, () =>
+  const whole = PRINTED.of(setting.symbols, r.right, `${tex} ${r.sign}`, () =>
     printEquationTex({ left: { tex }, relation: r.sign, right: r.right }, setting.symbols),
   );
   return Object.assign(new Formula(text, whole), { left, sign: r.sign, right });

@@ -5,6 +5,7 @@ import type { Correction, LawCase, Regime } from '../asymptotics/law.ts';
 import { type Relation, relation } from '../derive/relation.ts';
 import type { Problem } from '../economics/problem.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
+import { Memo } from '../kernel/memo.ts';
 import { type Declaration, joinTables, POSITIVE, type SymbolTable, symbolTable } from '../kernel/symbols.ts';
 import { ln, multiply, power, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import {
@@ -159,22 +160,12 @@ export const problemSetting = (
     ),
   );
 
-const READ = new WeakMap<Context, WeakMap<object, Map<string, Term>>>();
-
-/** A term made of an object and a name, made once while the same is known of the letters. */
-function madeOnce(of: object, name: string, { context }: LawSetting, make: () => Term): Term {
-  const ofContext = READ.get(context) ?? new WeakMap<object, Map<string, Term>>();
-  READ.set(context, ofContext);
-  const known = ofContext.get(of) ?? new Map<string, Term>();
-  ofContext.set(of, known);
-  const found = known.get(name) ?? make();
-  known.set(name, found);
-  return found;
-}
+/** Terms made of an object and a name, while the same is known of the letters. */
+const MADE = new Memo<Context, object, Term>();
 
 const shown = (value: Term, setting: LawSetting): ExpressionJson =>
   expressionJson(
-    madeOnce(value, '', setting, () => readable(value, setting.context)),
+    MADE.of(setting.context, value, '', () => readable(value, setting.context)),
     setting,
   );
 
@@ -198,7 +189,7 @@ function assumptionOf(fact: Fact, { fixed }: LawCase): Relation {
 function factShown(fact: Fact, one: LawCase, setting: LawSetting): FactJson {
   const { left, sign, right } = assumptionOf(fact, one);
   const put = (value: Term, side: string): Term =>
-    madeOnce(fact, side, setting, () => readable(value, setting.context));
+    MADE.of(setting.context, fact, side, () => readable(value, setting.context));
   const { text, tex } = relationJson(relation(put(left, 'left'), sign, put(right, 'right')), setting);
   return { text, tex, because: fact.because, holds: factHolds(fact, setting) };
 }
@@ -230,7 +221,7 @@ function lawTerm(regime: Regime, name: string, setting: LawSetting): Term | null
   if (!scaling?.constant || !isStated(scaling.constant, setting)) return null;
   const { constant, exponent, logPower } = scaling;
   const log = regime.logBase ? power(ln(regime.logBase), logPower) : 1;
-  return madeOnce(regime, name, setting, () =>
+  return MADE.of(setting.context, regime, name, () =>
     multiply(readable(constant, setting.context), power(regime.variable, exponent), log),
   );
 }

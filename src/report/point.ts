@@ -4,11 +4,11 @@ import { checkParameters, type Values } from '../economics/parameters.ts';
 import type { Problem } from '../economics/problem.ts';
 import type { Range } from '../economics/range.ts';
 import type { Subject } from './check/observe.ts';
-import { firmOf, isOpenShape } from './figures/firm.ts';
+import { firmOf, isOpenShape, OPEN_SHAPE_VALUES } from './figures/firm.ts';
 import { checkProblemSet, problemAsked } from './problem/ask.ts';
 
-/** A shape parameter of either sign that nobody gives a value. */
-const OPEN_SHAPE = -0.5;
+/** A shape parameter of either sign that nobody gives a value: the first of those that figures show. */
+const [OPEN_SHAPE] = OPEN_SHAPE_VALUES;
 
 /** Values of a firm, with one for every shape parameter that is left open. */
 export function firmValues(model: Model, set: Values, without: readonly string[] = []): Values {

@@ -5,6 +5,7 @@ import { model, problem } from '../../src/report/model.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { anyLaws } from '../../src/report/problem/laws.ts';
 import { LAWS_RENDERERS } from '../../src/report/render/laws.ts';
+import { FIRM } from '../support/firm.ts';
 
 const amount = (name: string, meaning: string) => ({ name, meaning, role: 'quantity' as const });
 
@@ -73,13 +74,7 @@ describe('a firm with a fixed cost', () => {
     symbols: [{ ...amount('F', 'fixed cost of the laboratory'), unit: 'dollar' }],
     blocks: [{ cost: { training: '6*n*d/E + F', inference: '2*n*t/E' } }],
     set: {
-      alpha: 0.34,
-      beta: 0.28,
-      gamma: -0.5,
-      a: 0.004,
-      b: 0.0016,
-      omega: 1e-5,
-      delta: 1e-21,
+      ...FIRM,
       E: 1e19,
       F: 1e9,
     },

@@ -146,7 +146,8 @@ describe('a point where the conditions hold is no equilibrium by that', () => {
   it('is refused where a player gains by deviating: a contest in which effort decides too much', () => {
     for (const r of [2.5, 4]) {
       const found = optimiseProblem(problemFrom(contest), { V: 10, r, m: 2 });
-      expect(found.kind).toBe('none');
+      // None was found, which does not show that there is none.
+      expect(found.kind).toBe('unsolved');
     }
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Regime } from '../../src/asymptotics/law.ts';
 import { lawsOfProblem } from '../../src/derive/laws-of-problem.ts';
 import { problemSolution } from '../../src/derive/problem/solution.ts';
-import { contextOfConditions } from '../../src/economics/lagrangian.ts';
+import { contextOfConditions } from '../../src/economics/distances.ts';
 import { problemFrom } from '../../src/economics/model-file/problem.ts';
 import type { ProblemFile } from '../../src/economics/model-file/schema.ts';
 import type { Problem } from '../../src/economics/problem.ts';

@@ -8,6 +8,7 @@ import { laws, lawsOnce, rememberLaws } from '../../src/report/laws.ts';
 import { elasticityText, roundedText } from '../../src/report/numbers.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { optimizeAtOnce, type Told } from '../../src/report/optimize-at-once.ts';
+import { FIRM } from '../support/firm.ts';
 import { byTier } from '../support/tier.ts';
 
 const [SEED, DRAWS] = [20260514, byTier(4, 40)];
@@ -47,14 +48,7 @@ describe.each(VARIANT_IDS)(`%s, ${DRAWS} firms, next to break-even too, seed ${S
 describe('the baseline', () => {
   const model = VARIANTS.baseline;
   const set = {
-    alpha: 0.34,
-    beta: 0.28,
-    gamma: -0.5,
-    a: 0.004,
-    b: 0.0016,
-    omega: 1e-5,
-    delta: 1e-21,
-    E: 1e18,
+    ...FIRM,
   };
 
   it('refuses what `optimize` refuses, in the same words', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { model, optimize, problem, type SweepRow, sweep } from '../../src/index.ts';
 import { optimize as optimizePoint } from '../../src/report/optimize.ts';
 import { consumer, rationed } from '../problems/textbook.ts';
+import { FIRM } from '../support/firm.ts';
 
 const near = (value: unknown, expected: number): void =>
   expect(Math.abs((value as number) / expected - 1)).toBeLessThan(1e-9);
@@ -60,14 +61,7 @@ describe('a sweep of a model of one’s own', () => {
     id: 'saturating',
     blocks: ['data-bound'],
     set: {
-      alpha: 0.34,
-      beta: 0.28,
-      gamma: -0.5,
-      a: 0.004,
-      b: 0.0016,
-      omega: 1e-5,
-      delta: 1e-21,
-      E: 1e18,
+      ...FIRM,
       D: 1e13,
     },
     regimes: { 'data-bound': 'short of text' },

@@ -78,18 +78,6 @@ export async function sizeAfter(page: Page, before = '–'): Promise<string> {
   return (await page.textContent('#value-n')) ?? '';
 }
 
-/** The firm with which the page opens. */
-export const FIRM = {
-  alpha: 0.34,
-  beta: 0.28,
-  gamma: -0.5,
-  a: 0.004,
-  b: 0.0016,
-  omega: 1e-5,
-  delta: 1e-21,
-  E: 1e18,
-};
-
 /** What the command line shows for the same values. */
 export function told(params: Readonly<Record<string, number>>, variant = 'baseline'): string {
   const [row] = optimize(params, { variant }).rows;

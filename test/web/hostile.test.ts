@@ -10,9 +10,10 @@ import { roundedText } from '../../src/report/numbers.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { read, sentenceOf } from '../../web/read.ts';
 import { withAdoption } from '../../web/state.ts';
+import { FIRM } from '../support/firm.ts';
 import { byTier } from '../support/tier.ts';
 import { BAD_INPUTS, NAUGHTY, PAYLOADS } from '../trust/strings.ts';
-import { FIRM, isLeftOut, Opened, sizeAfter, WAIT } from './browser.ts';
+import { isLeftOut, Opened, sizeAfter, WAIT } from './browser.ts';
 
 /** Strings of each suite. */
 const EACH = byTier(5, 20);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import { roundedText } from '../../src/report/numbers.ts';
 import { optimize } from '../../src/report/optimize.ts';
-import { FIRM, isLeftOut, Opened, sizeAfter, told, WAIT } from './browser.ts';
+import { FIRM } from '../support/firm.ts';
+import { isLeftOut, Opened, sizeAfter, told, WAIT } from './browser.ts';
 
 let browser: Opened;
 const opened = (hash = '', width = 1280, before?: () => void): Promise<Page> =>

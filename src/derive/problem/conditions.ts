@@ -6,7 +6,9 @@
  * with λ_j the worth of one unit more on the right side. In an equilibrium the objective is one player's, what the others do given
  * until the slope is taken. Gains stand on the left of a condition and costs on the right.
  */
-import type { Binding, System } from '../../economics/lagrangian.ts';
+
+import type { Binding } from '../../economics/binding.ts';
+import type { System } from '../../economics/lagrangian.ts';
 import type { Problem } from '../../economics/problem.ts';
 import type { Ray } from '../../economics/ray.ts';
 import { rawDerivative } from '../../kernel/differentiate.ts';

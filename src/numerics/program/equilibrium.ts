@@ -1,8 +1,9 @@
 /**
  * The symmetric equilibrium of players alike: the choice that is the best reply to itself. From several starts it (1) takes
  * best replies to what the others do, and closes in on where these do neither too little nor too much, (2) tries Newton's
- * method on the conditions of a symmetric equilibrium, in which the others follow, from each reply, (3) accepts what that finds only where
- * the best reply to it, searched for over all of one's own choices, is the choice itself: nobody gains by deviating alone.
+ * method on the conditions of a symmetric equilibrium, in which the others follow, from each reply, (3) accepts what that
+ * finds only where the best reply to it, searched for over all of one's own choices, is the choice itself: nobody gains by
+ * deviating alone.
  *
  * That there is none is not shown by finding none, and that there is one alone is not either: another one that is found from
  * further starts is told.
@@ -192,12 +193,13 @@ export function equilibriumOf(problem: Problem, values: Values): ProgramOutcome 
     return { ...told, deviation, warnings: [...told.warnings, ...another(game, found.equilibrium)] };
   }
   const why = nones.at(-1);
-  return why === undefined
-    ? {
+  // Only where nothing pays whatever the others do from any start is it told that there is none.
+  return why !== undefined && nones.length === starts.length
+    ? { kind: 'none', why: `whatever the others were taken to do, ${why}` }
+    : {
         kind: 'unsolved',
         tried: [
-          'replies to replies from several starts, then Newton on the conditions of a symmetric equilibrium',
+          'replies to replies from several starts, then Newton on the conditions of a symmetric equilibrium: no choice was found that is the best reply to itself',
         ],
-      }
-    : { kind: 'none', why: `no symmetric equilibrium was found, and to what some of the others did ${why}` };
+      };
 }

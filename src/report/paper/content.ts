@@ -8,12 +8,12 @@ import { proofRecord } from '../../../proofs/proved.ts';
 import type { Model } from '../../economics/model.ts';
 import { q, VARIABLES } from '../../economics/symbols.ts';
 import { VARIANT_IDS, VARIANTS } from '../../economics/variants/registry.ts';
-import { type Declaration, domainText } from '../../kernel/symbols.ts';
 import { allDerivations } from '../derive.ts';
 import { DOCUMENTED } from '../figures/documented.ts';
 import { keptLedger, ledgerGraph } from '../ledger.ts';
 import type { ReportFigure, ReportResult } from '../schemas/report.ts';
 import { keptSwitchboard } from '../switchboard.ts';
+import { letterJson, plain } from './letter-json.ts';
 import { recordedLaws, recordedSigns } from './recorded.ts';
 import { storyJson } from './story-json.ts';
 
@@ -21,22 +21,6 @@ export interface ReportOptions {
   /** Called with the share done, 0 to 1. */
   readonly progress?: (done: number) => void;
 }
-
-const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
-
-const letterJson = ({
-  name,
-  tex,
-  meaning,
-  unit,
-  domain,
-}: Declaration): ReportResult['variables'][number] => ({
-  name,
-  tex,
-  meaning,
-  unit,
-  domain: domainText(domain),
-});
 
 function variantJson({ id, title, parameters, blocks }: Model): ReportResult['variants'][number] {
   const sources = Object.values(blocks).map(({ source }) => source);

@@ -4,15 +4,15 @@ import { callOf, type Model } from '../../economics/model.ts';
 import type { Values } from '../../economics/parameters.ts';
 import { type Problem, problemOfFirm } from '../../economics/problem.ts';
 import { OptimandError } from '../../kernel/issues.ts';
-import { type Declaration, domainText } from '../../kernel/symbols.ts';
 import type { Term } from '../../kernel/term.ts';
 import type { Subject } from '../check/observe.ts';
 import { expressionJson, factJson } from '../expression.ts';
 import { lawsQuestion } from '../laws-input.ts';
 import { numberText } from '../numbers.ts';
+import { letterJson, plain } from '../paper/letter-json.ts';
 import { pointOf } from '../point.ts';
 import { problemAsked } from '../problem/ask.ts';
-import type { ReportFigure, ReportResult } from '../schemas/report.ts';
+import type { ReportFigure } from '../schemas/report.ts';
 import type { Found, SubjectAbout, SubjectReport } from '../schemas/subject-report.ts';
 import { DEFAULT_SEED } from '../version.ts';
 import {
@@ -41,22 +41,6 @@ export interface SubjectReportOptions {
 }
 
 type Formula = SubjectAbout['objective']['formula'];
-
-const plain = <T>(value: unknown): T => JSON.parse(JSON.stringify(value)) as T;
-
-const letterJson = ({
-  name,
-  tex,
-  meaning,
-  unit,
-  domain,
-}: Declaration): ReportResult['variables'][number] => ({
-  name,
-  tex,
-  meaning,
-  unit,
-  domain: domainText(domain),
-});
 
 const formulaOf = (term: Term, { symbols }: Subject): Formula => {
   const { text, tex } = expressionJson(term, { symbols, values: {} });
