@@ -54,7 +54,9 @@ export function sentence(issue: Issue): string {
         issue.text !== undefined && issue.at !== undefined ? ` (${place(issue.text, issue.at)})` : '';
       const hint = issue.suggestion
         ? `did you mean "${issue.suggestion}"?`
-        : `known are ${issue.known.join(', ')}.`;
+        : issue.known.length > 0
+          ? `known are ${issue.known.join(', ')}.`
+          : 'no letter may stand here.';
       return `"${shown(issue.name)}" is not declared${where}; ${hint}`;
     }
     case 'refused':

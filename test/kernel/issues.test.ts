@@ -32,6 +32,10 @@ describe('every kind of issue', () => {
     expect(() => refuse('x', 'y', 'z')).toThrow('x in y; z.');
   });
 
+  test('where no letter may stand, none is said to be known', () => {
+    const issue = { code: 'unknown-symbol', name: 'much', known: [], suggestion: null } as const;
+    expect(sentence(issue)).toBe('"much" is not declared; no letter may stand here.');
+  });
   test('text of unknown origin comes out short, printable and on one line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
