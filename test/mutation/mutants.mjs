@@ -6,17 +6,32 @@ import { Instrumenter } from '@stryker-mutator/instrumenter';
 const quiet = { isDebugEnabled: () => false, debug() {}, info() {}, warn() {} };
 const OPTIONS = { plugins: null, ignorers: [], excludedMutations: [], noHeader: false };
 
-/** Sources by folder; `derivations` are the machinery of arguments and the arguments themselves. */
-const PLACES = { derivations: ['src/derive', 'derivations'] };
-const placesOf = (folder) => PLACES[folder] ?? [`src/${folder}`];
+/** Folders of which the arithmetic and the arguments are judged by themselves; `derivations` are the machinery of arguments and they. */
+const PLACES = {
+  kernel: ['src/kernel'],
+  solve: ['src/solve'],
+  asymptotics: ['src/asymptotics'],
+  derivations: ['src/derive', 'derivations'],
+  numerics: ['src/numerics'],
+  claims: ['src/claims'],
+};
 
-export const sourcesOf = (root, folder) =>
-  placesOf(folder).flatMap((place) =>
-    readdirSync(join(root, place), { recursive: true })
-      .map((name) => join(place, name))
-      .filter((name) => name.endsWith('.ts') && !name.includes('/written/'))
-      .sort(),
-  );
+const inside = (place) => (name) => name.startsWith(`${place}/`);
+
+/** Sources by folder; `others` is whatever stands in none of the folders above. What the program itself prints is left out. */
+export function sourcesOf(root, folder) {
+  if (folder !== 'others' && !PLACES[folder])
+    throw new Error(`known are ${Object.keys(PLACES).join(', ')} and others`);
+  const named = Object.values(PLACES).flat();
+  const belongs = (name) =>
+    folder === 'others'
+      ? !named.some((place) => inside(place)(name))
+      : PLACES[folder].some((place) => inside(place)(name));
+  return ['src', 'derivations']
+    .flatMap((place) => readdirSync(join(root, place), { recursive: true }).map((name) => join(place, name)))
+    .filter((name) => name.endsWith('.ts') && !name.includes('/written/') && belongs(name))
+    .sort();
+}
 
 /** Every mutant of the files: where it stands, what kind it is and what stands there instead. */
 export async function mutantsOf(root, files) {

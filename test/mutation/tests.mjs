@@ -21,11 +21,8 @@ function distancesFrom(test, importsFrom) {
   return distances;
 }
 
-/**
- * Tests of which the subject is a process, a folder or a drawing rather than the source: they start programs or read files, and take long.
- */
-const LEFT_OUT =
-  /\/(cli|web|trust|figures|proofs|check|data)\/|docs\.test|add-a-variant|test\/(guides|layers|readme)/;
+/** Tests that run what is built, or a browser, or every page of the documentation, rather than the source: they take long. */
+const LEFT_OUT = /\/web\/|docs\.test|add-a-variant|action\.test|test\/(guides|layers|readme)/;
 
 /** `seconds` is about how long a test file takes. */
 export function testsBySource(root, seconds) {
