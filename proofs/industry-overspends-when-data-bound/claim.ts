@@ -52,17 +52,30 @@ export const overspends = (
     drops,
   );
 
-/** Growth of b above which data-bound spend may keep up with the trend. */
-const enoughForTrend = (): number => (spent().low * RATES.E) ** (1 / dataBoundExponentInB());
+/** Growth of b above which data-bound spend may keep up with the trend, given that of E. */
+const enoughForTrend = (E: number): number => (spent().low * E) ** (1 / dataBoundExponentInB());
 const dataBoundExponentInB = (): number => Math.log(dataBoundGrowth({ b: Math.E }));
 
 const efficiencySlow: Hypothesis = {
   name: 'data-efficiency-slow',
   get statement() {
-    return `data efficiency b grows by less than ${round(enoughForTrend())}x/yr (a held, alpha = 0.3)`;
+    return `data efficiency b grows by less than ${round(enoughForTrend(1))}x/yr, or ${round(enoughForTrend(RATES.E))}x/yr while E grows ${RATES.E}x/yr (a held, alpha = 0.3)`;
   },
   stated: false,
 };
+
+/** As much below and above the growth of b at which the answer turns. */
+const NEAR = 1e-3;
+/** Whether the answer turns where the hypothesis says, with hardware growing at a rate. */
+export const turnsAt = (E: number, enough = enoughForTrend(E)): readonly Check[] => [
+  overspends('holds', `data-efficiency-slow, E x${E}`, { E, b: enough * (1 - NEAR) }),
+  overspends(
+    'elsewhere',
+    `data-efficiency-fast, E x${E}`,
+    { E, b: enough * (1 + NEAR) },
+    'data-efficiency-slow',
+  ),
+];
 
 const stockStays: Hypothesis = {
   name: dataBind.name,
@@ -152,7 +165,8 @@ export const overspendingClaims: readonly Claim[] = [
     checks: [
       overspends('holds', 'hardware-improves', { E: RATES.E }),
       overspends('holds', 'hardware-stalls', { E: 1 }),
-      overspends('elsewhere', 'data-efficiency', { E: RATES.E, b: RATES.a }, 'data-efficiency-slow'),
+      ...turnsAt(RATES.E),
+      ...turnsAt(1),
       overspends('elsewhere', 'data-grow', { E: RATES.E, D: observed('dataset-size').low }, 'data-bind'),
     ],
   },

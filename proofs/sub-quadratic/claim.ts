@@ -37,14 +37,18 @@ const bounded: Hypothesis = {
   admits: (point) => k(point) < 3 * (1 + (point.alpha ?? 0) * (point.gamma ?? 0)),
 };
 
+/** Where 1 + beta gamma < 0 inference dominates in the end, and the exponent is that of the bound. */
 const limitBelowTwo: Hypothesis = {
   name: 'limit-below-two',
-  statement: 'k + 3 alpha gamma > 0, with k = 1 + alpha/beta, and 1 + beta gamma > 0',
+  statement:
+    'k + 3 alpha gamma > 0, with k = 1 + alpha/beta; or, where 1 + beta gamma < 0, k < 3 (1 + alpha gamma)',
   stated: false,
   beyond: 'wide',
-  admits: (point) =>
-    k(point) + 3 * (point.alpha ?? 0) * (point.gamma ?? 0) > 0 &&
-    1 + (point.beta ?? 0) * (point.gamma ?? 0) > 0,
+  admits: (point, sold) => {
+    const { alpha = 0, beta = 0, gamma = 0 } = point;
+    const inferenceInTheEnd = 1 + beta * gamma < 0;
+    return inferenceInTheEnd ? (bounded.admits?.(point, sold) ?? true) : k(point) + 3 * alpha * gamma > 0;
+  },
 };
 
 const shared = {

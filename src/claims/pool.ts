@@ -111,13 +111,29 @@ const scaled = (values: Values, name: string, by: number): Values => ({
 /** What makes a market larger, by the parameter in which it is counted. */
 const MARKET = { delta: 1e-16, K: 1e16, T: 1e16 } as const;
 
-/** Firms whose market is so large that training costs next to nothing against inference. */
-export const largeMarketPool = movedPool('large market', (values) => ({
+/** The market so many times as large, in powers of the factors above. */
+const enlarged = (values: Values, power: number): Values => ({
   ...values,
   ...Object.fromEntries(
-    Object.entries(MARKET).map(([name, by]) => [name, (values[name] ?? Number.NaN) * by]),
+    Object.entries(MARKET).map(([name, by]) => [name, (values[name] ?? Number.NaN) * by ** power]),
   ),
-}));
+});
+
+/** Firms whose market is so large that training costs next to nothing against inference. */
+export const largeMarketPool = movedPool('large market', (values) => enlarged(values, 1));
+
+/** The same with E far out: a market so large that inference dominates at hardware that brings slopes to their exponents. */
+export const farLargeMarketPool = movedPool(
+  'far, large market',
+  ...[
+    [1e30, 6],
+    [1e15, 4],
+  ].map(
+    ([by = 1, power = 1]) =>
+      (values: Values) =>
+        enlarged(scaled(values, 'E', by), power),
+  ),
+);
 
 /** Firms with hardware so efficient that the limit E to infinity is near. */
 export const farPool = movedPool(

@@ -72,6 +72,9 @@ function droppedOutcomes(
     .filter(({ draws }) => draws > 0);
 }
 
+/** So many firms that break a hypothesis, and never the claim, must be met before it is called not needed. */
+const ENOUGH = 20;
+
 /** Every hypothesis, with what dropping it does: by draws that break it, and by the checks written for that. */
 export function droppedAll(
   claim: Claim,
@@ -97,7 +100,7 @@ export function droppedAll(
     const all = [...written, ...drawn];
     const draws = all.reduce((most, one) => Math.max(most, one.draws), 0);
     const failures = all.reduce((most, one) => Math.max(most, one.failures), 0);
-    const needed = draws === 0 ? null : failures > 0;
+    const needed = failures > 0 ? true : draws >= ENOUGH ? false : null;
     return { name, statement, stated, needed, dropped: draws === 0 ? null : { draws, failures } };
   });
   return { rows, extra };

@@ -190,3 +190,33 @@ describe('the registry of claims', () => {
       expect(new Set(CLAIMS[id].map(({ reading }) => reading)).size).toBe(CLAIMS[id].length);
   });
 });
+
+describe('a hypothesis that is dropped', () => {
+  /** Whether it is called needed, where so many firms break it and so many of these the claim. */
+  const dropped = (draws: number, failures: number) => {
+    const [original] = CLAIMS['efficient-ray'];
+    if (!original) throw new Error('no claim');
+    const added = { name: 'added', statement: 'added', stated: false, admits: () => true };
+    const check: Check = {
+      role: 'holds',
+      name: 'asked',
+      question: '?',
+      drawn: true,
+      run: ({ without }) => {
+        const [met, failed] = without ? [draws, failures] : [100, 0];
+        return { ...outcome(failed > 0 ? 'failed' : 'passed'), draws: met, failures: failed };
+      },
+    };
+    const claim: Claim = { ...original, hypotheses: [added], checks: [check] };
+    return verifyClaim(claim, { seed: 1, runs: 1 }).hypotheses[0]?.needed;
+  };
+  it.each([
+    [1, 0, null],
+    [19, 0, null],
+    [20, 0, false],
+    [1, 1, true],
+    [400, 1, true],
+  ])('at %d firms with %d failures', (draws, failures, needed) => {
+    expect(dropped(draws, failures)).toBe(needed);
+  });
+});

@@ -126,7 +126,10 @@ const EXPECTED: Readonly<Record<string, readonly [Verdict, string]>> = {
     'refuted',
     'a constant taken off adoption',
   ],
-  'fixed-threshold-is-load-bearing, network effects': ['holds', '(1 - nu)/(1 - nu + alpha gamma)'],
+  'fixed-threshold-is-load-bearing, network effects': [
+    'holds-on-domain',
+    '(1 - nu)/(1 - nu + alpha gamma) for gamma < 0; for gamma > 0 sales have a ceiling, and the exponent is the baseline one',
+  ],
   'fixed-threshold-is-load-bearing, thresholds rise with the frontier': [
     'holds-on-domain',
     '1/(1 + alpha (1 - kappa) gamma)',

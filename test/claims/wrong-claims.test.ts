@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { dataBound } from '../../derivations/08-data-bound.ts';
 import { byDefinition, FORMULA } from '../../proofs/elasticity-of-substitution/claim.ts';
-import { overspends } from '../../proofs/industry-overspends-when-data-bound/claim.ts';
+import { overspends, turnsAt } from '../../proofs/industry-overspends-when-data-bound/claim.ts';
 import { exponentIs, slopeNear } from '../../proofs/near-linear/claim.ts';
 import { CLAIMS } from '../../proofs/registry.ts';
 import { responseHas, signShown, turnsWhere } from '../../proofs/responses.ts';
@@ -119,6 +119,10 @@ describe('a wrong statement', () => {
     [
       'overspending although data grow',
       () => judged('industry-overspends-when-data-bound', 0, [overspends('holds', 'o', { E: 1.37, D: 3 })]),
+    ],
+    [
+      'overspending with stalled hardware up to the growth of b that is enough where hardware grows',
+      () => judged('industry-overspends-when-data-bound', 0, turnsAt(1, 1.353)),
     ],
   ] as const)('%s is refuted', (_, verdict) => {
     expect(verdict()).toBe('refuted');

@@ -108,7 +108,7 @@ export const claims: Chapter = (content) => {
     prose(
       'Hypotheses go by the names under which ',
       link('the chapter on assumptions', 'assumptions'),
-      ' states them. "Added here" marks one that the source does not state; "needed" one without which the claim fails at some firm; "not needed" one whose breach was drawn and broke nothing.',
+      ' states them. "Added here" marks one that the source does not state; "needed" one without which the claim fails at some firm; "not needed" one whose breach was drawn twenty times or more and broke nothing.',
     ),
     prose(
       'The four kinds of evidence stand apart: ',
