@@ -144,13 +144,22 @@ function quantiles(sample: readonly number[]): {
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-function verdictText(share: { admissible: number; tooFast: number; tooSlow: number }): string {
-  if (share.admissible > 0.5)
-    return `some gamma makes this growth optimal in ${percent(share.admissible)} of the draws`;
-  if (share.tooFast > 0.5)
-    return `no admissible gamma: in ${percent(share.tooFast)} of the draws spend grows faster than this law permits at any gamma from -1 on`;
-  if (share.tooSlow > 0.5)
-    return `no admissible gamma: in ${percent(share.tooSlow)} of the draws spend grows slower than this law has it at any gamma up to 2`;
+/** From this share of the draws on that have none it is said without reserve that no gamma is admissible. */
+const CLEAR = 0.95;
+
+function noneText(outside: number, admissible: number, where: string): string {
+  const found = `in ${percent(outside)} of the draws spend grows ${where}`;
+  return outside >= CLEAR
+    ? `no admissible gamma: ${found}`
+    : `mostly no admissible gamma: ${found}; in ${percent(admissible)} some gamma makes it optimal`;
+}
+
+export function verdictText(share: { admissible: number; tooFast: number; tooSlow: number }): string {
+  const { admissible, tooFast, tooSlow } = share;
+  if (admissible > 0.5) return `some gamma makes this growth optimal in ${percent(admissible)} of the draws`;
+  if (tooFast > 0.5)
+    return noneText(tooFast, admissible, 'faster than this law permits at any gamma from -1 on');
+  if (tooSlow > 0.5) return noneText(tooSlow, admissible, 'slower than this law has it at any gamma up to 2');
   return 'undecided: the draws disagree';
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { shippedScenario } from '../../src/data/scenario-file.ts';
-import { reveal } from '../../src/report/reveal.ts';
+import { reveal, verdictText } from '../../src/report/reveal.ts';
 import { middleOf, scenarioOf } from '../../src/report/scenario/compile.ts';
 import { grown, lawFor } from '../../src/report/scenario/permitted.ts';
 import { revealResult } from '../../src/report/schemas/reveal.ts';
@@ -59,6 +59,18 @@ it('says plainly when no gamma is admissible', () => {
     ({ law, hold }) => law === 'inference-dominated' && hold === 'rho',
   );
   expect(slow).toMatchObject({ admissible: 0, tooSlow: 1 });
+});
+it.each([
+  [{ admissible: 0.04, tooFast: 0.96, tooSlow: 0 }, /^no admissible gamma: in 96 %/],
+  [
+    { admissible: 0.35, tooFast: 0.65, tooSlow: 0 },
+    /^mostly no admissible gamma: in 65 % .* in 35 % some gamma/,
+  ],
+  [{ admissible: 0.1, tooFast: 0, tooSlow: 0.9 }, /^mostly no admissible gamma: in 90 % .* slower/],
+  [{ admissible: 0.6, tooFast: 0.4, tooSlow: 0 }, /^some gamma makes this growth optimal in 60 %/],
+  [{ admissible: 0.4, tooFast: 0.3, tooSlow: 0.3 }, /^undecided/],
+])('says no more than the draws do: %o', (share, sentence) => {
+  expect(verdictText(share)).toMatch(sentence);
 });
 it('is valid under its schema, the same for the same seed, and knows when growing data meet the stock', () => {
   const found = reveal({ ...OPTIONS, scenario: 'calibrated' });

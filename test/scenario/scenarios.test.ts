@@ -1,6 +1,8 @@
 /** Scenarios: what they quote is what the tables say, their units fit, and a wrong file is refused in one sentence. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import trends from '../../data/published-trends.json' with { type: 'json' };
+import { observed } from '../../src/data/published.ts';
 import { readScenario, SCENARIO_IDS, shippedScenario } from '../../src/data/scenario-file.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { compileScenario, middleOf, scenarioOf } from '../../src/report/scenario/compile.ts';
@@ -45,6 +47,13 @@ it('calibrates omega and delta so that best sales at the observed size, price an
   expect(omega * adoption - delta * sales).toBeCloseTo(inputs.price ?? 0, 15);
 });
 
+it('takes the ends of a published figure where these are an interval of nine tenths, as its own ends are', () => {
+  const { progress } = scenarioOf('calibrated').file.inputs;
+  const { low, high } = observed('algorithms');
+  expect(trends.rows.find(({ id }) => id === 'algorithms')?.note).toMatch(/^90%/);
+  expect(progress?.low).toBeCloseTo(low, 2);
+  expect(progress?.high).toBeCloseTo(high, 2);
+});
 const text = readFileSync('data/scenarios/calibrated.json', 'utf8');
 type Loose = Record<string, never> & {
   inputs: Record<string, Record<string, unknown>>;
