@@ -3,31 +3,21 @@ import type { Fact } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
-import {
-  add,
-  call,
-  negate,
-  substitute,
-  subtract,
-  symbol,
-  symbolsOf,
-  type Term,
-  zero,
-} from '../kernel/term.ts';
+import { call, substitute, subtract, symbol, symbolsOf, type Term, zero } from '../kernel/term.ts';
 import { type BalanceOutcome, balanceOf, choicesOf } from './balance.ts';
 import { breakEvenOf } from './break-even.ts';
-import { type Case, needSign, overSteps } from './cases.ts';
+import { type Case, overSteps } from './cases.ts';
 import { nextOf } from './correction.ts';
 import type { Balance, Bound } from './dominant.ts';
 import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
-import { atBalance, type Leading, leadingOf, leadingOfObjective } from './leading.ts';
+import { atBalance, leadingOf } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
 import { meeting } from './meet.ts';
+import { objectiveOf, trendOf } from './objective.ts';
 import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
 import type { Problem } from './problem.ts';
-import { exponentOf, ratioOf, summandsOf } from './scale.ts';
+import { summandsOf } from './scale.ts';
 import { isUnbounded } from './unbounded.ts';
-import { boundWhere } from './window.ts';
 
 /** A balance with its laws, not yet placed among the others. */
 interface Candidate {
@@ -41,40 +31,6 @@ export interface Sequence {
   readonly regimes: readonly Regime[];
   readonly undecided: readonly string[];
   readonly unbounded: boolean;
-}
-
-type Objective = { readonly profit: Known; readonly bounds: readonly Bound[] };
-type Known = Extract<Leading, { kind: 'leading' }>;
-
-/** What ends a regime that only an amount which nothing chosen moves makes a loss. */
-const FIXED = 'what nothing chosen moves';
-
-/**
- * What the objective comes to, or why the balance is no regime. Whether to choose the point is decided by what the choice
- * moves; what it does not move, as a fixed cost, makes a loss of it from where it catches up. There the regime ends, or, where a
- * loss is an answer, the objective is that loss.
- */
-function objectiveOf(balance: Balance, x: string): Objective | string {
-  const whole = leadingOfObjective(x, balance);
-  if (whole.kind === 'leading' && whole.sign !== -1) return { profit: whole, bounds: [] };
-  const vanishes = 'profit vanishes to leading order';
-  const negative = 'profit would be negative';
-  const { prepared, growth } = balance;
-  const moving = new Set([...prepared.unknowns, ...prepared.atoms.map(({ name }) => name)]);
-  const moves = ({ exact }: Piece): boolean => symbolsOf(exact).some((name) => moving.has(name));
-  const still = prepared.objective.filter((piece) => !moves(piece));
-  if (still.length === 0) return whole.kind === 'leading' ? negative : vanishes;
-  const moved = leadingOfObjective(x, balance, moves);
-  if (moved.kind !== 'leading') return vanishes;
-  if (moved.sign === -1) return negative;
-  if (prepared.acceptsLoss) return whole.kind === 'leading' ? { profit: whole, bounds: [] } : vanishes;
-  const fixed = add(...still.map(({ exact }) => exact));
-  const ratio = ratioOf(negate(fixed), moved.sum, prepared.context);
-  const exponent = exponentOf(ratio, x, prepared.context);
-  const rate = exponent && needSign(exponent, prepared.context);
-  if (!exponent || (rate !== 'positive' && rate !== 'negative')) return negative;
-  const end = { source: FIXED, equation: null };
-  return { profit: moved, bounds: [boundWhere(ratio, exponent, rate, x, growth, end, prepared.context)] };
 }
 
 /** The balance with its laws, or why it is no regime. @throws SignNeeded */
@@ -377,7 +333,8 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
       ({ balance, conditions }) =>
         conditions.length === 0 && !balance.bounds.some((bound) => bound.side === side),
     );
-  const [low, high] = [ends('lower'), ends('upper')];
+  const trend = trendOf(prepared, x);
+  const [low, high] = [trend !== 'falls' && ends('lower'), trend !== 'rises' && ends('upper')];
   const entry = breakEvenOf(problems, here, x, low);
   return {
     unbounded: prepared.some(isUnbounded),

@@ -127,7 +127,23 @@ function roughBlocks(rough: readonly string[], told: number, growing: string): r
   return [prose(`Constants without a closed form: ${names}.${why}`)];
 }
 
-function lawBlocks(regime: AnyRegime, names: readonly string[], letters: LawLetters): readonly LawBlock[] {
+/** Of laws in ln x where x is known to lie below 1: the leading logarithm is negative there, while the quantity is not. */
+function smallLogBlocks(regime: AnyRegime, growing: string, isPlaced: boolean): readonly LawBlock[] {
+  const isSmall = isPlaced && regime.logBase?.text === growing && (regime.from?.value ?? 0) < 1;
+  if (!isSmall) return [];
+  return [
+    prose(
+      `Below ${growing} = 1 its logarithm is negative, and the laws with ln(${growing}) say nothing; they hold where ${growing} is far above 1.`,
+    ),
+  ];
+}
+
+function lawBlocks(
+  regime: AnyRegime,
+  names: readonly string[],
+  letters: LawLetters,
+  isPlaced: boolean,
+): readonly LawBlock[] {
   const { growing, symbols } = letters;
   if (isNothing(regime)) return [];
   if (isOpenEntry(regime)) {
@@ -145,6 +161,7 @@ function lawBlocks(regime: AnyRegime, names: readonly string[], letters: LawLett
   return [
     formulas('', ...laws),
     ...roughBlocks(rough, told.length, growing),
+    ...smallLogBlocks(regime, growing, isPlaced),
     ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),
     ...nextBlocks(regime, names, letters),
   ];
@@ -173,7 +190,7 @@ function regimeBlocks(
     { kind: 'regime', text: `${number}. ${regime.name}${meaning ? `: ${meaning}` : ''}` },
     ...rangeBlocks(regime, letters, isPlaced),
     ...(balance ? [prose(balance)] : []),
-    ...lawBlocks(regime, namesOf(result), letters),
+    ...lawBlocks(regime, namesOf(result), letters, isPlaced),
     ...(isPlaced ? [] : curveBlocks(regime)),
   ];
 }

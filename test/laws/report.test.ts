@@ -141,6 +141,54 @@ describe('with every value set', () => {
   });
 });
 
+describe('what makes selling dearer grows', () => {
+  const S = { alpha: 0.34, beta: 0.28, gamma: 0.7, a: 0.003, b: 0.0005, omega: 2e-5, delta: 3e-22, E: 1e18 };
+  const without = (name: string, more: Readonly<Record<string, number>> = {}) =>
+    Object.fromEntries(Object.entries({ ...S, ...more }).filter(([own]) => own !== name));
+
+  test.each([
+    ['baseline', 'delta', {}, ['inference-dominated', 'training-dominated', 'break-even', 'stay-out']],
+    ['data-cost', 'c_d', {}, ['training-dominated', 'data-cost', 'break-even', 'stay-out']],
+    ['data-cost', 'c_d', { gamma: 2 }, ['training-dominated', 'data-cost', 'break-even', 'stay-out']],
+  ] as const)(
+    '%s in %s, %o: up to where the market ends, and nothing is sold beyond',
+    (variant, name, more, names) => {
+      const { result } = reportOn(variant, { in: name, set: without(name, more) });
+      expect(result.regimes.map((regime) => regime.name)).toEqual(names);
+    },
+  );
+
+  test.each([
+    ['delta', 1e-20],
+    ['delta', 1e-19],
+  ])('the law that ends with the market is that of the referee inside: %s = %f', (name, value) => {
+    const training = regimeOf(reportOn('baseline', { in: name, set: without(name) }), 'training-dominated');
+    const [row] = optimize({ ...S, [name]: value }).rows;
+    if (!row || !('regime' in row)) throw new Error('no optimum');
+    expect(row.regime).toBe('training-dominated');
+    for (const quantity of ['n', 't', 'C_train'] as const) {
+      const law =
+        (training.constants[quantity]?.value ?? 0) * value ** (training.exponents[quantity].value ?? 0);
+      expect(Math.abs(Math.log((row.optimum?.[quantity] ?? 0) / law)), quantity).toBeLessThan(0.35);
+    }
+  });
+});
+
+describe('laws in a logarithm', () => {
+  const set = { alpha: 0.34, beta: 0.28, gamma: 0, b: 0.0005, omega: 2e-5, delta: 3e-22, E: 1e18 };
+  const told = (name: string, values: Readonly<Record<string, number>>): string => {
+    const { result, symbols } = reportOn('baseline', { in: name, set: values });
+    return JSON.stringify(lawsStory(result, symbols));
+  };
+  const SENTENCE = 'Below a = 1 its logarithm is negative';
+
+  test('are said to say nothing where it is negative, and nothing is said where it is not', () => {
+    expect(told('a', set)).toContain(SENTENCE);
+    const { E: _, ...rest } = { ...set, a: 0.003 };
+    expect(told('E', rest)).not.toContain('its logarithm is negative');
+  });
+});
+
 describe('outcomes that are no law', () => {
   const { result, symbols } = decided(-0.5);
   const [one] = result.cases;

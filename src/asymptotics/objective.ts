@@ -1,0 +1,94 @@
+/** What is maximised at a balance: whether the point is worth choosing, up to where, and on which side nothing is. */
+import { rawDerivative } from '../kernel/differentiate.ts';
+import { tidy } from '../kernel/normal/equal.ts';
+import { signOf } from '../kernel/sign.ts';
+import { add, negate, symbolsOf, type Term } from '../kernel/term.ts';
+import { needSign } from './cases.ts';
+import type { Balance, Bound } from './dominant.ts';
+import { type Leading, leadingOfObjective } from './leading.ts';
+import type { Piece, Prepared } from './pieces.ts';
+import { exponentOf, ratioOf } from './scale.ts';
+import { boundWhere } from './window.ts';
+
+export type Objective = { readonly profit: Known; readonly bounds: readonly Bound[] };
+type Known = Extract<Leading, { kind: 'leading' }>;
+
+/** What ends a regime that only an amount which nothing chosen moves makes a loss. */
+const FIXED = 'what nothing chosen moves';
+
+/**
+ * The objective of a balance whose window ends, where one of its costs would outgrow the rest beyond: that cost is then small in
+ * the window, up to where it catches up. Null where no one cost is all that makes a loss.
+ */
+function untilOutgrown(balance: Balance, x: string): Objective | null {
+  const { prepared, growth } = balance;
+  if (!balance.bounds.some(({ side }) => side === 'upper')) return null;
+  const costs = [...new Set(prepared.objective.filter(({ sign }) => sign < 0).map(({ source }) => source))];
+  for (const cost of costs) {
+    const [own, rest] = [true, false].map((isOwn) =>
+      leadingOfObjective(x, balance, ({ source }) => (source === cost) === isOwn),
+    );
+    if (own?.kind !== 'leading' || rest?.kind !== 'leading' || rest.sign === -1) continue;
+    const ratio = ratioOf(negate(own.sum), rest.sum, prepared.context);
+    const exponent = exponentOf(ratio, x, prepared.context);
+    if (!exponent || needSign(exponent, prepared.context) !== 'positive') continue;
+    const end = { source: cost, equation: null };
+    return {
+      profit: rest,
+      bounds: [boundWhere(ratio, exponent, 'positive', x, growth, end, prepared.context)],
+    };
+  }
+  return null;
+}
+
+/**
+ * What the objective comes to, or why the balance is no regime. Whether to choose the point is decided by what the choice
+ * moves; what it does not move, as a fixed cost, makes a loss of it from where it catches up. There the regime ends, or, where a
+ * loss is an answer, the objective is that loss.
+ */
+export function objectiveOf(balance: Balance, x: string): Objective | string {
+  const whole = leadingOfObjective(x, balance);
+  if (whole.kind === 'leading' && whole.sign !== -1) return { profit: whole, bounds: [] };
+  const vanishes = 'profit vanishes to leading order';
+  const negative = 'profit would be negative';
+  const { prepared, growth } = balance;
+  const moving = new Set([...prepared.unknowns, ...prepared.atoms.map(({ name }) => name)]);
+  const moves = ({ exact }: Piece): boolean => symbolsOf(exact).some((name) => moving.has(name));
+  const still = prepared.objective.filter((piece) => !moves(piece));
+  if (still.length === 0) {
+    if (whole.kind !== 'leading') return vanishes;
+    return untilOutgrown(balance, x) ?? negative;
+  }
+  const moved = leadingOfObjective(x, balance, moves);
+  if (moved.kind !== 'leading') return vanishes;
+  if (moved.sign === -1) return negative;
+  if (prepared.acceptsLoss) return whole.kind === 'leading' ? { profit: whole, bounds: [] } : vanishes;
+  const fixed = add(...still.map(({ exact }) => exact));
+  const ratio = ratioOf(negate(fixed), moved.sum, prepared.context);
+  const exponent = exponentOf(ratio, x, prepared.context);
+  const rate = exponent && needSign(exponent, prepared.context);
+  if (!exponent || (rate !== 'positive' && rate !== 'negative')) return negative;
+  const end = { source: FIXED, equation: null };
+  return { profit: moved, bounds: [boundWhere(ratio, exponent, rate, x, growth, end, prepared.context)] };
+}
+
+/**
+ * Whether what is maximised rises or falls with the growing parameter, whatever is chosen, and what may be chosen stays as it is;
+ * null where that is not so or not known. Then the best rises or falls as well, and staying out lies on one side alone.
+ */
+export function trendOf(systems: readonly Prepared[], x: string): 'rises' | 'falls' | null {
+  const moves = (term: Term): boolean => symbolsOf(term).includes(x);
+  const isElsewhere = systems.some(
+    ({ atoms, guards, objective }) =>
+      atoms.some(({ argument, shape }) => moves(argument) || moves(shape)) ||
+      guards.some(({ ratio }) => moves(ratio)) ||
+      objective.some(({ own }) => Object.keys(own).length > 0),
+  );
+  if (isElsewhere) return null;
+  const slopes = systems.flatMap(({ objective, context }) =>
+    objective.map(({ exact }) => signOf(tidy(rawDerivative(exact, x), context), context)),
+  );
+  const moving = new Set(slopes.filter((sign) => sign !== 'zero'));
+  if (moving.size !== 1) return null;
+  return moving.has('positive') ? 'rises' : moving.has('negative') ? 'falls' : null;
+}
