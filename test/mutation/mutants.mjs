@@ -65,14 +65,25 @@ const put = (text, { location }, inside) =>
 /** Operators of which the replacement may bind less than what it replaces. */
 const OPERATORS = ['ArithmeticOperator', 'LogicalOperator', 'EqualityOperator'];
 
-export const mutated = (text, mutant) =>
-  put(text, mutant, OPERATORS.includes(mutant.kind) ? `(${mutant.replacement})` : mutant.replacement);
+const CALL = 'globalThis.placeIsReached?.()';
 
-/** The same text, which tells when the place of the mutant is reached; null where no call can stand there. */
-export function probed(text, mutant) {
-  const original = originalOf(text, mutant);
-  const call = 'globalThis.placeIsReached?.()';
-  if (mutant.kind === 'BlockStatement') return put(text, mutant, `{ ${call}; ${original.slice(1)}`);
-  if (/^(case|default)\b/.test(original)) return put(text, mutant, original.replace(/:/, `: ${call};`));
-  return put(text, mutant, `(${call}, ${original})`);
+/** Something in the mutant's place, which first tells that it is reached; null where no call can stand there. */
+function telling(mutant, inside) {
+  if (mutant.kind === 'BlockStatement') return `{ ${CALL}; ${inside.slice(1)}`;
+  if (/^(case|default)\b/.test(inside)) return inside.replace(/:/, `: ${CALL};`);
+  return `(${CALL}, ${inside})`;
 }
+
+/** A method that is called after a comma has lost what it belongs to, and a text behind a tag is not a text. */
+const KEEPS_QUIET = ['OptionalChaining', 'MethodExpression'];
+const isTagged = (text, { location }) => /[\w)\]]$/.test(text.slice(0, offsetOf(text, location.start)));
+
+/** The text with the mutant, and whether that tells when its place is reached. */
+export function mutated(text, mutant) {
+  const quiet = KEEPS_QUIET.includes(mutant.kind) || isTagged(text, mutant);
+  const plain = OPERATORS.includes(mutant.kind) ? `(${mutant.replacement})` : mutant.replacement;
+  return { text: put(text, mutant, quiet ? plain : telling(mutant, mutant.replacement)), tells: !quiet };
+}
+
+/** The sound text, which tells when the place of the mutant is reached. */
+export const probed = (text, mutant) => put(text, mutant, telling(mutant, originalOf(text, mutant)));

@@ -63,28 +63,33 @@ const secondsOf = (test) => TIMES[test] ?? 3;
 /** Tests that one mutant meets at most. */
 const MOST = 8;
 
-/** What becomes of a mutant, and by which test. */
-async function tried(place, testsOf, mutant) {
-  const source = sourceOf(mutant.file);
-  const tests = [];
-  let left = Number(values.seconds);
-  for (const test of testsOf(mutant.file)) {
-    if (tests.length === MOST || left < 1) break;
-    const takes = secondsOf(test);
-    if (takes > left) continue;
-    if (!(await place.isSound(test))) continue;
-    left -= takes;
-    const outcome = await place.changed(mutant.file, mutated(source, mutant), () => place.run(test));
-    if (outcome !== 'passed') return { outcome: outcome === 'failed' ? 'killed' : 'timeout', by: test };
-    tests.push(test);
-  }
-  const reached = await place.changed(mutant.file, probed(source, mutant), async () => {
+/** Whether any of the tests reaches the place of a mutant in the sound source. */
+const reaches = (place, tests, mutant) =>
+  place.changed(mutant.file, probed(sourceOf(mutant.file), mutant), async () => {
     for (const test of tests) {
       await place.run(test);
       if (place.wasReached()) return true;
     }
     return false;
   });
+
+/** What becomes of a mutant, and by which test. */
+async function tried(place, testsOf, mutant) {
+  const { text, tells } = mutated(sourceOf(mutant.file), mutant);
+  const tests = [];
+  let [left, reached] = [Number(values.seconds), false];
+  for (const test of testsOf(mutant.file)) {
+    if (tests.length === MOST || left < 1) break;
+    const takes = secondsOf(test);
+    if (takes > left) continue;
+    if (!(await place.isSound(test))) continue;
+    left -= takes;
+    const outcome = await place.changed(mutant.file, text, () => place.run(test));
+    if (outcome !== 'passed') return { outcome: outcome === 'failed' ? 'killed' : 'timeout', by: test };
+    reached ||= place.wasReached();
+    tests.push(test);
+  }
+  if (!tells) reached = await reaches(place, tests, mutant);
   return { outcome: reached ? 'survived' : 'not reached', tests };
 }
 
