@@ -111,13 +111,6 @@ export function addPolynomials(p: Polynomial, q: Polynomial): Polynomial {
   return sum;
 }
 
-/** Terms in any order, like ones among them, as a polynomial. */
-function collect(terms: readonly PolynomialTerm[]): Polynomial {
-  if (terms.length < 2) return terms;
-  const half = terms.length >> 1;
-  return addPolynomials(collect(terms.slice(0, half)), collect(terms.slice(half)));
-}
-
 export const scalePolynomial = (p: Polynomial, by: Rational): Polynomial =>
   isZeroRational(by)
     ? ZERO_POLYNOMIAL
@@ -147,15 +140,16 @@ export const equalPolynomials = (p: Polynomial, q: Polynomial): boolean =>
 export const polynomialSymbols = (p: Polynomial): readonly string[] =>
   [...new Set(p.flatMap((t) => t.monomial.map(([name]) => name)))].sort();
 
-/** p as a polynomial in one symbol: the coefficient of each of its powers. */
-export function coefficientsIn(p: Polynomial, name: string): Map<number, Polynomial> {
+/** p as a polynomial in one symbol: the coefficient of each of its powers. Among terms of one power the order of monomials is kept. */
+export function coefficientsIn(p: Polynomial, name: string): ReadonlyMap<number, Polynomial> {
   const byPower = new Map<number, PolynomialTerm[]>();
-  for (const t of p) {
-    const exponent = t.monomial.find(([n]) => n === name)?.[1] ?? 0;
-    const rest = t.monomial.filter(([n]) => n !== name);
-    byPower.set(exponent, [...(byPower.get(exponent) ?? []), { monomial: rest, coefficient: t.coefficient }]);
+  for (const { monomial, coefficient } of p) {
+    const exponent = monomial.find(([n]) => n === name)?.[1] ?? 0;
+    const terms = byPower.get(exponent) ?? [];
+    terms.push({ monomial: monomial.filter(([n]) => n !== name), coefficient });
+    byPower.set(exponent, terms);
   }
-  return new Map([...byPower].map(([exponent, terms]) => [exponent, collect(terms)]));
+  return byPower;
 }
 
 export const degreeIn = (p: Polynomial, name: string): number =>

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addPolynomials,
+  coefficientsIn,
   constantPolynomial,
   degreeIn,
   dividePolynomials,
@@ -40,6 +41,28 @@ const anyPolynomial = fc.array(summand, { maxLength: 4 }).map((parts) =>
 const nonZero = anyPolynomial.filter((p) => !isZeroPolynomial(p));
 
 describe('polynomials', () => {
+  test('are the sum of their coefficients in a symbol, times its powers', () => {
+    fc.assert(
+      fc.property(anyPolynomial, fc.constantFrom('alpha', 'beta', 'gamma'), (p, name) => {
+        const power = (exponent: number): Polynomial =>
+          Array.from({ length: exponent }, () => symbolPolynomial(name)).reduce(
+            multiplyPolynomials,
+            ONE_POLYNOMIAL,
+          );
+        const parts = [...coefficientsIn(p, name)];
+        const sum = parts.reduce<Polynomial>(
+          (done, [exponent, part]) => addPolynomials(done, multiplyPolynomials(part, power(exponent))),
+          [],
+        );
+        expect(polynomialKey(sum)).toBe(polynomialKey(p));
+        // Each is a polynomial as the others are: adding nothing changes nothing.
+        for (const [, part] of parts) expect(addPolynomials(part, [])).toEqual(part);
+        for (const [, part] of parts) expect(degreeIn(part, name)).toBe(0);
+      }),
+      runs,
+    );
+  });
+
   test('are a commutative ring with one key per polynomial', () => {
     fc.assert(
       fc.property(anyPolynomial, anyPolynomial, anyPolynomial, (p, q, r) => {

@@ -37,6 +37,8 @@ test.each([
   ['deformed_log(x*y, z)', 'deformed_log (x * y) z'],
   ['-1/x', '- (1 / x)'],
   ['2/3*x', '2 / 3 * x'],
+  ['-x - y', '- x - y'],
+  ['-(x*y) + 2', '2 - x * y'],
 ])('%s', (text, coq) => {
   expect(printCoq(parse(text, symbols))).toBe(coq);
 });

@@ -166,6 +166,7 @@ describe('relations', () => {
 
   test('a broken equation, aligned, reads back', async () => {
     const equation: EquationTex = { left: term('M'), relation: '=', right: formula('profit-everywhere') };
+    expect(printEquationTex(equation, LETTERS, { aligned: true })).not.toContain('\\\\');
     const rows = printEquationTex(equation, LETTERS, { aligned: true, breakAt: 10 });
     expect(rows.split('\\\\').length).toBeGreaterThan(2);
     const [left, right] = await parseBackSides(`\\begin{aligned}${rows}\\end{aligned}`, LETTERS);
