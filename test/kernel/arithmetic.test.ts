@@ -11,6 +11,21 @@ import { read } from '../support/terms.ts';
 const seed = 20260514;
 const numbers = fc.double({ min: -1e6, max: 1e6, noNaN: true });
 
+describe('doubles', () => {
+  test('their deformed logarithm is that of 60 digits, to the last digits, where z = gamma ln q is small too', () => {
+    for (const q of [0.3, 1 + 1e-9, 1.1, 3, 1e6]) {
+      for (const z of [1e-300, 1e-12, 1e-7, 9.9e-6, 1.01e-5, 1e-3, 0.5, 1.99, 2.01, 30]) {
+        for (const gamma of [z / Math.log(q), -z / Math.log(q)]) {
+          const exact = DIGITS_60.deformedLog(DIGITS_60.fromNumber(q), DIGITS_60.fromNumber(gamma));
+          expect(relativeError(double.deformedLog(q, gamma), exact), `q ${q}, gamma ${gamma}`).toBeLessThan(
+            2e-14,
+          );
+        }
+      }
+    }
+  });
+});
+
 describe('decimals', () => {
   test('their deformed logarithm is the quotient taken with 400 digits', () => {
     const wide = decimalArithmetic(400);
@@ -146,6 +161,18 @@ describe('logarithms', () => {
     const w = logarithmic.lambertW(branch, { sign, ln });
     expect(logarithmic.multiply(w, logarithmic.exp(w)).sign).toBe(sign);
     expect(logarithmic.multiply(w, logarithmic.exp(w)).ln).toBeCloseTo(ln, 9);
+  });
+
+  test('zero to a power is zero, one or beyond all numbers', () => {
+    const zero = logarithmic.fromNumber(0);
+    for (const y of [2, 3, 0.5]) expect(logarithmic.power(zero, logarithmic.fromNumber(y))).toEqual(zero);
+    expect(logarithmic.power(zero, zero)).toEqual(logarithmic.fromNumber(1));
+    for (const y of [-1, -2, -0.5]) {
+      expect(logarithmic.power(zero, logarithmic.fromNumber(y))).toEqual({
+        sign: 1,
+        ln: Number.POSITIVE_INFINITY,
+      });
+    }
   });
 
   test('what has no value has none', () => {

@@ -19,6 +19,8 @@ import {
   subtractRatios,
   symbolRatio,
 } from '../../src/kernel/ratio.ts';
+import { shapeRatio } from '../../src/kernel/shape.ts';
+import { CONTEXT, read } from '../support/terms.ts';
 
 const runs = { numRuns: 1000, seed: 20260514 };
 const leaf = fc.oneof(
@@ -95,4 +97,13 @@ describe('rational functions', () => {
     expect(powerRatio(ONE_RATIO, 10n ** 12n)).toEqual(ONE_RATIO);
     expect(ratioKey(negateRatio(powerRatio(integerRatio(-1), 3n)))).toBe(ratioKey(ONE_RATIO));
   });
+});
+
+test('a term of shape parameters is a ratio; one without a value, or of other letters, is none', () => {
+  expect(shapeRatio(read('(p - p)^2'), CONTEXT)).toEqual(shapeRatio(read('0'), CONTEXT));
+  expect(shapeRatio(read('(p - p)^(-1)'), CONTEXT)).toBeNull();
+  expect(shapeRatio(read('p*u'), CONTEXT)).toBeNull();
+  expect(shapeRatio(read('p^s'), CONTEXT)).toBeNull();
+  expect(shapeRatio(read('ln(p)'), CONTEXT)).toBeNull();
+  expect(shapeRatio(read('(p + s)/(p*s)'), CONTEXT)).toEqual(shapeRatio(read('1/p + 1/s'), CONTEXT));
 });
