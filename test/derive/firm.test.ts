@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluator, type Sides } from '../../src/claims/evaluate-result.ts';
 import type { Derivation } from '../../src/derive/derivation.ts';
+import { leaderOf } from '../../src/derive/firm/ray.ts';
 import { PART_IDS, PARTS } from '../../src/derive/firm/registry.ts';
 import type { Model } from '../../src/economics/model.ts';
 import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
@@ -13,6 +14,7 @@ import { factHolds } from '../../src/report/expression.ts';
 import { gateDerivation } from '../../src/report/gate-derivations.ts';
 import { REFERENCE, type ReferenceRow } from '../numerics/reference.ts';
 import { sampled } from '../support/tier.ts';
+import { faultsOf } from '../support/well-written.ts';
 
 const COMPOSED = [
   'cournot+ces-quality',
@@ -153,6 +155,10 @@ describe.each([...VARIANT_IDS, ...COMPOSED])('%s', (id) => {
     }
   });
 
+  it('is written in sentences, with titles and letters that mean something', () => {
+    expect(parts.flatMap((part) => faultsOf(part).map((fault) => `${part.id}: ${fault}`))).toEqual([]);
+  });
+
   it('passes the LaTeX gate', async () => {
     for (const part of parts) expect((await gateDerivation(part)).failures, part.id).toEqual([]);
   });
@@ -164,4 +170,14 @@ it('an equation without a closed form says what was tried', () => {
   const open = result && sales?.steps[result.step]?.open;
   expect(open?.unknown).toBe('t');
   expect(open?.tried.length).toBeGreaterThan(2);
+});
+
+it('size leads along the ray, or data where they have no closed form in size', () => {
+  const leaders = VARIANT_IDS.flatMap((id) =>
+    PARTS.conditions(modelOf(id)).map((part) => ({ part: `${id}: ${part.id}`, leader: leaderOf(part) })),
+  );
+  const led = (by: 'n' | 'd' | null): unknown[] =>
+    leaders.filter(({ leader }) => leader === by).map(({ part }) => part);
+  expect(led('d')).toEqual(['repeated-data: conditions-2']);
+  expect(led(null)).toEqual(['ces-quality: conditions']);
 });
