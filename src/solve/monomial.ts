@@ -5,14 +5,8 @@
 import type { Context, Fact } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { normalTerm, ratioTerm } from '../kernel/normal/to-term.ts';
-import {
-  invertRatio,
-  isZeroRatio,
-  negateRatio,
-  ratioInteger,
-  ratioKey,
-  subtractRatios,
-} from '../kernel/ratio.ts';
+import { printText } from '../kernel/print-text.ts';
+import { invertRatio, isZeroRatio, negateRatio, ratioInteger, subtractRatios } from '../kernel/ratio.ts';
 import { flipSign, signOfProduct, signOfRatio } from '../kernel/shape.ts';
 import { isNonZero, signOf } from '../kernel/sign.ts';
 import { divide, negate, power, type Term, zero } from '../kernel/term.ts';
@@ -50,7 +44,7 @@ function solveTwoParts(first: PowerPart, second: PowerPart, unknown: string, con
   if (whole === 1n) return linearRoot(left, size, conditions, context);
   const slope = signOfRatio(exponent, context);
   if (slope !== 'positive' && slope !== 'negative' && isNonZero(ratioTerm(exponent), context) !== 'yes')
-    return unsolved(`the exponent ${ratioKey(exponent)} is not known to differ from zero`);
+    return unsolved(`the exponent ${printText(ratioTerm(exponent))} is not known to differ from zero`);
   if (conditions.length > 0) return unsolved(`the sign of the right side of ${unknown}^p = c is not known`);
   const root =
     slope !== 'negative'

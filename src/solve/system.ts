@@ -6,13 +6,13 @@ import type { Context, Fact } from '../kernel/facts.ts';
 import type { Normal } from '../kernel/normal/data.ts';
 import { isZero, tidy } from '../kernel/normal/equal.ts';
 import { normalTerm, ratioTerm } from '../kernel/normal/to-term.ts';
+import { printText } from '../kernel/print-text.ts';
 import {
   divideRatios,
   isZeroRatio,
   multiplyRatios,
   negateRatio,
   type Ratio,
-  ratioKey,
   subtractRatios,
   ZERO_RATIO,
 } from '../kernel/ratio.ts';
@@ -104,7 +104,7 @@ export function solveSystem(
       conditions.push({
         term: ratioTerm(lead),
         is: 'non-zero',
-        because: `the exponent ${ratioKey(lead)} is divided by`,
+        because: `the exponent ${printText(ratioTerm(lead))} is divided by`,
       });
     eliminate(rows, column, pivot, context);
     pivots.set(column, pivot);

@@ -73,6 +73,26 @@ describe('inequalities between monomials', () => {
     expect(solveInequality(read(left), read(right), unknown, CONTEXT)).toMatchObject({ kind: 'unsolved' });
   });
 
+  test('what is not solved says why', () => {
+    const left = (one: string, other: string) => solveInequality(read(one), read(other), 'u', CONTEXT);
+    expect(left('-u', 'v')).toEqual({
+      kind: 'unsolved',
+      tried: ['both terms of the equation in u have the same sign, and u is positive'],
+    });
+    expect(left('u + u^2', 'v')).toEqual({
+      kind: 'unsolved',
+      tried: ['monomial: 3 different powers of u'],
+    });
+    expect(left('u^s', 'v')).toMatchObject({
+      kind: 'unsolved',
+      tried: [expect.stringMatching(/exponent s/)],
+    });
+    expect(left('x*u', 'y*u^(1/2)')).toMatchObject({
+      kind: 'unsolved',
+      tried: [expect.stringMatching(/sign|direction/)],
+    });
+  });
+
   test('a fact decides the direction', () => {
     expect(agrees(read('u^s'), read('v'), 'u', given('s < 0'))).toBeGreaterThan(0);
     expect(agrees(read('y*u'), read('1'), 'u', given('y > 0'))).toBeGreaterThan(0);
