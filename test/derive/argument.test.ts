@@ -537,6 +537,9 @@ describe('letters and results of others', () => {
     expect(orSentence(() => fresh().cite('so', source, 'bound'))).toMatch(
       /bound of source needs .* positive, which is not assumed/,
     );
+    const turned = fresh();
+    turned.assume('given', turned.relation('u*x < u*y'));
+    expect(orSentence(() => turned.cite('so', source, 'bound'))).toMatch(/which is not assumed/);
     const other = fresh();
     other.assume('given', other.relation('u*x > u*y'));
     const cited = other.cite('so', source, 'bound');

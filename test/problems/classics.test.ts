@@ -8,6 +8,7 @@ import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
 import { areEqual } from '../../src/kernel/normal/equal.ts';
 import { parse } from '../../src/kernel/parse.ts';
+import { printText } from '../../src/kernel/print-text.ts';
 import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
 import type { ProgramOptimum } from '../../src/numerics/program/outcome.ts';
 import { drawProblem } from '../../src/numerics/program/pool.ts';
@@ -83,6 +84,15 @@ describe('the frontier of Hoffmann et al. 2022', () => {
       (1 - published).toFixed(2),
     );
   });
+});
+
+it('a loss to be reached matters by its distance from the least there is', () => {
+  const [regime] = laws['loss-target in loss']?.regimes ?? [];
+  const shown = (value: Parameters<typeof printText>[0] | undefined): string =>
+    value ? printText(value) : 'none';
+  expect(shown(regime?.variable)).toBe('loss - L_inf');
+  expect(shown(regime?.scalings.n?.exponent)).toBe('-1/alpha');
+  expect(shown(regime?.scalings.d?.exponent)).toBe('-1/beta');
 });
 
 describe.each(['compute-optimal in C', 'compute-optimal in A', 'loss-target in loss', 'loss-target in B'])(
