@@ -23,7 +23,7 @@ import { expandAbbreviations } from '../../src/kernel/abbreviations.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { isZeroPolynomial, type Polynomial, subtractPolynomials } from '../../src/kernel/polynomial.ts';
 import { shapeRatio } from '../../src/kernel/shape.ts';
-import { POSITIVE, symbolTable } from '../../src/kernel/symbols.ts';
+import { inDomain, POSITIVE, symbolTable } from '../../src/kernel/symbols.ts';
 import { divide, multiply, symbol, type Term } from '../../src/kernel/term.ts';
 
 const LETTERS = ['x', 'y', 'z'].map((name) => ({
@@ -168,6 +168,24 @@ describe('letters', () => {
           const { value, size } = measuredAt(numerator, letters);
           if (Math.abs(value) > 1e-7 * size) expect(Math.sign(value), label).toBe(Math.sign(own));
         }
+    },
+  );
+
+  test.each(places)(
+    '$id, $where: points are many, and fit all that ties their letters together',
+    ({ setting }) => {
+      const problem = problemOf(setting);
+      const points = pointsOf(problem);
+      console.log(setting.model.id, setting.where, points.length);
+      expect(points.length).toBeGreaterThan(30);
+      for (const at of points) {
+        for (const { name, value } of problem.solved.filter((one) => !one.name.startsWith('ln_')))
+          expect(at[name], name).toBe(ratioAt(value, at));
+        for (const declared of setting.model.parameters.filter(({ role }) => role === 'shape'))
+          expect(inDomain(at[declared.name] ?? Number.NaN, declared.domain), declared.name).toBe(true);
+        for (const { polynomial: fact, because } of problem.known)
+          expect(valueAt(fact, at), because).toBeGreaterThan(-1e-9);
+      }
     },
   );
 

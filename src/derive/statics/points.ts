@@ -61,11 +61,11 @@ export const ratioAt = ({ num, den }: Ratio, at: Point): number => valueAt(num, 
 
 const logUniform = (low: number, high: number, u: number): number => low * (high / low) ** u;
 
-function drawShape({ domain: { lower, upper }, name }: Declaration, u: number): number {
+function drawShape({ domain: { lower, upper, integer } }: Declaration, u: number): number {
   const low = lower ? rationalToNumber(lower.at) : -2;
   if (upper) return low + u * (rationalToNumber(upper.at) - low);
   if (low < 0) return u < 0.15 ? 0 : low + (u - 0.15) * 5;
-  return name === 'm' ? low + Math.floor(u * 9) : low + logUniform(0.1, low === 0 ? 1.5 : 5, u);
+  return integer ? low + Math.floor(u * 9) : low + logUniform(0.1, low === 0 ? 1.5 : 5, u);
 }
 
 /** ln x where f = ∫_1^x s^-(1+γ) ds has the elasticity φ; NaN where none has. */
