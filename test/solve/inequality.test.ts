@@ -93,6 +93,13 @@ describe('inequalities between monomials', () => {
     });
   });
 
+  test('one power alone has no direction', () => {
+    expect(solveInequality(read('5*x'), read('0'), 'x', CONTEXT)).toEqual({
+      kind: 'unsolved',
+      tried: ['the direction of the inequality is not decided'],
+    });
+  });
+
   test('a fact decides the direction', () => {
     expect(agrees(read('u^s'), read('v'), 'u', given('s < 0'))).toBeGreaterThan(0);
     expect(agrees(read('y*u'), read('1'), 'u', given('y > 0'))).toBeGreaterThan(0);
@@ -106,6 +113,7 @@ describe('posynomials', () => {
     ['u - v', ['u', 'v'], /not known to be positive/],
     ['u*v + (u*v)^2', ['u', 'v'], /span/],
     ['u^s + v', ['u', 'v'], /span/],
+    ['a + b', ['u'], /span/],
     ['ln(1+u) + v', ['u', 'v'], /inside|positive/],
     ['min(x, y)*u + v + u', ['u', 'v'], /not known to be positive/],
   ] as const)('%s in %j', (text, variables, why) => {

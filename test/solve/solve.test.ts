@@ -32,6 +32,7 @@ const SOLVED: Readonly<
     ['u^2 - 3*u + 2', 'u', 2],
     ['u^2 + v*u - 2', 'u', 1],
     ['u^2 - v*u - 2', 'u', 1],
+    ['u^2 + x*u - 2', 'u', 1],
     ['u^(-2) - 5*u^(-1) + 6', 'u', 2],
     ['-u^(2*p) + 5*u^p - 4', 'u', 2],
     ['u^3 - 7*u^2 + 12*u', 'u', 2],
@@ -49,6 +50,8 @@ describe.each(Object.entries(METHODS))('%s', (name, method) => {
     const outcome = method(read(text), unknown, CONTEXT);
     const roots = expectRoots(read(text), unknown, outcome, CONTEXT);
     expect(roots).toHaveLength(count);
+    const names = name === 'monomial' ? ['monomial', 'linear'] : [name];
+    expect(outcome.kind === 'solved' && names.includes(outcome.method)).toBe(true);
     expect(solve(read(text), unknown, CONTEXT)).toEqual(outcome);
   });
 
@@ -78,9 +81,17 @@ test('roots of one equation come in the order their branches say', () => {
 test.each([
   ['u^p - 7', 'u'],
   ['3*ln(u) + 2', 'u'],
+  ['u^2 + v*u - 2', 'u'],
+  ['u^2 + x*u - 2', 'u'],
 ])('the root of %s is the only one', (text, unknown) => {
   const outcome = solve(read(text), unknown, CONTEXT);
   expect(outcome.kind === 'solved' && outcome.roots.map(({ branch }) => branch)).toEqual(['only']);
+});
+
+test('the positive root of a quadratic loses no digits where the coefficient between is positive and large', () => {
+  const outcome = solve(read('u^2 + v*u - 2'), 'u', CONTEXT);
+  const [root] = outcome.kind === 'solved' ? outcome.roots : [];
+  expect(evaluate(root?.value as Term, { v: 1e9 }, double)).toBeCloseTo(2e-9, 20);
 });
 
 describe('none, and why', () => {
@@ -110,6 +121,11 @@ describe('left open, because a root might be lost or false', () => {
     ['(alpha-beta)*u - v', 'u', 'alpha may equal beta'],
     ['u^s - v', 'u', 's may be zero'],
     ['u^2 - y', 'u', 'y may be negative'],
+    ['u^(-2) - 3*ln(7*u)', 'u', 'the power falls'],
+    ['u^s - 3*ln(7*u)', 'u', 'the power may fall'],
+    ['u^2 - v*u + x', 'u', 'x may be negative, and then there is one root'],
+    ['u^2 + v*u + x', 'u', 'x may be negative, and then there is a root'],
+    ['u^2 + y*u + v', 'u', 'y may be negative, and then there may be two'],
     ['ln(x) - 1', 'y', 'y does not occur, and ln(x) may be 1'],
   ])('%s for %s: %s', (text, unknown) => {
     expect(solve(read(text), unknown, CONTEXT)).toMatchObject({ kind: 'unsolved' });

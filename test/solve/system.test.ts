@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
 import { equalTerms } from '../../src/kernel/normal/equal.ts';
-import { add, fraction, multiply, negate, power, substitute } from '../../src/kernel/term.ts';
+import { add, fraction, multiply, negate, power, substitute, type Term } from '../../src/kernel/term.ts';
 import { solveSystem } from '../../src/solve/system.ts';
 import { CONTEXT, given, read } from '../support/terms.ts';
 
@@ -62,6 +62,15 @@ describe('systems of monomial equations', () => {
     [['ln(u) - v'], ['u', 'v'], 'not a product of powers'],
   ])('%j for %j is left open: %s', (texts, unknowns) => {
     expect(solveSystem(texts.map(read), unknowns, CONTEXT)).toMatchObject({ kind: 'unsolved' });
+  });
+
+  test('an exponent that cannot vanish is divided by before one that may', () => {
+    const outcome = solveSystem([read('u^s*v - 2'), read('u*v - 3')], ['u', 'v'], CONTEXT);
+    expect(outcome).toMatchObject({ kind: 'solved', conditions: [{ is: 'non-zero' }] });
+    if (outcome.kind !== 'solved') return;
+    const at = { s: 0 };
+    expect(evaluate(outcome.values.v as Term, at, double)).toBeCloseTo(2, 12);
+    expect(evaluate(outcome.values.u as Term, at, double)).toBeCloseTo(1.5, 12);
   });
 
   test('a pivot that may vanish is a condition', () => {
