@@ -1,0 +1,52 @@
+/** Where each regime holds at given values: one after the other, each ending where the next begins. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { lawsOfModel } from '../../src/derive/laws.ts';
+import { modelOf } from '../../src/economics/variants/registry.ts';
+import { byTier } from '../support/tier.ts';
+import { BASE, placedAt } from './support.ts';
+
+/** Told as curves: stay-out ends and break-even begins at one value, in a window of their own. */
+const ENTRY = ['stay-out', 'break-even'];
+
+const firm = fc.record({
+  alpha: fc.double({ min: 0.2, max: 0.7, noNaN: true }),
+  beta: fc.double({ min: 0.2, max: 0.7, noNaN: true }),
+  gamma: fc.double({ min: -1.3, max: 0.6, noNaN: true }),
+  delta: fc.integer({ min: -34, max: -8 }).map((power) => 10 ** power),
+  // Ample: with less, quality never exceeds one and nothing is sold.
+  D: fc.integer({ min: 24, max: 34 }).map((power) => 10 ** power),
+});
+
+test.each(byTier(['baseline'], ['baseline', 'data-bound', 'data-cost'] as const))('%s', (id) => {
+  const laws = lawsOfModel(modelOf(id), 'E');
+  for (const { assumed, regimes } of laws.cases) {
+    const reasons = [...assumed, ...regimes.flatMap(({ condition }) => condition)].map(
+      ({ because }) => because,
+    );
+    expect(reasons.filter((because) => !/^\S.*\S$/.test(because))).toEqual([]);
+    for (const { bounds } of regimes) for (const { source } of bounds) expect(source).not.toBe('');
+  }
+  let passages = 0;
+  fc.assert(
+    fc.property(firm, (values) => {
+      const placed = placedAt(laws, { ...BASE, kappa: 1e-9, ...values });
+      const own = placed.filter(({ regime }) => !ENTRY.includes(regime.name));
+      expect(own.length).toBeGreaterThan(0);
+      expect(own.at(-1)?.to).toBe(Number.POSITIVE_INFINITY);
+      for (const { from, to } of placed) expect(from).toBeLessThan(to);
+      for (const [i, { regime, to }] of own.slice(0, -1).entries()) {
+        const next = own[i + 1];
+        passages++;
+        expect(
+          Math.abs(to / (next?.from ?? Number.NaN) - 1),
+          `${regime.name}, ${next?.regime.name}`,
+        ).toBeLessThan(1e-9);
+        // What is left out on one side of a passage is what is kept on the other.
+        expect(regime.name).not.toBe(next?.regime.name);
+      }
+    }),
+    { numRuns: byTier(300, 2000), seed: 20260514 },
+  );
+  expect(passages).toBeGreaterThan(100);
+});
