@@ -46,7 +46,7 @@ describe('whether a gain outgrows its costs without end', () => {
   const grows = (gain: string, loss: string, far: readonly number[]): boolean =>
     outgrowsCosts(problem(gain, loss), [], [0, 0], far);
 
-  test.each([
+  test.each<readonly [string, string, readonly number[], boolean, string]>([
     ['u*v', 'u + v', [1, 1], true, 'on the way to the far point'],
     ['u^(1/2)*v^(1/4)', 'u + v', [1, 1], false, 'every cost grows faster on the way, and in every direction'],
     ['u', 'u', [1, 0], false, 'gain and cost grow alike'],
@@ -55,7 +55,7 @@ describe('whether a gain outgrows its costs without end', () => {
     ['1/(u*v)', 'u + v', [3, 1], true, 'it grows as both fall'],
     ['u^2/v', 'u + u^3/v', [1, 3], true, 'both fall, v faster'],
     ['u/v', 'u^2/v + u/v^2', [1, 1], false, 'one cost grows faster as u rises, the other as v falls'],
-  ] as const)('%s against %s, towards %j: %s, %s', (gain, loss, far, expected) => {
+  ])('%s against %s, towards %j: %s, %s', (gain, loss, far, expected) => {
     expect(grows(gain, loss, far)).toBe(expected);
   });
 });
