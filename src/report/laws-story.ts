@@ -227,7 +227,10 @@ function curveBlocks({ curve }: AnyRegime): readonly LawBlock[] {
 export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBlock[] {
   const letters = { symbols, growing: result.in };
   const cases = result.cases.flatMap((one, index) => {
-    const own = (result.regimes as readonly AnyRegime[]).filter((regime) => regime.case === index);
+    // Where profit has no end, a point that balances is no optimum.
+    const own = (result.regimes as readonly AnyRegime[]).filter(
+      (regime) => regime.case === index && !one.unbounded,
+    );
     const isPlaced = own.some(({ from, to }) => (from ?? to)?.value != null);
     const none = own.length === 0 && !one.unbounded ? [prose('No regime is found here.')] : [];
     return [

@@ -201,6 +201,11 @@ describe('outcomes that are no law', () => {
     expect(told({ unbounded: true })).toContain(
       'Profit is unbounded here: no optimum exists, and so no law.',
     );
+    const regimes = result.regimes.map((regime) => ({ ...regime, case: 0 }));
+    const unbounded = one ? [{ ...one, unbounded: true }] : [];
+    expect(JSON.stringify(lawsStory({ ...result, regimes, cases: unbounded }, symbols))).not.toContain(
+      'inference-dominated',
+    );
     expect(told({ undecided: ['the sign of alpha - beta'] })).toContain(
       'Undecided: the sign of alpha - beta.',
     );

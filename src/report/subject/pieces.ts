@@ -106,12 +106,17 @@ function lawsPiece(subject: Subject, growing: string): SubjectLaws {
       name: string;
       exponents: Record<string, { text: string; tex: string }>;
     }[]
-  ).filter(({ name }) => !OPENING.includes(name));
+  ).filter(({ name, case: index }) => !OPENING.includes(name) && !result.cases[index]?.unbounded);
+  const caseOf = (index: number): string => {
+    const one = result.cases[index];
+    const isUnmet = result.cases.length > 1 && one?.example === null;
+    return `${one?.text ?? ''}${isUnmet ? ' (may be empty)' : ''}`;
+  };
   return {
     in: result.in,
     quantities: [...new Set(regimes.flatMap(({ exponents }) => Object.keys(exponents)))],
     regimes: regimes.map(({ name, exponents, case: index }) => ({
-      case: result.cases[index]?.text ?? '',
+      case: caseOf(index),
       name,
       exponents: Object.fromEntries(
         Object.entries(exponents).map(([quantity, { text, tex }]) => [quantity, { text, tex }]),
