@@ -186,7 +186,7 @@ export function drawGrowth(growth: Growth, here: Here | null = null): Drawing {
     description: describe(growth),
     parts: [
       notes([
-        `Above: levels. Below: local elasticities and the exponents of the laws, to which they tend far inside a regime; levels are near a law before slopes are.`,
+        `Above: levels. Below: local elasticities and the exponents of the laws, to which they tend far inside a regime.`,
       ]),
       legendOf([
         { dot: OPTIMUM, text: 'optimum (numerical)' },

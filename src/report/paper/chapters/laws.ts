@@ -101,7 +101,7 @@ export const laws: Chapter = ({ laws: all }) => {
   return [
     heading(2, 'laws', 'Scaling laws by regime'),
     prose(
-      'As E grows a firm first stays out, then breaks even, and then passes through regimes. In each, one cost of a larger model outweighs the others at the margin, and the optimum follows a power law whose exponent and constant are exact. The word asymptotic is about levels: slopes come near an exponent later than levels come near the law.',
+      'As E grows a firm first stays out, then breaks even, and then passes through regimes. In each, one cost of a larger model outweighs the others at the margin, and the optimum follows a power law whose exponent and constant are exact. Just above break-even slopes are far from an exponent where levels are near the law already; far inside a regime the gap of a slope is that of the level times the power of the next term, which is mostly below one.',
     ),
     prose(
       'The order below is that of the recorded case; whether a regime is met at all, and from which E to which, depends on the numbers: add --set to the command.',

@@ -52,7 +52,7 @@ function exponentsTable({ in: growing, regimes, quantities }: SubjectLaws): read
 export const laws: SubjectChapter = ({ laws: parts, figures }) => [
   heading(2, 'laws', 'Scaling laws by regime'),
   prose(
-    'In a regime one part of the condition outweighs the others, and the optimum follows a power law, sometimes with a logarithm, whose exponent is exact. Levels come near a law before slopes do.',
+    'In a regime one part of the condition outweighs the others, and the optimum follows a power law, sometimes with a logarithm, whose exponent is exact.',
   ),
   ...parts.flatMap((part) => [
     ...(part.found ? [heading(3, `laws-${part.found.in}`, `As ${part.found.in} grows`)] : []),
