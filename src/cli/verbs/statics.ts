@@ -78,7 +78,7 @@ async function ofProblem(
 /** `statics [VARIANT]`. */
 export const statics: Verb = {
   name: 'statics',
-  summary: 'how the optimum responds to every parameter: signs, proved or located',
+  summary: 'how the optimum responds to every parameter: signs, shown or located',
   formats: ['text', 'md', 'tex', 'json', 'svg'],
   takesValues: true,
   declare: (command) => {

@@ -31,7 +31,7 @@ export const statics: Chapter = ({ signs }) => {
   return [
     heading(2, 'statics', 'Comparative statics'),
     prose(
-      `A line is a parameter that rises, a column a quantity of the optimum: + it rises, - it falls, 0 it does not move, ${OPEN} the sign depends on the firm or was not decided. An answer for a or alpha means nothing until it is said what stays fixed: b, or rho = (a/b)^(1/alpha). Signs other than ${OPEN} are proved by certificates in exact arithmetic.`,
+      `A line is a parameter that rises, a column a quantity of the optimum: + it rises, - it falls, 0 it does not move, ${OPEN} the sign depends on the firm or was not decided. An answer for a or alpha means nothing until it is said what stays fixed: b, or rho = (a/b)^(1/alpha). Signs other than ${OPEN} are shown by certificates in exact arithmetic, for optima whose second-order condition is strict and for equilibria that are taken to be stable; the lines of exponents take it that n and d are above one, and whole numbers are moved as if they were real.`,
     ),
     ...shown.map(signTable),
     command('optimand statics baseline --hold b'),
