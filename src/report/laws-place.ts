@@ -5,6 +5,7 @@
  */
 import type { PlacedRegime } from '../asymptotics/at-values.ts';
 import type { LawCase } from '../asymptotics/law.ts';
+import { rationalToNumber } from '../kernel/rational.ts';
 import { breakEven } from '../numerics/break-even.ts';
 import type { LawsQuestion } from './laws-input.ts';
 
@@ -49,6 +50,17 @@ function cut(placed: PlacedRegime, at: number, isFirst: boolean): PlacedRegime {
   return isBelow ? { ...placed, to: Math.min(to, at) } : { ...placed, from: Math.max(from, at) };
 }
 
+/** Between which values the growing parameter may lie. */
+function domainOf({ symbols, growing }: LawsQuestion): { readonly least: number; readonly most: number } {
+  const domain = symbols.get(growing)?.domain;
+  const at = (end: NonNullable<typeof domain>['lower']): number | null =>
+    end ? rationalToNumber(end.at) : null;
+  return {
+    least: at(domain?.lower) ?? Number.NEGATIVE_INFINITY,
+    most: at(domain?.upper) ?? Number.POSITIVE_INFINITY,
+  };
+}
+
 /**
  * Regimes of a case at values of every parameter but the growing one, in the order in which it meets them. Where break-even has
  * no closed form the referee looks for it, unless it `isSought` no further.
@@ -64,7 +76,8 @@ export function placeRegimes(
   const numericBreakEven = exact === null && isSought ? numericEnd(question, found) : null;
   const at = exact ?? numericBreakEven;
   const windows = at === null ? found : found.map((placed) => cut(placed, at, isFirst));
-  const full = windows.filter(({ from, to }) => from < to);
+  const { least, most } = domainOf(question);
+  const full = windows.filter(({ from, to }) => from < to && to > least && from < most);
   const laws = full.filter((placed) => !isEntry(placed)).sort((x, y) => x.from - y.from);
   const entry = one.regimes.flatMap((regime) =>
     full.filter((placed) => placed.regime === regime && isEntry(placed)),

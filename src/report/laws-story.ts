@@ -53,6 +53,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'data-cost': 'data cost more than training on them',
 };
 
+/** What is otherwise where the growing parameter drives the firm out. */
+const MEANINGS_LEAVING: Readonly<Record<string, string>> = {
+  'break-even': 'just before the point at which profit is zero',
+};
+
 const prose = (text: string): LawBlock => ({ kind: 'prose', text });
 const formulas = (lead: string, ...list: readonly LawFormula[]): LawBlock => ({
   kind: 'formulas',
@@ -142,14 +147,15 @@ function lawBlocks(
   regime: AnyRegime,
   names: readonly string[],
   letters: LawLetters,
-  isPlaced: boolean,
+  { isPlaced, drivesOut }: Story,
 ): readonly LawBlock[] {
   const { growing, symbols } = letters;
   if (isNothing(regime)) return [];
   if (isOpenEntry(regime)) {
+    const distance = drivesOut ? `${growing}_0 - ${growing}` : `${growing} - ${growing}_0`;
     return [
       prose(
-        `The optimum tends to a point without a closed form; profit grows in proportion to ${growing} - ${growing}_0, ${growing}_0 being the break-even.`,
+        `The optimum tends to a point without a closed form; profit grows in proportion to ${distance}, ${growing}_0 being the break-even.`,
       ),
     ];
   }
@@ -177,20 +183,27 @@ function nextBlocks(regime: AnyRegime, names: readonly string[], letters: LawLet
   });
 }
 
+/** Whether regimes of a case stand in numbers, and whether the growing parameter drives the firm out. */
+interface Story {
+  readonly isPlaced: boolean;
+  readonly drivesOut: boolean;
+}
+
 function regimeBlocks(
   regime: AnyRegime,
   number: number,
   result: AnyLaws,
   letters: LawLetters,
-  isPlaced: boolean,
+  story: Story,
 ): readonly LawBlock[] {
-  const meaning = MEANINGS[regime.name];
+  const { isPlaced, drivesOut } = story;
+  const meaning = (drivesOut ? MEANINGS_LEAVING[regime.name] : undefined) ?? MEANINGS[regime.name];
   const balance = balanceText(regime, variablesOf(result));
   return [
     { kind: 'regime', text: `${number}. ${regime.name}${meaning ? `: ${meaning}` : ''}` },
     ...rangeBlocks(regime, letters, isPlaced),
     ...(balance ? [prose(balance)] : []),
-    ...lawBlocks(regime, namesOf(result), letters, isPlaced),
+    ...lawBlocks(regime, namesOf(result), letters, story),
     ...(isPlaced ? [] : curveBlocks(regime)),
   ];
 }
@@ -231,12 +244,13 @@ export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBl
     const own = (result.regimes as readonly AnyRegime[]).filter(
       (regime) => regime.case === index && !one.unbounded,
     );
+    const drivesOut = own[0]?.name !== 'stay-out' && own.at(-1)?.name === 'stay-out';
     const isPlaced = own.some(({ from, to }) => (from ?? to)?.value != null);
     const none = own.length === 0 && !one.unbounded ? [prose('No regime is found here.')] : [];
     return [
       ...caseBlocks(one, index, result),
       ...none,
-      ...own.flatMap((regime, i) => regimeBlocks(regime, i + 1, result, letters, isPlaced)),
+      ...own.flatMap((regime, i) => regimeBlocks(regime, i + 1, result, letters, { isPlaced, drivesOut })),
     ];
   });
   return [

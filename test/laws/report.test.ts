@@ -174,6 +174,28 @@ describe('what makes selling dearer grows', () => {
   });
 });
 
+describe('break-even without a closed form', () => {
+  const told = (variant: string, name: string, set: Readonly<Record<string, number>>): string => {
+    const { result, symbols } = reportOn(variant, { in: name, set });
+    return JSON.stringify(lawsStory(result, symbols));
+  };
+  const S = { alpha: 0.34, beta: 0.28, gamma: 0.7, a: 0.003, b: 0.0005, omega: 2e-5 };
+
+  test('profit is told to grow on the side on which there is some', () => {
+    const brought = told('baseline', 'E', { ...S, delta: 3e-22 });
+    expect(brought).toContain('in proportion to E - E_0');
+    expect(brought).toContain('just beyond the point at which profit is zero');
+    const driven = told('baseline', 'delta', { ...S, E: 1e18 });
+    expect(driven).toContain('in proportion to delta_0 - delta');
+    expect(driven).toContain('just before the point at which profit is zero');
+  });
+
+  test('no regime is listed where the growing parameter may not be', () => {
+    const { result } = reportOn('rival', { in: 'q0', set: { ...S, gamma: 0, delta: 3e-22, E: 1e18 } });
+    expect(result.regimes.map(({ name }) => name)).toEqual(['break-even', 'stay-out']);
+  });
+});
+
 describe('laws in a logarithm', () => {
   const set = { alpha: 0.34, beta: 0.28, gamma: 0, b: 0.0005, omega: 2e-5, delta: 3e-22, E: 1e18 };
   const told = (name: string, values: Readonly<Record<string, number>>): string => {
