@@ -62,6 +62,8 @@ export interface Problem {
   readonly objective: readonly Summand[];
   /** Whether a negative objective is an answer, since nobody can stay out; where it is not, profit has to be positive. */
   readonly acceptsLoss?: true;
+  /** Whether what is maximised is known to rise or fall with the growing parameter, whatever is chosen. */
+  readonly trend?: 'rises' | 'falls';
   /** Sums of monomials in the unknowns whose laws are asked for, by name. */
   readonly quantities: Readonly<Record<string, Term>>;
   /** The condition by which a regime is told, and the name of the regime in which each cost balances the gain there. */

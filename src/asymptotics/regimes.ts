@@ -333,7 +333,7 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
       ({ balance, conditions }) =>
         conditions.length === 0 && !balance.bounds.some((bound) => bound.side === side),
     );
-  const trend = trendOf(prepared, x);
+  const trend = problems[0]?.trend ?? trendOf(prepared, x);
   const [low, high] = [trend !== 'falls' && ends('lower'), trend !== 'rises' && ends('upper')];
   const entry = breakEvenOf(problems, here, x, low);
   return {

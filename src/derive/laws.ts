@@ -7,9 +7,20 @@ import { conditionsOf } from '../economics/conditions.ts';
 import { contextOf, type Model } from '../economics/model.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
+import { directionOf } from '../kernel/monotone.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
-import { divide, multiply, negate, power, substitute, subtract, symbol, type Term } from '../kernel/term.ts';
+import {
+  divide,
+  multiply,
+  negate,
+  power,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+} from '../kernel/term.ts';
 
 export interface LawOptions {
   /** What stays fixed beside the other parameters as a grows: `b` where nothing is said. */
@@ -105,6 +116,22 @@ export function checkGrowing(model: Model, growing: string): void {
 }
 
 /**
+ * Whether the best profit is known to rise or fall with a parameter: where profit does, whatever is chosen, and the parameter
+ * moves no limit. Not for several sellers, whose rivals move along.
+ */
+function trendOf(
+  { kind, limits, profit }: Model,
+  growing: string,
+  context: Context,
+  change: (value: Term) => Term,
+): Problem['trend'] | null {
+  const isLimited = limits.some(({ bound }) => symbolsOf(change(bound)).includes(growing));
+  if (kind !== 'maximum' || isLimited) return null;
+  const direction = directionOf(change(profit), growing, context);
+  return direction === 1 ? 'rises' : direction === -1 ? 'falls' : null;
+}
+
+/**
  * The laws of a model as `growing` grows, the other parameters fixed: b among them, unless rho is held or is what grows.
  * @throws OptimandError where the model has no such parameter, or one of which no quantity is a power.
  */
@@ -116,7 +143,11 @@ export function lawsOfModel(model: Model, growing: string, options: LawOptions =
   const change = (value: Term): Term => (throughRho ? substitute(value, { b: B_FROM_RHO }) : value);
   const start = startOf(context, options);
   try {
-    const problems = conditionsOf(model).map((problem) => mapProblem(problem, context, change));
+    const trend = trendOf(model, growing, context, change);
+    const problems = conditionsOf(model).map((problem) => ({
+      ...mapProblem(problem, context, change),
+      ...(trend && { trend }),
+    }));
     return lawsOf(problems, growing, start);
   } catch (error) {
     if (!(error instanceof OptimandError) || error.issue.code !== 'refused') throw error;

@@ -190,6 +190,16 @@ describe('break-even without a closed form', () => {
     expect(driven).toContain('just before the point at which profit is zero');
   });
 
+  test.each([
+    ['data-bound', { D: 1e14, gamma: 0 }],
+    ['ces-quality', { r: 1, gamma: -0.5 }],
+    ['repeated-data', { U: 1e13, Rstar: 15.39, gamma: 0.7 }],
+  ])('nothing is sold beyond some rho, and not below one: %s', (variant, more) => {
+    const { result } = reportOn(variant, { in: 'rho', set: { ...S, delta: 3e-22, E: 1e18, ...more } });
+    expect(result.regimes.at(-1)?.name).toBe('stay-out');
+    expect(result.regimes[0]?.name).not.toBe('stay-out');
+  });
+
   test('no regime is listed where the growing parameter may not be', () => {
     const { result } = reportOn('rival', { in: 'q0', set: { ...S, gamma: 0, delta: 3e-22, E: 1e18 } });
     expect(result.regimes.map(({ name }) => name)).toEqual(['break-even', 'stay-out']);

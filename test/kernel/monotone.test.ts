@@ -1,0 +1,57 @@
+/** The direction in which a term moves with a letter, against its values. */
+import { describe, expect, it, test } from 'vitest';
+import { contextOf } from '../../src/economics/model.ts';
+import { VARIANTS } from '../../src/economics/variants/registry.ts';
+import { double } from '../../src/kernel/arithmetic/double.ts';
+import { evaluate } from '../../src/kernel/compile.ts';
+import { directionOf } from '../../src/kernel/monotone.ts';
+import { parse } from '../../src/kernel/parse.ts';
+import { symbolsOf } from '../../src/kernel/term.ts';
+import { drawBox, place } from '../../src/numerics/pool.ts';
+
+const { symbols } = VARIANTS.baseline;
+const context = contextOf(VARIANTS.baseline);
+
+it.each([
+  ['omega*t - delta*t^2', 'delta', -1],
+  ['omega*t - delta*t^2', 'omega', 1],
+  ['omega*t - delta*t^2', 't', null],
+  ['omega*t - delta*t^2', 'E', 0],
+  ['-6*n*d/E', 'E', 1],
+  ['a^(-1)*b', 'a', -1],
+  ['min(a, b)', 'a', 1],
+  ['max(0, ln(a))*omega', 'a', 1],
+  ['ln(a)*omega', 'omega', null],
+  ['a^E', 'E', null],
+  ['-(a + 1)*(b - 2*b)', 'a', 1],
+] as const)('%s in %s', (text, name, direction) => {
+  expect(directionOf(parse(text, symbols), name, context)).toBe(direction);
+});
+
+describe.each(Object.values(VARIANTS).filter(({ kind }) => kind === 'maximum'))('profit of $id', (model) => {
+  const facts = contextOf(model);
+  const moved = model.parameters
+    .map(({ name }) => ({ name, direction: directionOf(model.profit, name, facts) }))
+    .filter(({ direction }) => direction !== null);
+
+  test('is shown to rise with E and omega', () => {
+    for (const name of ['E', 'omega']) expect(moved).toContainEqual({ name, direction: 1 });
+  });
+  test('moves where it is drawn as it is shown to', () => {
+    let met = 0;
+    for (const { values: drawn } of drawBox(7, 40)) {
+      const { values } = place(model, { values: drawn, breakEvenFactor: null });
+      const point: Readonly<Record<string, number>> = { n: 1e11, d: 1e13, t: 1e15, ...values };
+      if (!symbolsOf(model.profit).every((name) => name in point)) continue;
+      for (const { name, direction } of moved) {
+        const at = (by: number): number =>
+          evaluate(model.profit, { ...point, [name]: (point[name] ?? 0) * by }, double);
+        const gain = at(1.01) - at(1);
+        met++;
+        if (direction === 0) expect(gain, name).toBe(0);
+        else expect(gain * (direction ?? 0), name).toBeGreaterThanOrEqual(-1e-9 * Math.abs(at(1)));
+      }
+    }
+    expect(met).toBeGreaterThan(40);
+  });
+});
