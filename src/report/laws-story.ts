@@ -236,6 +236,15 @@ function curveBlocks({ curve }: AnyRegime): readonly LawBlock[] {
   return [formulas(`a firm that breaks even at a given ${along} (${parameter} follows)${some}`, ...where)];
 }
 
+/** What is free where rho grows: rho, in the place of b, which follows from it. */
+const underGrowing = (result: AnyLaws): AnyLaws =>
+  result.in === 'rho'
+    ? {
+        ...result,
+        parameters: result.parameters.map((one) => (one.name === 'b' ? { ...one, name: 'rho' } : one)),
+      }
+    : result;
+
 /** Every piece of the report. */
 export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBlock[] {
   const letters = { symbols, growing: result.in };
@@ -255,7 +264,7 @@ export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBl
   });
   return [
     { kind: 'title', text: titleOf(result) },
-    { kind: 'note', text: premisesText(result, result.set) },
+    { kind: 'note', text: premisesText(underGrowing(result), result.set) },
     ...(cases.length > 0 ? cases : [prose('No case of the signs was decided for these values.')]),
   ];
 }

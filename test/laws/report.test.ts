@@ -200,6 +200,11 @@ describe('break-even without a closed form', () => {
     expect(result.regimes[0]?.name).not.toBe('stay-out');
   });
 
+  test('rho is what is free where rho grows', () => {
+    const { b: _, ...rest } = { ...S, delta: 3e-22, E: 1e18 };
+    expect(told('baseline', 'rho', rest)).toContain('Free: rho.');
+  });
+
   test('no regime is listed where the growing parameter may not be', () => {
     const { result } = reportOn('rival', { in: 'q0', set: { ...S, gamma: 0, delta: 3e-22, E: 1e18 } });
     expect(result.regimes.map(({ name }) => name)).toEqual(['break-even', 'stay-out']);
