@@ -27,7 +27,8 @@ const { values } = parseArgs({
 if (!values.folder) throw new Error('name a folder, as in --folder kernel');
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const results = join(root, 'test/mutation/results', `${values.folder}.json`);
+/** One record for each sample: a folder and a seed. */
+const results = join(root, 'test/mutation/results', `${values.folder}-${values.seed}.json`);
 
 /**
  * So many of a list, each as likely as any other: those of which the seed and the name have the lowest digests. A change of one source
@@ -111,11 +112,11 @@ const sample = values.survivors
   ? described.filter((mutant) => open.has(key({ ...mutant, replacement: mutant.short })))
   : drawn(described, Number(values.draws), Number(values.seed));
 
-const place = await bench(root, join(root, 'reports', `mutants-${values.folder}`), secondsOf);
+const place = await bench(root, join(root, 'reports', `mutants-${values.folder}-${values.seed}`), secondsOf);
 const testsOf = testsBySource(root, secondsOf);
 /** What the record holds of this sample already. */
 const known = new Map(
-  (values.survivors || kept?.seed !== Number(values.seed) ? [] : kept.tried).map((one) => [key(one), one]),
+  (values.survivors ? [] : (kept?.tried ?? [])).map((one) => [key(one), one]),
 );
 const done = [];
 const write = () => {
