@@ -115,9 +115,7 @@ const sample = values.survivors
 const place = await bench(root, join(root, 'reports', `mutants-${values.folder}-${values.seed}`), secondsOf);
 const testsOf = testsBySource(root, secondsOf);
 /** What the record holds of this sample already. */
-const known = new Map(
-  (values.survivors ? [] : (kept?.tried ?? [])).map((one) => [key(one), one]),
-);
+const known = new Map((values.survivors ? [] : (kept?.tried ?? [])).map((one) => [key(one), one]));
 const done = [];
 const write = () => {
   const again = new Set(done.map(key));

@@ -26,7 +26,8 @@ const reasonOf = ({ file, original, replacement }) =>
 
 const folders = readdirSync(join(here, 'results'))
   .filter((name) => name.endsWith('.json'))
-  .map((name) => json(join('results', name)));
+  .map((name) => json(join('results', name)))
+  .sort((x, y) => x.folder.localeCompare(y.folder) || x.seed - y.seed);
 
 const rowOf = ({ folder, mutants, seed, tried }) => {
   const count = (outcome) => tried.filter((one) => (one.first ?? one.outcome) === outcome).length;
@@ -37,12 +38,34 @@ const rowOf = ({ folder, mutants, seed, tried }) => {
   return `| ${[folder, mutants, tried.length, seed, killed, late, survived, unreached, `${percent(noticed / tried.length)} % (${percent(low)} to ${percent(high)})`, since].join(' | ')} |`;
 };
 
+/**
+ * What is noticed of all mutants, and its interval with 95 %: shares of the folders, of each the last sample, weighed by how many
+ * mutants they have.
+ */
+function overall(samples) {
+  const latest = new Map(samples.map((one) => [one.folder, one]));
+  const whole = [...latest.values()].reduce((sum, { mutants }) => sum + mutants, 0);
+  let [share, variance] = [0, 0];
+  for (const { mutants, tried } of latest.values()) {
+    const noticed = tried.filter((one) => !isLeft({ outcome: one.first ?? one.outcome })).length;
+    // One noticed and one left more: no sample is so good that nothing is uncertain.
+    const own = (noticed + 1) / (tried.length + 2);
+    share += (mutants / whole) * (noticed / tried.length);
+    variance += (mutants / whole) ** 2 * ((own * (1 - own)) / tried.length);
+  }
+  const half = 1.959964 * Math.sqrt(variance);
+  return `Of all ${whole} mutants, by the last sample of each folder, each folder weighed by its mutants: ${percent(share)} % are noticed (${percent(share - half)} to ${percent(share + half)}).`;
+}
+
+const isLeft = ({ outcome }) => outcome === 'survived' || outcome === 'not reached';
 const all = folders.flatMap(({ tried }) => tried);
-const left = all.filter(({ outcome }) => outcome === 'survived' || outcome === 'not reached');
+const left = all.filter(isLeft);
 const text = [
   '| folder | mutants | drawn | seed | killed | out of time | survived | not reached | noticed (95 %) | since then, by new tests |',
   '|---|---|---|---|---|---|---|---|---|---|',
   ...folders.map(rowOf),
+  '',
+  overall(folders),
   '',
   left.length === 0 ? 'None is left.' : 'Left, each with its reason where it has one:',
   '',
