@@ -1,0 +1,20 @@
+/** Every derivation as it is written, against a file to be read: a change of any line of an argument shows. */
+import { expect, test } from 'vitest';
+import { DERIVATION_IDS, DERIVATIONS } from '../../derivations/registry.ts';
+import { PART_IDS, PARTS } from '../../src/derive/firm/registry.ts';
+import { modelOf } from '../../src/economics/variants/registry.ts';
+import { derivationText } from '../support/derivation-text.ts';
+import { expectGolden } from '../support/goldens.ts';
+
+test.each(DERIVATION_IDS)('%s', (id) => {
+  expectGolden(`derivations/${id}.txt`, derivationText(DERIVATIONS[id]()));
+});
+
+/** One variant for every way in which the argument about a firm goes: data follow, data lead, neither, rivals, a limit. */
+const FIRMS = ['baseline', 'repeated-data', 'ces-quality', 'cournot', 'data-bound'] as const;
+
+test.each(FIRMS)('the argument about %s', (id) => {
+  const parts = PART_IDS.flatMap((part) => PARTS[part](modelOf(id)));
+  expect(parts.length).toBeGreaterThan(3);
+  expectGolden(`derivations/firms/${id}.txt`, parts.map(derivationText).join('\n\n\n'));
+});
