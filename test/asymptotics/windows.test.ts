@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { lawsOfModel } from '../../src/derive/laws.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
 import { byTier } from '../support/tier.ts';
-import { BASE, placedAt } from './support.ts';
+import { BASE, numberOf, placedAt } from './support.ts';
 
 /** Told as curves: stay-out ends and break-even begins at one value, in a window of their own. */
 const ENTRY = ['stay-out', 'break-even'];
@@ -18,7 +18,7 @@ const firm = fc.record({
   D: fc.integer({ min: 24, max: 34 }).map((power) => 10 ** power),
 });
 
-test.each(byTier(['baseline'], ['baseline', 'data-bound', 'data-cost'] as const))('%s', (id) => {
+test.each(byTier(['baseline'], ['baseline', 'data-bound'] as const))('%s', (id) => {
   const laws = lawsOfModel(modelOf(id), 'E');
   for (const { assumed, regimes } of laws.cases) {
     const reasons = [...assumed, ...regimes.flatMap(({ condition }) => condition)].map(
@@ -26,15 +26,24 @@ test.each(byTier(['baseline'], ['baseline', 'data-bound', 'data-cost'] as const)
     );
     expect(reasons.filter((because) => !/^\S.*\S$/.test(because))).toEqual([]);
     for (const { bounds } of regimes) for (const { source } of bounds) expect(source).not.toBe('');
+    for (const { curve, name } of regimes) if (curve) expect(name).toBe('break-even');
   }
   let passages = 0;
   fc.assert(
     fc.property(firm, (values) => {
-      const placed = placedAt(laws, { ...BASE, kappa: 1e-9, ...values });
+      const placed = placedAt(laws, { ...BASE, ...values });
       const own = placed.filter(({ regime }) => !ENTRY.includes(regime.name));
       expect(own.length).toBeGreaterThan(0);
       expect(own.at(-1)?.to).toBe(Number.POSITIVE_INFINITY);
       for (const { from, to } of placed) expect(from).toBeLessThan(to);
+      // Where nothing comes before, a regime begins where the last of what it leaves out becomes the smaller.
+      const [first] = own;
+      const starts = (first?.regime.bounds ?? [])
+        .filter(({ side, at }) => side === 'lower' && at)
+        .map(({ at }) => numberOf(at, { ...BASE, ...values }))
+        // Two laws that never meet.
+        .filter((at) => !Number.isNaN(at));
+      expect(Math.max(0, ...starts) / (first?.from ?? Number.NaN)).toBeCloseTo(1, 9);
       for (const [i, { regime, to }] of own.slice(0, -1).entries()) {
         const next = own[i + 1];
         passages++;
