@@ -7,6 +7,7 @@ import type { PlacedRegime } from '../asymptotics/at-values.ts';
 import type { LawCase } from '../asymptotics/law.ts';
 import { rationalToNumber } from '../kernel/rational.ts';
 import { breakEven } from '../numerics/break-even.ts';
+import { optimise } from '../numerics/optimise.ts';
 import type { LawsQuestion } from './laws-input.ts';
 
 /** Parameters in which the best profit is monotone, so that the referee finds the one point at which it vanishes. */
@@ -16,7 +17,12 @@ export interface Placement {
   readonly regimes: readonly PlacedRegime[];
   /** Break-even as the numerical referee finds it, where no closed form tells. */
   readonly numericBreakEven: number | null;
+  /** Where no break-even is found either: values of the growing parameter, wide apart, at each of which nothing is sold. */
+  readonly nothingSoldAt: readonly number[];
 }
+
+/** Powers of ten, about the first end that is known, at which the referee is asked whether anything is sold at all. */
+const WIDE = [-12, -6, 0, 6, 12, 24];
 
 const isEntry = ({ regime }: PlacedRegime): boolean =>
   regime.name === 'stay-out' || regime.name === 'break-even';
@@ -41,6 +47,19 @@ function numericEnd({ model, growing, point }: LawsQuestion, placed: readonly Pl
     if (found !== null) return found;
   }
   return null;
+}
+
+/** The values tried where nothing is sold at any of them; none where something is, or where that is not found out. */
+function nothingSold(
+  { model, growing, point }: LawsQuestion,
+  placed: readonly PlacedRegime[],
+): readonly number[] {
+  if (!placed.some(isStayOut)) return [];
+  const ends = placed.flatMap(({ from, to }) => [from, to]);
+  const start = ends.find((end) => end > 0 && Number.isFinite(end)) ?? 1;
+  const tried = WIDE.map((power) => start * 10 ** power);
+  const isOut = (at: number): boolean => optimise(model, { ...point, [growing]: at }).kind === 'stay-out';
+  return tried.every(isOut) ? tried : [];
 }
 
 /** The window without the part in which the firm stays out; entry itself ends or begins there. */
@@ -82,5 +101,6 @@ export function placeRegimes(
   const entry = one.regimes.flatMap((regime) =>
     full.filter((placed) => placed.regime === regime && isEntry(placed)),
   );
-  return { regimes: isFirst ? [...entry, ...laws] : [...laws, ...entry], numericBreakEven };
+  const nothingSoldAt = at === null && isSought ? nothingSold(question, found) : [];
+  return { regimes: isFirst ? [...entry, ...laws] : [...laws, ...entry], numericBreakEven, nothingSoldAt };
 }

@@ -81,7 +81,7 @@ function regimesOf(
   const regimes = one.regimes
     .filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false))
     .map((regime) => ({ regime, from: Number.NaN, to: Number.NaN }));
-  return { regimes, numericBreakEven: null };
+  return { regimes, numericBreakEven: null, nothingSoldAt: [] };
 }
 
 /** Systems with a limit slack and with it binding may open in the same way; that is said once. */
@@ -95,10 +95,20 @@ const named = (regime: LawRegimeJson, { own }: Model): LawRegimeJson => ({
   name: own.regimes[regime.name] ?? regime.name,
 });
 
-const breakEvenNote = (growing: string, at: number | null): readonly string[] =>
-  at === null
-    ? []
-    : [`break-even has no closed form here; found numerically, it is at ${growing} = ${roundedText(at, 9)}`];
+function breakEvenNotes(
+  growing: string,
+  { numericBreakEven: at, nothingSoldAt }: Pick<Placement, 'numericBreakEven' | 'nothingSoldAt'>,
+): readonly string[] {
+  if (at !== null)
+    return [
+      `break-even has no closed form here; found numerically, it is at ${growing} = ${roundedText(at, 9)}`,
+    ];
+  if (nothingSoldAt.length === 0) return [];
+  const values = nothingSoldAt.map((value) => roundedText(value, 3)).join(', ');
+  return [
+    `no break-even is found: nothing is sold at any of ${growing} = ${values}, so the laws may be those of no firm`,
+  ];
+}
 
 /**
  * The scaling laws by regime as one parameter grows: exact exponents, constants, crossovers and next terms.
@@ -112,10 +122,10 @@ export function laws(variant: Asked = 'baseline', options: LawsOptions = {}): La
   const shown = casesAt(found, question);
   const told = shown.map((one, index) => {
     const setting = lawSetting(question, one);
-    const { regimes, numericBreakEven } = regimesOf(one, found, question, setting, options.isBreakEvenSought);
+    const { regimes, ...entry } = regimesOf(one, found, question, setting, options.isBreakEvenSought);
     return {
       setting,
-      numericBreakEven,
+      entry,
       case: caseJson(one, setting),
       regimes: once(regimes.map((placed) => regimeJson(placed, one, index, setting))),
     };
@@ -133,6 +143,6 @@ export function laws(variant: Asked = 'baseline', options: LawsOptions = {}): La
   return {
     result,
     symbols: told[0]?.setting.symbols ?? question.symbols,
-    warnings: told.flatMap(({ numericBreakEven }) => breakEvenNote(growing, numericBreakEven)),
+    warnings: told.flatMap(({ entry }) => breakEvenNotes(growing, entry)),
   };
 }

@@ -110,6 +110,16 @@ describe('with every value set', () => {
     });
   });
 
+  test('where nothing is sold at any E, that is said in place of a break-even', () => {
+    const set = { alpha: 0.2, beta: 0.2, gamma: 0, a: 0.002, b: 4e-5, omega: 4e-5, delta: 1e-24, c_d: 1e-9 };
+    const { warnings } = reportOn('data-cost', { in: 'E', set });
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(/^no break-even is found: nothing is sold at any of E = .*, 6\.22e23, /);
+    // Data that cost next to nothing leave a break-even.
+    const cheap = reportOn('data-cost', { in: 'E', set: { ...set, c_d: 1e-15 } });
+    expect(cheap.warnings[0]).toContain('found numerically, it is at E = ');
+  });
+
   test('an end without a closed form, and no other, says which condition it is a root of', () => {
     for (const variant of ['baseline', 'data-bound', 'constant-elasticity'] as const)
       for (const { openEnds, implicit } of reportOn(variant, { in: 'E' }).result.regimes)
