@@ -58,7 +58,7 @@ function sourceOf(file) {
 }
 const short = (text) => text.replace(/\s+/g, ' ').slice(0, 120);
 
-/** Seconds of test files in the quick tier, as measured once in one run: roughly what they take on an idle core. */
+/** Seconds of test files in the quick tier: the more of two runs, since a file that comes first does what others find done. */
 const TIMES = JSON.parse(readFileSync(join(root, 'test/mutation/times.json'), 'utf8'));
 const secondsOf = (test) => TIMES[test] ?? 3;
 /** Tests that one mutant meets at most. */
