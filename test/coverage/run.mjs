@@ -1,24 +1,33 @@
 /**
- * Coverage by file: `npm run coverage` runs `npm test` and holds every source against test/coverage/thresholds.json: `every` is
- * asked of each file, `whole` of the folders whose every branch matters, and `elsewhere` names files that other runs reach, each with
- * its reason. Ends with 1 where a file falls below, and writes the figures into docs/trust.md.
+ * Coverage by file: `npm run coverage` runs `npm test` and holds every source against test/coverage/thresholds.json. `every` is
+ * asked of each file, `whole` of the folders whose every branch matters; a file named in `lower` has a floor of its own, what it had
+ * when `npm run coverage -- --update` wrote it, less two points. Ends with 1 where a file falls below, and writes the figures into
+ * docs/trust.md. `--last` looks at what the last run found.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { every, whole, elsewhere } = JSON.parse(
-  readFileSync(join(root, 'test/coverage/thresholds.json'), 'utf8'),
-);
+const thresholds = join(root, 'test/coverage/thresholds.json');
+const { every, whole, lower } = JSON.parse(readFileSync(thresholds, 'utf8'));
+const { values: options } = parseArgs({
+  options: { update: { type: 'boolean', default: false }, last: { type: 'boolean', default: false } },
+});
 
-const { status } = spawnSync(
-  'npm',
-  ['test', '--', '--coverage.enabled', '--coverage.reporter=json-summary'],
-  { cwd: root, stdio: 'inherit' },
-);
-if (status !== 0) process.exit(status ?? 1);
+if (!options.last) {
+  const { status } = spawnSync(
+    'npm',
+    ['test', '--', '--coverage.enabled', '--coverage.reporter=json-summary'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
+  if (status !== 0) process.exit(status ?? 1);
+}
 
 const { total: _, ...summary } = JSON.parse(
   readFileSync(join(root, 'coverage/coverage-summary.json'), 'utf8'),
@@ -31,16 +40,23 @@ const folderOf = (file) =>
     .join('/');
 const rows = Object.entries(summary)
   .map(([path, found]) => ({ file: relative(root, path), found }))
-  .filter(({ found }) => found.statements.total > 0)
+  .filter(({ file, found }) => !file.startsWith('test/') && found.statements.total > 0)
   .map(({ file, found }) => {
     const special = Object.keys(whole).find((folder) => file.startsWith(folder));
     return { file, found, special, least: special ? whole[special] : every };
   });
 
 const isBelow = ({ found, least }) => MEASURES.some((measure) => found[measure].pct < least[measure]);
-const below = rows.filter(isBelow);
-const unexplained = below.filter(({ file }) => !Object.hasOwn(elsewhere, file));
-const outdated = Object.keys(elsewhere).filter((file) => !below.some((row) => row.file === file));
+const low = rows.filter((row) => !row.special && isBelow(row));
+const floorsOf = ({ found }) =>
+  Object.fromEntries(MEASURES.map((measure) => [measure, Math.max(0, Math.floor(found[measure].pct) - 2)]));
+if (options.update) {
+  const own = Object.fromEntries(low.map((row) => [row.file, floorsOf(row)]));
+  writeFileSync(thresholds, `${JSON.stringify({ every, whole, lower: own }, null, 1)}\n`);
+}
+const floors = options.update ? JSON.parse(readFileSync(thresholds, 'utf8')).lower : lower;
+const below = rows.map((row) => ({ ...row, least: floors[row.file] ?? row.least })).filter(isBelow);
+const outdated = Object.keys(floors).filter((file) => !rows.some((row) => row.file === file));
 
 const share = (parts) => {
   const [covered, total] = ['covered', 'total'].map((name) =>
@@ -51,7 +67,6 @@ const share = (parts) => {
 const lineOf = (name, parts) =>
   `| ${[name, parts.length, ...MEASURES.map((measure) => share(parts.map(({ found }) => found[measure])))].join(' | ')} |`;
 const folders = [...new Set(rows.map(({ file }) => folderOf(file)))].sort();
-const percent = ({ found }) => MEASURES.map((measure) => `${found[measure].pct} %`).join(', ');
 const text = [
   '| folder | files | statements | branches | functions |',
   '|---|---|---|---|---|',
@@ -69,9 +84,7 @@ const text = [
   ),
   lineOf('all', rows),
   '',
-  `Below ${MEASURES.map((measure) => `${every[measure]} % of ${measure}`).join(' or ')} in the quick tier, each with what reaches it:`,
-  '',
-  ...below.map((row) => `- \`${row.file}\` (${percent(row)}): ${elsewhere[row.file] ?? 'no reason'}.`),
+  `${rows.length - low.length} of ${rows.length} files reach ${MEASURES.map((measure) => `${every[measure]} % of ${measure}`).join(', ')}. The other ${low.length} have floors of their own: most of what they do is done in other threads and processes, or by the whole tier alone.`,
 ].join('\n');
 const page = join(root, 'docs/trust.md');
 const before = readFileSync(page, 'utf8');
@@ -82,8 +95,8 @@ writeFileSync(
   `${before.slice(0, before.indexOf(begin) + begin.length)}\n\n${text}\n\n${before.slice(before.indexOf(end))}`,
 );
 
-for (const { file, found, least } of unexplained)
+for (const { file, found, least } of below)
   for (const measure of MEASURES.filter((one) => found[one].pct < least[one]))
     console.error(`${file}: ${found[measure].pct} % of ${measure}, ${least[measure]} % are asked for`);
-for (const file of outdated) console.error(`${file}: named in elsewhere, but not below its threshold`);
-process.exit(unexplained.length + outdated.length > 0 ? 1 : 0);
+for (const file of outdated) console.error(`${file} has a floor, and is no file that is measured`);
+process.exit(below.length + outdated.length > 0 ? 1 : 0);
