@@ -22,10 +22,15 @@ const { values } = parseArgs({
     /** Seconds of tests, as in times.json, that one mutant may meet. */
     seconds: { type: 'string', default: '16' },
     survivors: { type: 'boolean', default: false },
+    /** The tier of the tests that are run. */
+    tier: { type: 'string', default: 'quick' },
+    /** One test file alone, however long it takes. */
+    only: { type: 'string' },
   },
 });
 if (!values.folder) throw new Error('name a folder, as in --folder kernel');
 
+process.env.OPTIMAND_TESTS = values.tier;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** One record for each sample: a folder and a seed. */
 const results = join(root, 'test/mutation/results', `${values.folder}-${values.seed}.json`);
@@ -79,9 +84,9 @@ async function tried(place, testsOf, mutant) {
   const { text, tells } = mutated(sourceOf(mutant.file), mutant);
   const tests = [];
   let [left, reached] = [Number(values.seconds), false];
-  for (const test of testsOf(mutant.file)) {
+  for (const test of values.only ? [values.only] : testsOf(mutant.file)) {
     if (tests.length === MOST || left < 1) break;
-    const takes = secondsOf(test);
+    const takes = values.only ? 0 : secondsOf(test);
     if (takes > left) continue;
     if (!(await place.isSound(test))) continue;
     left -= takes;

@@ -61,7 +61,7 @@ const isLeft = ({ outcome }) => outcome === 'survived' || outcome === 'not reach
 const all = folders.flatMap(({ tried }) => tried);
 const left = all.filter(isLeft);
 const text = [
-  '| folder | mutants | drawn | seed | killed | out of time | survived | not reached | noticed (95 %) | since then, by new tests |',
+  '| folder | mutants | drawn | seed | killed | out of time | survived | not reached | noticed (95 %) | since then, by new tests or all laws |',
   '|---|---|---|---|---|---|---|---|---|---|',
   ...folders.map(rowOf),
   '',
