@@ -54,7 +54,7 @@ function nothingSold(
   { model, growing, point }: LawsQuestion,
   placed: readonly PlacedRegime[],
 ): readonly number[] {
-  if (!placed.some(isStayOut)) return [];
+  if (!MONOTONE.has(growing) || !placed.some(isStayOut)) return [];
   const ends = placed.flatMap(({ from, to }) => [from, to]);
   const start = ends.find((end) => end > 0 && Number.isFinite(end)) ?? 1;
   const tried = WIDE.map((power) => start * 10 ** power);
