@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Argument, type Line } from '../../src/derive/argument.ts';
 import { text } from '../../src/derive/notebook.ts';
+import { isKnown, isRefuted, sameFact } from '../../src/derive/vouch.ts';
 import { POSITIVE } from '../../src/kernel/symbols.ts';
 import { CONTEXT, orSentence, read } from '../support/terms.ts';
 
@@ -544,5 +545,45 @@ describe('letters and results of others', () => {
     other.assume('given', other.relation('u*x > u*y'));
     const cited = other.cite('so', source, 'bound');
     expect(lastOf(other, cited)).toMatchObject({ rule: 'earlier', method: 'source: bound' });
+  });
+});
+
+describe('what the engine vouches for', () => {
+  const KINDS = ['positive', 'negative', 'zero', 'non-zero', 'non-negative', 'non-positive'] as const;
+  /** Of each term, what is so and what is not so; of all else nothing is known. */
+  const KNOWN: Readonly<Record<string, { so: readonly string[]; not: readonly string[] }>> = {
+    u: { so: ['positive', 'non-negative', 'non-zero'], not: ['negative', 'non-positive', 'zero'] },
+    '-u': { so: ['negative', 'non-positive', 'non-zero'], not: ['positive', 'non-negative', 'zero'] },
+    'x - x': { so: ['zero', 'non-negative', 'non-positive'], not: ['positive', 'negative', 'non-zero'] },
+    x0: { so: ['non-negative'], not: ['negative'] },
+    '-x0': { so: ['non-positive'], not: ['positive'] },
+    x: { so: [], not: [] },
+  };
+
+  test.each(Object.entries(KNOWN))('%s', (source, { so, not }) => {
+    const facts = KINDS.map((is) => ({ term: read(source), is, because: 'test' }));
+    expect(facts.filter((fact) => isKnown(fact, CONTEXT)).map(({ is }) => is)).toEqual(
+      KINDS.filter((is) => so.includes(is)),
+    );
+    expect(facts.filter((fact) => isRefuted(fact, CONTEXT)).map(({ is }) => is)).toEqual(
+      KINDS.filter((is) => not.includes(is)),
+    );
+  });
+
+  test('two facts are one where the factor between them has the sign for it', () => {
+    const fact = (source: string, is: (typeof KINDS)[number]) => ({
+      term: read(source),
+      is,
+      because: 'test',
+    });
+    const same = (x: string, y: string, is: (typeof KINDS)[number]): boolean =>
+      sameFact(fact(x, is), fact(y, is), CONTEXT);
+    expect(same('x - y', 'u*(x - y)', 'positive')).toBe(true);
+    expect(same('x - y', 'y - x', 'positive')).toBe(false);
+    expect(same('x - y', 'y - x', 'zero')).toBe(true);
+    expect(same('x - y', 'y - x', 'non-zero')).toBe(true);
+    expect(same('x - y', 'z*(x - y)', 'zero')).toBe(false);
+    expect(same('x', 'y', 'positive')).toBe(false);
+    expect(sameFact(fact('x', 'positive'), fact('x', 'negative'), CONTEXT)).toBe(false);
   });
 });
