@@ -8,12 +8,14 @@ import {
   type Check,
   type CheckOutcome,
   type CheckRole,
+  type CheckRun,
   CLAIM_IDS,
   type Claim,
+  type Hypothesis,
   type Witness,
 } from '../../src/claims/claim.ts';
 import { alongFamily } from '../../src/claims/family.ts';
-import { verdictOf } from '../../src/claims/verdict.ts';
+import { droppedAll, verdictOf } from '../../src/claims/verdict.ts';
 import { verifyClaim } from '../../src/claims/verify.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 
@@ -103,6 +105,69 @@ const check = (role: CheckRole, kind: 'passed' | 'failed'): Check => ({
   name: role,
   question: '?',
   run: () => ({ ...outcome(kind), witness: kind === 'failed' ? witness(role) : null }),
+});
+
+describe('what dropping a hypothesis does', () => {
+  const hypothesis = {
+    name: 'h',
+    statement: 'h holds',
+    stated: true,
+    admits: () => true,
+  } as unknown as Hypothesis;
+  const claim = { hypotheses: [hypothesis] } as unknown as Claim;
+  const run = {} as CheckRun;
+  /** A check that met so many firms which break the hypothesis, and failed for so many of them. */
+  const met = (draws: number, failures: number, more: Partial<Check> = {}): Check =>
+    ({
+      name: 'own',
+      role: 'holds',
+      drawn: true,
+      run: (asked: CheckRun) => {
+        expect(asked.without).toBe(hypothesis);
+        return { ...outcome(failures > 0 ? 'failed' : 'passed'), name: 'own', draws, failures };
+      },
+      ...more,
+    }) as unknown as Check;
+  const rowOf = (checks: readonly Check[], answers: readonly unknown[] = [], about = claim) =>
+    droppedAll(about, checks, answers as Parameters<typeof droppedAll>[2], run);
+
+  it.each([
+    [20, 0, false],
+    [19, 0, null],
+    [0, 0, null],
+    [1, 1, true],
+    [500, 3, true],
+  ] as const)('%i firms that break it, %i failures: needed %s', (draws, failures, needed) => {
+    const { rows, extra } = rowOf([met(draws, failures)]);
+    expect(rows).toMatchObject([{ name: 'h', needed, dropped: draws === 0 ? null : { draws, failures } }]);
+    expect(extra.map(({ check, outcome: { name } }) => [check.role, check.drops, name])).toEqual(
+      draws === 0 ? [] : [['elsewhere', 'h', 'own, without h']],
+    );
+  });
+
+  it('says nothing where the claim fails with all its hypotheses', () => {
+    const { rows, extra } = rowOf([met(500, 0)], [answer('holds', 'failed')]);
+    expect(rows).toMatchObject([{ needed: null, dropped: null }]);
+    expect(extra).toEqual([]);
+  });
+
+  it('asks the claim itself and no other check, and only where firms are drawn', () => {
+    for (const more of [{ role: 'figure' }, { drawn: undefined }] as Partial<Check>[])
+      expect(rowOf([met(500, 1, more)]).rows).toMatchObject([{ needed: null, dropped: null }]);
+    expect(rowOf([met(500, 1, { role: 'law' })]).rows).toMatchObject([{ needed: true }]);
+    const fixed = { hypotheses: [{ ...hypothesis, admits: undefined }] } as unknown as Claim;
+    expect(rowOf([met(500, 1)], [], fixed).rows).toMatchObject([{ needed: null }]);
+  });
+
+  it('counts what a check written for it found', () => {
+    const written = {
+      check: { role: 'elsewhere', drops: 'h' },
+      outcome: { ...outcome('failed'), draws: 30 },
+    };
+    expect(rowOf([], [written]).rows).toMatchObject([{ needed: true, dropped: { draws: 30, failures: 1 } }]);
+    const other = { ...written, check: { role: 'elsewhere', drops: 'g' } };
+    expect(rowOf([], [other]).rows).toMatchObject([{ needed: null, dropped: null }]);
+  });
 });
 
 describe('a row', () => {

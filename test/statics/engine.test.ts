@@ -85,6 +85,12 @@ describe('certificates', () => {
     expect(certify(polynomial('z^2*x - z^2*y + y - x'), [weak('z - 1'), weak('x - y')])).toBeNull();
   });
 
+  test('are not found by a letter in which an inequality is not linear', () => {
+    // x^2 + x > y^2 does not say that x > y^2, as x = y = 10 shows.
+    expect(certify(polynomial('x - y^2'), [known('x^2 + x - y^2')])).toBeNull();
+    expect(certify(polynomial('x - 2*y'), [known('x^2 + y*x - 4*y^2')])).toBeNull();
+  });
+
   test('take simple fractions only', () => {
     expect(simpleFraction(1 / 3 + 1e-12)).toEqual({ num: 1n, den: 3n });
     expect(simpleFraction(Math.PI)).toBeNull();

@@ -6,7 +6,7 @@ const LETTER_TEXTS = ['tex', 'meaning', 'unit', 'source', 'role'] as const;
 export function faultsOf({ steps, results, symbols, ...head }: Derivation): string[] {
   const heads = (['id', 'title', 'statement', 'source'] as const).filter((name) => head[name] === '');
   const words = steps.filter((step) => !/^\S.*[.:]$/s.test(step.words));
-  const titles = Object.entries(results).filter(([, { title }]) => !/^([A-Z]|rho)/.test(title));
+  const titles = Object.entries(results).filter(([, { title }]) => !/^\S.*\S$/.test(title));
   const reasons = Object.entries(results).filter(([, { domain }]) =>
     domain.some(({ because }) => because === ''),
   );
