@@ -73,6 +73,15 @@ describe('systems of monomial equations', () => {
     expect(evaluate(outcome.values.u as Term, at, double)).toBeCloseTo(1.5, 12);
   });
 
+  test.each([
+    [['u - 2*v + 1', 'u - v'], /^an equation of the system has not exactly two terms$/],
+    [['u*(x - x)^(-1) - v', 'u - v'], /zero to a power/],
+    [['u - 2', 'u - 2'], /^no equation determines v$/],
+  ] as const)('%j is left open, and why is said', (texts, why) => {
+    const outcome = solveSystem(texts.map(read), ['u', 'v'], CONTEXT);
+    expect(outcome.kind === 'unsolved' ? outcome.tried : outcome).toEqual([expect.stringMatching(why)]);
+  });
+
   test('a pivot that may vanish is a condition', () => {
     const equations = [read('u^s - 2')];
     expect(solveSystem(equations, ['u'], CONTEXT)).toMatchObject({
