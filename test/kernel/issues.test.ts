@@ -36,6 +36,28 @@ describe('every kind of issue', () => {
     const issue = { code: 'unknown-symbol', name: 'much', known: [], suggestion: null } as const;
     expect(sentence(issue)).toBe('"much" is not declared; no letter may stand here.');
   });
+
+  test('what is wrong with a model is said with its file and its place, as far as they are known', () => {
+    const said = (file: string | null, path: string): string =>
+      sentence({
+        code: 'model',
+        says: 'it has no price.',
+        path,
+        ...(file === null ? {} : { file }),
+      } as Issue);
+    expect([
+      said('own.json', '/blocks/1'),
+      said('own.json', ''),
+      said(null, '/blocks/1'),
+      said(null, ''),
+    ]).toEqual([
+      'own.json at /blocks/1: it has no price.',
+      'own.json: it has no price.',
+      'at /blocks/1: it has no price.',
+      'the model: it has no price.',
+    ]);
+  });
+
   test('text of unknown origin comes out short, printable and on one line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
