@@ -22,10 +22,8 @@ const ENTRY: readonly string[] = ['stay-out', 'break-even'];
 const isKnown = (value: Term, values: Values): boolean =>
   symbolsOf(value).every((name) => Object.hasOwn(values, name));
 
-/** Whether a fact holds at the values; true where it says something of a parameter without a value. */
-function holds({ term, is }: Fact, values: Values): boolean {
-  if (!isKnown(term, values)) return true;
-  const value = evaluate(term, values, double);
+/** Whether a value is of that sign. */
+function isOf(is: Fact['is'], value: number): boolean {
   switch (is) {
     case 'positive':
       return value > SLACK;
@@ -40,6 +38,31 @@ function holds({ term, is }: Fact, values: Values): boolean {
     case 'non-positive':
       return value <= SLACK;
   }
+}
+
+/** Whether a fact holds at the values; true where it says something of a parameter without a value. */
+const holds = ({ term, is }: Fact, values: Values): boolean =>
+  !isKnown(term, values) || isOf(is, evaluate(term, values, double));
+
+/** Values of the growing parameter, wide apart. */
+const APART = [1e-6, 1, 1e6];
+
+/**
+ * Whether a condition of a regime may hold. Its amounts are of one order in the growing parameter, so that its sign is the same at
+ * all values of it; it is ruled out where it fails, against the size of its summands, at each of several.
+ */
+function mayHold(fact: Fact, values: Values, growing: string): boolean {
+  const { term, is } = fact;
+  if (!symbolsOf(term).includes(growing)) return holds(fact, values);
+  return APART.some((at) => {
+    const point = { ...values, [growing]: at };
+    if (!isKnown(term, point)) return true;
+    const summands = term.kind === 'sum' ? term.terms : [term];
+    const parts = summands.map((one) => evaluate(one, point, double));
+    const total = (of: (part: number) => number): number => parts.reduce((sum, part) => sum + of(part), 0);
+    const share = total((part) => part) / total(Math.abs);
+    return Number.isNaN(share) || isOf(is, share);
+  });
 }
 
 /** The case of the exponents' signs in which the values lie, or null where none was decided for them. */
@@ -74,12 +97,20 @@ function ownWindow({ bounds }: Regime, values: Values): { readonly from: number;
   };
 }
 
-/** The regime with its ends: where it passes into one that is not empty either, else at the edges that it has. */
-function placed(regime: Regime, full: readonly Regime[], values: Values): PlacedRegime {
+/**
+ * The regime with its ends: where it passes into one that is not empty either, else at the edges that it has, else where one
+ * `ruledOut` by its conditions would follow.
+ */
+function placed(
+  regime: Regime,
+  full: readonly Regime[],
+  ruledOut: readonly Regime[],
+  values: Values,
+): PlacedRegime {
   const { index, from: start, to: end, crossings, edges, bounds } = regime;
-  const passages = (side: Bound['side']): readonly number[] =>
+  const meetings = (side: Bound['side'], others: readonly Regime[]): readonly number[] =>
     crossings
-      .filter((crossing) => crossing.side === side && full.some((other) => other.index === crossing.other))
+      .filter((crossing) => crossing.side === side && others.some((other) => other.index === crossing.other))
       .map(({ at }) => at)
       .filter((at) => at !== null)
       .map((at) => numberAt(at, values));
@@ -92,9 +123,11 @@ function placed(regime: Regime, full: readonly Regime[], values: Values): Placed
       .filter((own) => !Number.isNaN(own));
   const entry = (own: Term | null): readonly number[] =>
     index === null && own ? [numberAt(own, values)] : [];
-  const from = endOf('lower', [...entry(start), ...passages('lower'), ...edge('lower')]);
-  const to = endOf('upper', [...entry(end), ...passages('upper'), ...edge('upper')]);
-  return { regime, from, to };
+  const ends = (side: Bound['side'], own: Term | null): readonly number[] => {
+    const met = [...entry(own), ...meetings(side, full), ...edge(side)];
+    return met.length > 0 ? met : meetings(side, ruledOut).filter((at) => !Number.isNaN(at));
+  };
+  return { regime, from: endOf('lower', ends('lower', start)), to: endOf('upper', ends('upper', end)) };
 }
 
 /** The regimes that the growing parameter meets at the values of the others, in order; empty ones are left out. */
@@ -102,12 +135,17 @@ export function regimesAt(laws: Laws, given: Values): readonly PlacedRegime[] {
   const { [laws.growing]: _, ...values } = given;
   const own = caseAt(laws, values);
   if (!own) return [];
-  const possible = own.regimes.filter(({ condition }) => condition.every((fact) => holds(fact, values)));
+  const possible = own.regimes.filter(({ condition }) =>
+    condition.every((fact) => mayHold(fact, values, laws.growing)),
+  );
+  const ruledOut = own.regimes.filter((regime) => !possible.includes(regime));
   const full = possible.filter((regime) => {
     const { from, to } = ownWindow(regime, values);
     return from < to;
   });
-  const all = full.map((regime) => placed(regime, full, values)).filter(({ from, to }) => from < to);
+  const all = full
+    .map((regime) => placed(regime, full, ruledOut, values))
+    .filter(({ from, to }) => from < to);
   const closed = new Set(
     all.filter(({ regime }) => regime.from || regime.to).map(({ regime }) => regime.name),
   );

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lawsOfModel } from '../../src/derive/laws.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
+import { optimise } from '../../src/numerics/optimise.ts';
 import { byTier } from '../support/tier.ts';
 import { BASE, numberOf, placedAt } from './support.ts';
 
@@ -58,4 +59,29 @@ test.each(byTier(['baseline'], ['baseline', 'data-bound'] as const))('%s', (id) 
     { numRuns: byTier(300, 2000), seed: 20260514 },
   );
   expect(passages).toBeGreaterThan(100);
+});
+
+test('a law under which every seller would make a loss is not met, and the one before it ends there', () => {
+  const model = modelOf('cournot');
+  const laws = lawsOfModel(model, 'E');
+  const firm = { alpha: 0.35, beta: 0.35, gamma: -0.9, a: 0.002, b: 0.002, omega: 1e-5, delta: 1e-21 };
+  const met = (m: number) =>
+    placedAt(laws, { ...firm, m }).filter(({ regime }) => !ENTRY.includes(regime.name));
+  // Where training dominates each seller's profit is positive for alpha |gamma| (1 + m) < 1 + alpha/beta, here m < 5.35.
+  expect(met(5).map(({ regime }) => regime.name)).toEqual(['inference-dominated', 'training-dominated']);
+  for (const m of [6, 12]) {
+    const [only, more] = met(m);
+    expect([only?.regime.name, more]).toEqual(['inference-dominated', undefined]);
+    const end = only?.to ?? Number.NaN;
+    expect(end).toBeGreaterThan(1e18);
+    expect(end).toBeLessThan(1e21);
+    const soldAt = (E: number) => optimise(model, { ...firm, m, E }).kind;
+    expect([soldAt(end / 1e3), soldAt(end * 1e5)]).toEqual(['optimum', 'stay-out']);
+  }
+  for (const m of [2, 5, 6, 12])
+    for (const { regime } of met(m))
+      expect(
+        numberOf(regime.scalings.profit?.constant ?? null, { ...firm, m }),
+        `${regime.name}, m = ${m}`,
+      ).toBeGreaterThan(0);
 });
