@@ -15,12 +15,13 @@ const NEAR = 0.01;
 
 /**
  * The value of the parameter, the others as given, at which the greatest ln gain - ln loss is zero; null where it has one
- * sign throughout, or no maximum. The surplus must be monotone in the parameter, as it is in E, omega and delta. The value
- * is good to some 1e-14, the resolution of the surplus in doubles. Method: bracketing, then regula falsi in the parameter's
+ * sign throughout, or no maximum. The surplus of one seller must be monotone in the parameter, as it is in E, omega and delta. The
+ * value is good to some 1e-14, the resolution of the surplus in doubles. Method: bracketing, then regula falsi in the parameter's
  * logarithm.
  *
  * Where several sellers answer one another it is the value at which each of them just breaks even. One alone breaks even at
- * a worse one, and from there on the room for all of them is followed to zero.
+ * a worse one, and from there on the room for all of them is followed to zero. As E grows that room may end again, where each trains
+ * too much because the others do; the value found is the first.
  */
 export function breakEven(model: Model, values: Values, parameter = 'E'): number | null {
   const problem = problemOf(model);

@@ -10,7 +10,7 @@ import { breakEven } from '../numerics/break-even.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { LawsQuestion } from './laws-input.ts';
 
-/** Parameters in which the best profit is monotone, so that the referee finds the one point at which it vanishes. */
+/** Parameters in which the best profit of one firm is monotone, so that the referee finds the point at which it vanishes. */
 const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
 
 export interface Placement {

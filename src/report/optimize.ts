@@ -44,7 +44,14 @@ function breakEvenNote(model: Model, values: Values): readonly string[] {
   const at = even === null ? null : `E = ${roundedText(even, 9)}`;
   if (model.kind === 'equilibrium') {
     const none = 'there is no symmetric equilibrium in which every seller makes a profit';
-    return [at === null ? none : `${none}; each breaks even at ${at}`];
+    if (even === null || at === null) return [none];
+    // As E grows sellers may outdo one another in training until none makes a profit again.
+    const isTooMuch = (values.E ?? 0) > even;
+    return [
+      isTooMuch
+        ? `${none} at this E; each breaks even at a lower one, ${at}`
+        : `${none}; each breaks even at ${at}`,
+    ];
   }
   return at === null ? [] : [`no profit is possible at this E; the firm breaks even at ${at}`];
 }

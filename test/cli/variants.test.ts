@@ -84,6 +84,9 @@ describe('--with', () => {
       /^there is no symmetric equilibrium in which every seller makes a profit/,
     );
     expect(warnings({ m: 3, E: 1e10 })).toMatch(/makes a profit; each breaks even at E = \d/);
+    expect(warnings({ m: 12, alpha: 0.35, beta: 0.35, gamma: -0.9, E: 1e24 })).toMatch(
+      /makes a profit at this E; each breaks even at a lower one, E = \d/,
+    );
   });
 
   test('fixed demand is reported as sold', () => {

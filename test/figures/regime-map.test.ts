@@ -1,11 +1,15 @@
 /** Maps of regimes: what is drawn is what the laws say, the referee agrees, and every wrong question gets one sentence. */
 import { describe, expect, test } from 'vitest';
 import { runCommandLine } from '../../src/cli/program.ts';
+import { lawsOfModel } from '../../src/derive/laws.ts';
 import { VARIANTS } from '../../src/economics/variants/registry.ts';
 import type { RegimeMap } from '../../src/figures/regime-map.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
 import { parse } from '../../src/kernel/parse.ts';
+import { breakEven } from '../../src/numerics/break-even.ts';
+import { optimise } from '../../src/numerics/optimise.ts';
+import { lineAt, regimeOn } from '../../src/report/figures/map-line.ts';
 import { isWhole } from '../support/tier.ts';
 import { areaAt, mapOf } from './support.ts';
 
@@ -90,6 +94,35 @@ describe('curves', { timeout: PATIENCE }, () => {
     const equal = mapOf('baseline', { x: 'E', y: 'delta', set: { beta: 0.34, gamma: 0.5 } });
     expect(new Set(byOf(equal))).toEqual(new Set(['law']));
     expect(equal.panels[0]?.agreement.factor).toBeLessThan(2);
+  });
+
+  test('sellers that are too many at a small E and again at a large one are drawn to sell between', () => {
+    const model = VARIANTS.cournot;
+    const firm = { alpha: 0.35, beta: 0.35, gamma: -0.9, a: 0.002, b: 0.002, omega: 1e-5, m: 12 };
+    const kindAt = (E: number): string => optimise(model, { ...firm, delta: 1e-21, E }).kind;
+    const line = lineAt(
+      {
+        referee: {
+          sells: (values) => optimise(model, values).kind === 'optimum',
+          breakEven: (values, name) => breakEven(model, values, name),
+          regime: () => null,
+        },
+        laws: lawsOfModel(model, 'E'),
+        x: { name: 'E', low: 1e12, high: 1e24 },
+        y: 'delta',
+        values: firm,
+      },
+      1e-21,
+    );
+    if (!line) throw new Error('no line');
+    expect([1e13, 1e17, 1e23].map(kindAt)).toEqual(['stay-out', 'optimum', 'stay-out']);
+    expect([1e13, 1e17, 1e23].map((E) => regimeOn(line, E))).toEqual([
+      'stay-out',
+      'inference-dominated',
+      'stay-out',
+    ]);
+    const leaves = line.stretches.find(({ regime }) => regime === 'inference-dominated')?.to ?? Number.NaN;
+    expect([kindAt(0.9 * leaves), kindAt(1.1 * leaves)]).toEqual(['optimum', 'stay-out']);
   });
 
   test.runIf(isWhole)('a level boundary is found although lines run along it', () => {

@@ -46,9 +46,11 @@ export interface Sweep {
 export const STAY_OUT = 'stay-out';
 const ENTRY: readonly string[] = [STAY_OUT, 'break-even'];
 
-/** Parameters in which the best profit is monotone, so that the referee's own search for break-even applies. */
+/** Parameters in which the best profit of one firm is monotone: there the referee has a search of its own for break-even. */
 const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
 const HALVINGS = 30;
+/** A factor by which a point lies beside break-even. */
+const BESIDE = 1.02;
 
 /** Ends of a window that a minimum or maximum of several joins. */
 const candidatesOf = (end: Term | null): readonly Term[] =>
@@ -74,12 +76,12 @@ interface Selling {
 const sellsAt = ({ referee, x }: Sweep, values: Values, at: number): boolean =>
   referee.sells({ ...values, [x.name]: at });
 
-/** The one point between the ends at which the firm begins or ceases to sell, by halving. */
-function halved(sweep: Sweep, values: Values, sellsLow: boolean): number {
-  let [low, high] = [Math.log(sweep.x.low), Math.log(sweep.x.high)];
+/** The one point between two at which the firm begins or ceases to sell, by halving. */
+function halved(sweep: Sweep, values: Values, ends: readonly [number, number], sellsFirst: boolean): number {
+  let [low, high] = [Math.log(ends[0]), Math.log(ends[1])];
   for (let i = 0; i < HALVINGS; i++) {
     const middle = (low + high) / 2;
-    if (sellsAt(sweep, values, Math.exp(middle)) === sellsLow) low = middle;
+    if (sellsAt(sweep, values, Math.exp(middle)) === sellsFirst) low = middle;
     else high = middle;
   }
   return Math.exp((low + high) / 2);
@@ -99,15 +101,33 @@ function searched(sweep: Sweep, values: Values): number | null {
   return found;
 }
 
+/**
+ * Where the firm sells that sells at neither end of the window, about a point at which its profit vanishes: several sellers may be
+ * too many for a large E as for a small one.
+ */
+function soldBetween(sweep: Sweep, values: Values, at: number): Pick<Selling, 'from' | 'to'> | null {
+  const { low, high } = sweep.x;
+  const [below, above] = [at / BESIDE, at * BESIDE];
+  if (above < high && sellsAt(sweep, values, above))
+    return { from: at, to: halved(sweep, values, [above, high], true) };
+  if (below > low && sellsAt(sweep, values, below))
+    return { from: halved(sweep, values, [low, below], false), to: at };
+  return null;
+}
+
 /** Where the firm sells, by the referee alone. */
 function soughtAlong(sweep: Sweep, values: Values): Selling | null {
+  const { low, high } = sweep.x;
   const open = { entry: null, exit: null };
-  const sellsHigh = sellsAt(sweep, values, sweep.x.high);
+  const sellsHigh = sellsAt(sweep, values, high);
   const quick = searched(sweep, values);
-  const sellsLow = quick === null ? sellsAt(sweep, values, sweep.x.low) : !sellsHigh;
+  const sellsLow = quick === null || !sellsHigh ? sellsAt(sweep, values, low) : false;
   if (sellsLow && sellsHigh) return { from: 0, to: Number.POSITIVE_INFINITY, ...open };
-  if (!sellsLow && !sellsHigh) return null;
-  const at = quick ?? halved(sweep, values, sellsLow);
+  if (!sellsLow && !sellsHigh) {
+    const between = quick === null ? null : soldBetween(sweep, values, quick);
+    return between && { ...between, ...open };
+  }
+  const at = quick ?? halved(sweep, values, [low, high], sellsLow);
   return sellsLow ? { from: 0, to: at, ...open } : { from: at, to: Number.POSITIVE_INFINITY, ...open };
 }
 
