@@ -3,7 +3,8 @@
  * amounts that stand in them (revenue, its marginal gain, each cost), the conditions and zero profit are eliminated until
  * an equation holds only what quality alone decides; that gives the size, and the rest gives sales and the growing
  * parameter. Just beyond it quantities are near those values, and profit grows in proportion to the distance: its slope
- * is the direct effect of the parameter alone, because the quantities are chosen optimally (envelope theorem).
+ * is the direct effect of the parameter alone, because the quantities are chosen optimally (envelope theorem). Of one among several
+ * who answer one another it is not, since the others' answers move his profit too: there the slope is left open.
  */
 
 import { rawDerivative } from '../kernel/differentiate.ts';
@@ -178,11 +179,14 @@ function attempt(prepared: Prepared, x: string): Attempt {
   return entry ? { entry } : { why: `sales and ${x} from zero profit` };
 }
 
-const envelope = (prepared: Prepared, { values }: Entry, x: string): Term =>
-  substitute(
-    tidy(add(...prepared.objective.map(({ exact }) => rawDerivative(exact, x))), prepared.context),
-    values,
-  );
+/** The slope of profit in the parameter; null where others answer. */
+const envelope = (prepared: Prepared, { values }: Entry, x: string): Term | null =>
+  prepared.hasRivals
+    ? null
+    : substitute(
+        tidy(add(...prepared.objective.map(({ exact }) => rawDerivative(exact, x))), prepared.context),
+        values,
+      );
 
 interface Shape {
   readonly at: Term | null;
@@ -246,7 +250,8 @@ function bindingAt({ equations, multipliers }: Prepared, put: (value: Term) => T
 
 function shapeAt(prepared: Prepared, entry: Entry, x: string, low: boolean, more: readonly Fact[]): Shape {
   const put = (value: Term): Term => substitute(value, { ...entry.values, [x]: entry.at });
-  const slope = put(envelope(prepared, entry, x));
+  const direct = envelope(prepared, entry, x);
+  const slope = direct && put(direct);
   const slack = prepared.guards
     .filter(({ source }) => source !== 'market-edge')
     .map(
@@ -262,7 +267,7 @@ function shapeAt(prepared: Prepared, entry: Entry, x: string, low: boolean, more
     quantities: Object.fromEntries(
       Object.entries(prepared.quantities).map(([name, value]) => [name, put(value)]),
     ),
-    slope: low ? slope : negate(slope),
+    slope: slope && !low ? negate(slope) : slope,
   };
 }
 

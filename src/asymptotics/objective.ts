@@ -74,12 +74,13 @@ export function objectiveOf(balance: Balance, x: string): Objective | string {
 
 /**
  * Whether what is maximised rises or falls with the growing parameter, whatever is chosen, and what may be chosen stays as it is;
- * null where that is not so or not known. Then the best rises or falls as well, and staying out lies on one side alone.
+ * null where that is not so, others answer, or it is not known. Then the best rises or falls as well, and staying out lies on one side alone.
  */
 export function trendOf(systems: readonly Prepared[], x: string): 'rises' | 'falls' | null {
   const moves = (term: Term): boolean => symbolsOf(term).includes(x);
   const isElsewhere = systems.some(
-    ({ atoms, guards, objective }) =>
+    ({ atoms, guards, objective, hasRivals }) =>
+      hasRivals ||
       atoms.some(({ argument, shape }) => moves(argument) || moves(shape)) ||
       guards.some(({ ratio }) => moves(ratio)) ||
       objective.some(({ own }) => Object.keys(own).length > 0),

@@ -61,6 +61,7 @@ export interface Prepared {
   readonly guards: readonly Guard[];
   readonly objective: readonly Piece[];
   readonly acceptsLoss: boolean;
+  readonly hasRivals: boolean;
   readonly quantities: Readonly<Record<string, Term>>;
   readonly name: (source: string) => string;
   readonly tellingEquation: string;
@@ -182,6 +183,7 @@ export function prepare(problem: Problem, here: Case): Prepared {
     guards: [...problem.guards.map((guard) => ({ ...guard, ratio: inCase(guard.ratio, here) })), ...edges],
     objective: problem.objective.flatMap(read),
     acceptsLoss: problem.acceptsLoss === true,
+    hasRivals: problem.hasRivals === true,
     name: (source) => problem.names[source] ?? `${source}-dominated`,
     tellingEquation: problem.tellingEquation,
     quantities: Object.fromEntries(

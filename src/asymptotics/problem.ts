@@ -62,6 +62,8 @@ export interface Problem {
   readonly objective: readonly Summand[];
   /** Whether a negative objective is an answer, since nobody can stay out; where it is not, profit has to be positive. */
   readonly acceptsLoss?: true;
+  /** Whether several choose, each answering the others: what one of them gets then moves with the others' answers as well. */
+  readonly hasRivals?: true;
   /** Whether what is maximised is known to rise or fall with the growing parameter, whatever is chosen. */
   readonly trend?: 'rises' | 'falls';
   /** Sums of monomials in the unknowns whose laws are asked for, by name. */

@@ -280,6 +280,7 @@ function systemOf(binding: readonly Binding[], setting: Setting): System | null 
       atoms: monomials.atoms,
       tellingEquation: tellingOf(binding, setting),
       names: namesOf(problem, binding),
+      ...(Object.keys(problem.rivals).length > 0 && { hasRivals: true }),
     },
   };
 }

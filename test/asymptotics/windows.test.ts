@@ -61,6 +61,23 @@ test.each(byTier(['baseline'], ['baseline', 'data-bound'] as const))('%s', (id) 
   expect(passages).toBeGreaterThan(100);
 });
 
+test('at break-even of several sellers no slope of profit is claimed: what one gets is not moved by the parameter alone', () => {
+  const model = modelOf('cournot');
+  // Break-even has a closed form for alpha = beta m.
+  const firm = { alpha: 0.5, beta: 0.25, gamma: -0.5, a: 0.0005, b: 0.002, omega: 1e-5, delta: 1e-21, m: 2 };
+  const near = placedAt(lawsOfModel(model, 'E'), firm).find(({ regime }) => regime.name === 'break-even');
+  const start = near?.from ?? Number.NaN;
+  const profitAt = (E: number): number => {
+    const found = optimise(model, { ...firm, E });
+    return found.kind === 'optimum' ? found.profit : Number.NaN;
+  };
+  // The direct effect, 6 n d/E^2 + 2 n t/E^2, overstates what a seller gains by more than half.
+  const slope = profitAt(start * 1.0001) / (start * 1e-4);
+  expect(slope / 1.112e-4).toBeCloseTo(1, 2);
+  expect(near?.regime.scalings.profit).toMatchObject({ constant: null });
+  expect(near?.regime.scalings.n?.constant).not.toBeNull();
+});
+
 test('a law under which every seller would make a loss is not met, and the one before it ends there', () => {
   const model = modelOf('cournot');
   const laws = lawsOfModel(model, 'E');
