@@ -50,7 +50,7 @@ const ENTRY: readonly string[] = [STAY_OUT, 'break-even'];
 const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
 const HALVINGS = 30;
 /** A factor by which a point lies beside break-even. */
-const BESIDE = 1.02;
+const BESIDE = 1 + 0.02;
 
 /** Ends of a window that a minimum or maximum of several joins. */
 const candidatesOf = (end: Term | null): readonly Term[] =>
