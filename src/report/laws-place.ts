@@ -11,7 +11,7 @@ import { optimise } from '../numerics/optimise.ts';
 import type { LawsQuestion } from './laws-input.ts';
 
 /** Parameters in which the best profit of one firm is monotone, so that the referee finds the point at which it vanishes. */
-const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
+export const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
 
 export interface Placement {
   readonly regimes: readonly PlacedRegime[];

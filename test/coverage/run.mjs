@@ -9,6 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { writeBetweenMarks } from '../support/marked.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const thresholds = join(root, 'test/coverage/thresholds.json');
@@ -87,13 +88,7 @@ const text = [
   `${rows.length - low.length} of ${rows.length} files reach ${MEASURES.map((measure) => `${every[measure]} % of ${measure}`).join(', ')}. The other ${low.length} have floors of their own: most of what they do is done in other threads and processes, or by the whole tier alone.`,
 ].join('\n');
 const page = join(root, 'docs/trust.md');
-const before = readFileSync(page, 'utf8');
-const [begin, end] = ['<!-- coverage -->', '<!-- end of coverage -->'];
-if (!before.includes(begin) || !before.includes(end)) throw new Error(`docs/trust.md has no ${begin}`);
-writeFileSync(
-  page,
-  `${before.slice(0, before.indexOf(begin) + begin.length)}\n\n${text}\n\n${before.slice(before.indexOf(end))}`,
-);
+writeBetweenMarks(page, 'coverage', text);
 
 for (const { file, found, least } of below)
   for (const measure of MEASURES.filter((one) => found[one].pct < least[one]))

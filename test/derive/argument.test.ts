@@ -9,6 +9,17 @@ import { CONTEXT, orSentence, read } from '../support/terms.ts';
 const fresh = (): Argument => new Argument(CONTEXT);
 const stated = (arg: Argument, source: string): Line => arg.model('as stated', arg.relation(source));
 
+const HEAD = {
+  id: 'test',
+  title: 'test',
+  statement: 'test',
+  source: 'test',
+  variant: 'test',
+  parameters: [],
+  onePoint: false,
+  uses: [],
+};
+
 interface Case {
   /** What is written after 'so', the words of the step in question. */
   readonly write: (arg: Argument) => Line;
@@ -18,19 +29,7 @@ interface Case {
 
 /** The last step of an argument, as data. */
 function lastOf(arg: Argument, line: Line) {
-  const derivation = arg.finish(
-    {
-      id: 'test',
-      title: 'test',
-      statement: 'test',
-      source: 'test',
-      variant: 'test',
-      parameters: [],
-      onePoint: false,
-      uses: [],
-    },
-    [],
-  );
+  const derivation = arg.finish(HEAD, []);
   const step = derivation.steps[line.step];
   if (!step) throw new Error('the line is no step');
   return { ...step, line: step.relation === null ? null : text(step.relation) };
@@ -518,16 +517,7 @@ describe('letters and results of others', () => {
   });
 
   test('a promised result is named, and is cited only where its domain is assumed', () => {
-    const head = {
-      id: 'source',
-      title: 'test',
-      statement: 'test',
-      source: 'test',
-      variant: 'test',
-      parameters: [],
-      onePoint: false,
-      uses: [],
-    };
+    const head = { ...HEAD, id: 'source' };
     const arg = fresh();
     arg.assume('given', arg.relation('x > y'));
     arg.result('bound', 'a bound', arg.sign('so', arg.relation('x - y > 0')));

@@ -1,7 +1,8 @@
 /** What became of the mutants, from test/mutation/results and the reasons beside it, written into docs/trust.md. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeBetweenMarks } from '../support/marked.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const page = join(here, '../../docs/trust.md');
@@ -75,10 +76,4 @@ const text = [
   ),
 ].join('\n');
 
-const before = readFileSync(page, 'utf8');
-const [begin, end] = ['<!-- mutants -->', '<!-- end of mutants -->'];
-if (!before.includes(begin) || !before.includes(end)) throw new Error(`docs/trust.md has no ${begin}`);
-writeFileSync(
-  page,
-  `${before.slice(0, before.indexOf(begin) + begin.length)}\n\n${text}\n\n${before.slice(before.indexOf(end))}`,
-);
+writeBetweenMarks(page, 'mutants', text);

@@ -9,6 +9,7 @@ import { double } from '../../kernel/arithmetic/double.ts';
 import { evaluate } from '../../kernel/compile.ts';
 import { symbolsOf, type Term } from '../../kernel/term.ts';
 import type { Values } from '../expression.ts';
+import { MONOTONE } from '../laws-place.ts';
 
 export interface Stretch {
   readonly regime: string;
@@ -46,8 +47,6 @@ export interface Sweep {
 export const STAY_OUT = 'stay-out';
 const ENTRY: readonly string[] = [STAY_OUT, 'break-even'];
 
-/** Parameters in which the best profit of one firm is monotone: there the referee has a search of its own for break-even. */
-const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
 const HALVINGS = 30;
 /** A factor by which a point lies beside break-even. */
 const BESIDE = 1 + 0.02;
