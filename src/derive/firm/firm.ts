@@ -10,7 +10,7 @@ import type { Context } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
-import { add, call, parts, sameTerm, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
+import { add, parts, sameTerm, symbol, symbolsOf, type Term } from '../../kernel/term.ts';
 import { type Letters, lettersFor } from './letters.ts';
 
 /** The smaller of what parameters and what data allow. */
@@ -25,9 +25,17 @@ export interface Smooth {
   readonly value: Term;
 }
 
-/** Where a kink inside quality is resolved: the smaller and the larger of two terms. Null where there is no such kink. */
+/** Which of the two terms of a kink inside quality is the smaller, and what the kink is then. */
+interface Order {
+  readonly smaller: Term;
+  readonly larger: Term;
+  readonly kink: Term;
+  readonly value: Term;
+}
+
 export interface Piece {
-  readonly order: { readonly smaller: Term; readonly larger: Term } | null;
+  /** Null where there is no kink inside quality. */
+  readonly order: Order | null;
   /** What the ids of its derivations end with. */
   readonly tag: string;
 }
@@ -62,28 +70,33 @@ export function shorter(value: Term, context: Context): Term {
   return printText(collected).length < printText(value).length ? collected : value;
 }
 
-/** The smallest part of the term that holds every occurrence of another. */
-function around(value: Term, inner: Term): Term {
-  const holding = parts(value).filter((part) => contains(part, inner));
+/** The smallest part of the term that holds the kink and all data. */
+function around(value: Term, kink: Term): Term {
+  const holding = parts(value).filter((part) => dependsOn(part, 'd') || contains(part, kink));
   const [only] = holding;
-  return only && holding.length === 1 && !sameTerm(only, inner) ? around(only, inner) : value;
+  return only && holding.length === 1 && contains(only, kink) ? around(only, kink) : value;
 }
 
 const contains = (value: Term, inner: Term): boolean =>
   sameTerm(value, inner) || parts(value).some((part) => contains(part, inner));
 
-/** What stands around the kink inside quality, with the kink resolved, and where the two go in quality. */
+/** What data act through, with the kink inside it resolved, and quality with a letter in its place. */
 function resolved(
-  { quality }: Model,
+  { id, quality }: Model,
   { order }: Piece,
   letter: string,
   context: Context,
 ): { readonly quality: Term; readonly effective: Term | null } {
   if (!order) return { quality, effective: null };
-  const pairs = [call('min', order.smaller, order.larger), call('min', order.larger, order.smaller)];
-  const kink = pairs.find((pair) => contains(quality, pair)) as Term;
-  const outer = around(quality, kink);
-  const value = shorter(replacePart(outer, kink, order.smaller), context);
+  const outer = around(quality, order.kink);
+  if (dependsOn(outer, 'n')) {
+    return refuse(
+      'data do not act through one term that holds the kink inside quality',
+      `the argument about ${id}`,
+      'write quality in n and one term in d',
+    );
+  }
+  const value = shorter(replacePart(outer, order.kink, order.value), context);
   const isPlain = value.kind === 'symbol';
   return {
     quality: replacePart(quality, outer, isPlain ? value : symbol(letter)),
@@ -97,7 +110,7 @@ function shapeOf(model: Model, value: Term, data: readonly string[]): Corner | S
   const byData = value.args.find((arg) => dependsOn(arg, ...data) && !dependsOn(arg, 'n'));
   if (!byParameters || !byData || value.args.length !== 2) {
     return refuse(
-      'quality is the smaller of two things, but not one of parameters alone and one of data alone',
+      'quality is the smallest of several things, but not of two, one of parameters alone and one of data alone',
       `the argument about ${model.id}`,
       'write it so, or as a smooth function of both',
     );
@@ -111,17 +124,23 @@ function piecesOf({ id, quality }: Model): readonly Piece[] {
   const kinks = inside.flatMap((part) => callsOf(part, ['min', 'max']));
   const [kink, more] = kinks;
   if (!kink) return [{ order: null, tag: '' }];
-  const [first, second, third] = kink.args;
-  if (more || !first || !second || third) {
+  const [first, second] = kink.args as [Term, Term];
+  if (more || kink.args.length !== 2) {
     return refuse(
       'quality has more than one kink inside',
       `the argument about ${id}`,
       'write it with one min or max of two',
     );
   }
+  const ordered = (smaller: Term, larger: Term): Order => ({
+    smaller,
+    larger,
+    kink,
+    value: kink.name === 'min' ? smaller : larger,
+  });
   return [
-    { order: { smaller: first, larger: second }, tag: '' },
-    { order: { smaller: second, larger: first }, tag: '-2' },
+    { order: ordered(first, second), tag: '' },
+    { order: ordered(second, first), tag: '-2' },
   ];
 }
 

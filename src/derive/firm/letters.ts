@@ -24,7 +24,6 @@ const LETTERS = {
     'worth of one unit more of the limit, which cannot be negative',
     NON_NEGATIVE,
   ),
-  p: letter('p', 'p', 'dollar/token', 'price'),
   f: letter('f', 'f', '1', 'adoption at the quality chosen'),
   q_s: letter('q_s', 'q_s', '1', 'quality where one of the two is in excess', POSITIVE),
   f_s: letter('f_s', 'f_s', '1', 'adoption where one of the two is in excess'),
@@ -42,9 +41,6 @@ const LETTERS = {
   d_n: letter('d_n', 'd_n', 'token', 'data on the efficient ray, as a function of size', POSITIVE),
   n_d: letter('n_d', 'n_d', 'parameter', 'size on the efficient ray, as a function of data', POSITIVE),
   M: letter('M', 'M', 'dollar/token', 'margin: what the first token sold earns over its cost'),
-  M_n: letter('M_n', "M'(n)", 'dollar/(token*parameter)', 'slope of the margin in size, data following'),
-  M_d: letter('M_d', "M'(d)", 'dollar/token^2', 'slope of the margin in data, size following'),
-  Pi: letter('Pi', '\\Pi', 'dollar', 'profit along the efficient ray at best sales'),
   theta: letter('theta', '\\theta', 'token/parameter', 'tokens that replace one parameter', POSITIVE),
   tau: letter('tau', '\\tau', '1', 'sales per training token, t/d', POSITIVE),
   threshold: letter('s', 's', '1', 'a threshold of quality', POSITIVE),
@@ -57,9 +53,7 @@ const LETTERS = {
   ),
   e_n: letter('e_n', 'e_n', '1', 'elasticity of the rate of substitution in n'),
   e_d: letter('e_d', 'e_d', '1', 'elasticity of the rate of substitution in d'),
-  S: letter('S', 'S', 'dollar', 'training spend and data bill', POSITIVE),
   n_1: letter('n_1', 'n_1', 'parameter', 'upper bound on size', POSITIVE),
-  x: letter('x', 'x', 'token/parameter', 'tokens per parameter', POSITIVE),
   eps: letter('eps_n', '\\varepsilon_n', '1', 'elasticity of size'),
   sigma: letter('sigma', '\\sigma', '1', 'elasticity of substitution between parameters and data'),
 } as const;
@@ -74,15 +68,8 @@ const apart = (letter: Letter, model: Model): Letter => {
   return taken ? { ...letter, name: `${letter.name}_firm`, tex: `{${letter.tex}}_{\\mathrm{firm}}` } : letter;
 };
 
-const known = new WeakMap<Model, Letters>();
-
 /** The letters, none of which is or looks like one of the model's. */
-export function lettersFor(model: Model): Letters {
-  const made =
-    known.get(model) ??
-    (Object.fromEntries(
-      Object.entries(LETTERS).map(([key, letter]) => [key, apart(letter, model)]),
-    ) as unknown as Letters);
-  known.set(model, made);
-  return made;
-}
+export const lettersFor = (model: Model): Letters =>
+  Object.fromEntries(
+    Object.entries(LETTERS).map(([key, letter]) => [key, apart(letter, model)]),
+  ) as unknown as Letters;

@@ -33,7 +33,6 @@ function noExcess(arg: Argument, firm: Firm, name: 'n' | 'd', corner: Corner, no
   const [low, high] =
     name === 'd' ? [corner.byParameters, corner.byData] : [corner.byData, corner.byParameters];
   const what = name === 'd' ? 'data' : 'parameters';
-  const excess = { term: subtract(high, low), is: 'positive', because: `${what} are in excess` } as const;
   return arg.inCase(`Suppose ${what} are in excess.`, relation(high, '>', low), () => {
     arg.resolveMinimum('The scarcer of the two alone sets quality.', low, high, {
       kind: 'call',
@@ -50,7 +49,7 @@ function noExcess(arg: Argument, firm: Firm, name: 'n' | 'd', corner: Corner, no
     const letter = name === 'd' ? letters.pi_d : letters.pi_n;
     const slope = arg.differentiate(`${name} enters costs alone.`, profit, name, sym(letter), fall);
     const less = arg.sign('So less of it is better: no optimum lies there.', relation(fall, '<', 0), [slope]);
-    note(`excess-${name}`, `Slope of profit in ${name} where ${what} are in excess`, slope, [excess]);
+    note(`excess-${name}`, `Slope of profit in ${name} where ${what} are in excess`, slope);
     return less;
   });
 }

@@ -133,7 +133,7 @@ export const explicitBound = (model: Model): readonly Derivation[] =>
         whyNot(
           arg,
           note,
-          'No bound: the inequality is not one power of n against another, and is not solved for n.',
+          'No upper bound: the inequality is not one power of n against another from which n < something follows.',
         );
       }
       if (!model.variables.includes('t')) return;

@@ -67,18 +67,17 @@ export function aboutModel(
 ): readonly Derivation[] {
   const kept = made.get(model) ?? new Map<string, readonly Derivation[]>();
   made.set(model, kept);
-  const found = kept.get(head.id) ?? firmsOf(model).map((firm, i) => aboutPiece(firm, i, head, write));
+  const found = kept.get(head.id) ?? firmsOf(model).map((firm) => aboutPiece(firm, head, write));
   kept.set(head.id, found);
   return found;
 }
 
 function aboutPiece(
   firm: Firm,
-  index: number,
   { id, title, statement, uses, from }: Head,
   write: (arg: Argument, firm: Firm, note: Note) => void,
 ): Derivation {
-  const { model, piece } = firm;
+  const { model, piece, index } = firm;
   const symbols = from?.[index]?.symbols ?? model.symbols;
   const arg = new Argument({ symbols, facts: model.facts });
   const { order, tag } = piece;
