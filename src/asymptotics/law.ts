@@ -71,6 +71,8 @@ export interface Regime {
   readonly variable: Term;
   /** What stands under the logarithms; null where no log power differs from zero. */
   readonly logBase: Term | null;
+  /** What the growing parameter is measured against there, where that is not 1. */
+  readonly logScale?: Term;
   readonly scalings: Readonly<Record<string, Scaling>>;
   /** The balance solved exactly where it has a closed form, valid throughout the regime. */
   readonly closed: Readonly<Record<string, Term>> | null;

@@ -12,6 +12,7 @@ import { signOfRatio } from '../kernel/shape.ts';
 import {
   call,
   divide,
+  isZeroTerm,
   ln,
   multiply,
   power as raise,
@@ -47,7 +48,10 @@ function falling(argument: Term, name: string, power: Ratio, context: Context): 
   return multiply(m, call('lambert_w0', tidy(divide(raise(K, divide(1, m)), m), context)));
 }
 
-/** The x at which a ratio, a monomial in x and L, is 1, given x in terms of L. */
+/**
+ * The x at which a ratio, a monomial in x and L, is 1, given x in terms of L. Null where L vanishes there: powers of L have lost
+ * their meaning before.
+ */
 export function whereOneWithLog(
   xOfLog: Term,
   x: string,
@@ -57,7 +61,7 @@ export function whereOneWithLog(
 ): Term | null {
   try {
     const log = solveLogarithm(tidy(substitute(argument, { [x]: xOfLog }), context), name, context);
-    return log && tidy(substitute(xOfLog, { [name]: log }), context);
+    return log && !isZeroTerm(log) ? tidy(substitute(xOfLog, { [name]: log }), context) : null;
   } catch (error) {
     if (error instanceof OptimandError) return null;
     throw error;

@@ -2,8 +2,10 @@
 import type { Fact } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
+import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { printText } from '../kernel/print-text.ts';
-import { call, substitute, subtract, symbol, symbolsOf, type Term, zero } from '../kernel/term.ts';
+import { invertRatio, negateRatio } from '../kernel/ratio.ts';
+import { call, divide, power as raise, substitute, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import { type BalanceOutcome, balanceOf, choicesOf } from './balance.ts';
 import { breakEvenOf } from './break-even.ts';
 import { type Case, overSteps } from './cases.ts';
@@ -16,7 +18,7 @@ import { meeting } from './meet.ts';
 import { objectiveOf, trendOf } from './objective.ts';
 import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
 import type { Problem } from './problem.ts';
-import { summandsOf } from './scale.ts';
+import { exponentOf, summandsOf, without } from './scale.ts';
 import { isUnbounded } from './unbounded.ts';
 
 /** A balance with its laws, not yet placed among the others. */
@@ -240,10 +242,21 @@ function closedForms({ values, growth, prepared }: Balance): Readonly<Record<str
   );
 }
 
-function logBaseOf({ growth }: Balance, x: string): Term | null {
-  const [first] = Object.values(growth);
-  if (!first) return null;
-  return first.rate > 0 ? symbol(x) : { kind: 'power', base: symbol(x), exponent: subtract(zero, 1) };
+/**
+ * What stands under the leading logarithm, of L = ln(K x^e L^m). Where x goes on without end it is x, or 1/x for x towards zero, and K
+ * is no part of it in the limit. Where the window ends before x is small, L is large by K alone, and `logScale` = K^(-1/e) over x it is.
+ */
+function logOf({ growth, bounds, prepared }: Balance, x: string): Pick<Regime, 'logBase' | 'logScale'> {
+  const [entry] = Object.entries(growth);
+  if (!entry) return { logBase: null };
+  const [name, { argument, exponent, rate }] = entry;
+  if (rate > 0) return { logBase: symbol(x) };
+  const { context } = prepared;
+  const power = exponentOf(argument, name, context);
+  if (!power || !bounds.some(({ side }) => side === 'lower')) return { logBase: divide(1, x) };
+  const K = without(without(argument, name, power, context), x, exponent, context);
+  const logScale = tidy(raise(K, ratioTerm(negateRatio(invertRatio(exponent)))), context);
+  return { logBase: divide(logScale, x), logScale };
 }
 
 function regimeOf(
@@ -288,7 +301,7 @@ function regimeOf(
           : [],
     ),
     variable: symbol(x),
-    logBase: usesLogs ? logBaseOf(balance, x) : null,
+    ...(usesLogs ? logOf(balance, x) : { logBase: null }),
     scalings: candidate.scalings,
     closed: balance.isRough ? null : closedForms({ ...balance, values: quantities }),
     next: balance.isRough ? [] : nextOf(balance, x),

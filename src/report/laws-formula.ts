@@ -80,6 +80,10 @@ const exponentPart = (base: Part, exponent: ExpressionJson): Part | null => {
   return { text: `${base.text}^${shown}`, tex: `${base.tex}^{${tex}}` };
 };
 
+/** A letter with an index, which stands outside an index that it has. */
+export const indexed = (tex: string, index: number): string =>
+  tex.includes('_') ? `{${tex}}_${index}` : `${tex}_${index}`;
+
 /** The growing parameter, or its distance from where the regime begins. */
 function variablePart(regime: AnyRegime, { symbols, growing }: LawLetters): Part {
   const tex = texOf(growing, symbols);
@@ -90,15 +94,28 @@ function variablePart(regime: AnyRegime, { symbols, growing }: LawLetters): Part
   }
   const isBelow = regime.variable.text.startsWith('-') || /^[^E]* - E$/.test(regime.variable.text);
   const [text, distance] = isBelow
-    ? [`(${growing}_0 - ${growing})`, `\\left(${tex}_0 - ${tex}\\right)`]
-    : [`(${growing} - ${growing}_0)`, `\\left(${tex} - ${tex}_0\\right)`];
+    ? [`(${growing}_0 - ${growing})`, `\\left(${indexed(tex, 0)} - ${tex}\\right)`]
+    : [`(${growing} - ${growing}_0)`, `\\left(${tex} - ${indexed(tex, 0)}\\right)`];
   return { text, tex: distance };
 }
 
-function logPart({ logBase }: AnyRegime): Part | null {
+/** The letter of what the growing parameter is measured against under a logarithm. */
+const logLetter = (growing: string): string => `${growing}_1`;
+
+function logPart({ logBase, logScale }: AnyRegime, { symbols, growing }: LawLetters): Part | null {
   if (!logBase) return null;
-  const alone = `\\ln ${logBase.tex}`;
-  return { text: `ln(${logBase.text})`, tex: `\\left(${alone}\\right)`, alone };
+  const letter = { text: logLetter(growing), tex: texOf(logLetter(growing), symbols) };
+  const scale = logScale && (logScale.value === null ? letter : numberPart(logScale.value));
+  const base = scale
+    ? { text: `${scale.text}/${growing}`, tex: `\\frac{${scale.tex}}{${texOf(growing, symbols)}}` }
+    : logBase;
+  const alone = `\\ln ${base.tex}`;
+  return { text: `ln(${base.text})`, tex: `\\left(${alone}\\right)`, alone };
+}
+
+/** What the letter under the logarithms of a regime stands for, where there is one. */
+export function logFormula({ logScale }: AnyRegime, { symbols, growing }: LawLetters): readonly LawFormula[] {
+  return logScale && logScale.value === null ? [formulaOf(logLetter(growing), '=', logScale, symbols)] : [];
 }
 
 interface ConstantPart {
@@ -142,7 +159,7 @@ export function lawFormula(regime: AnyRegime, name: string, letters: LawLetters)
     return [formulaOf(name, '~', constant, symbols)];
   }
   const { part, where } = constantPart(name, constant, symbols);
-  const log = logPart(regime);
+  const log = logPart(regime, letters);
   const parts = [
     part,
     exponentPart(variablePart(regime, letters), exponent),

@@ -17,6 +17,7 @@ import {
   type Setting,
 } from './expression.ts';
 import { implicitEnd } from './laws-ends.ts';
+import { indexed } from './laws-formula.ts';
 import type { LawsQuestion } from './laws-input.ts';
 import { numberText, textAsTex } from './numbers.ts';
 import { readable } from './readable.ts';
@@ -96,7 +97,14 @@ export function settingWith(
 ): LawSetting {
   const start = symbols.get(growing);
   const beginning = start
-    ? [letter(`${growing}_0`, `${start.tex}_0`, `where the regime begins, in ${growing}`)]
+    ? [
+        letter(`${growing}_0`, indexed(start.tex, 0), `where the regime begins, in ${growing}`),
+        letter(
+          `${growing}_1`,
+          indexed(start.tex, 1),
+          `what ${growing} is measured against under a logarithm`,
+        ),
+      ]
     : [];
   const own = joinTables(letters, symbols, symbolTable(...beginning));
   return {
@@ -375,6 +383,7 @@ function regimeWith<Name extends string>(
     edges: regime.edges.map(({ side, source, at }) => ({ side, source, at: shownOrNull(at, setting) })),
     variable: shown(regime.variable, setting),
     logBase: shownOrNull(regime.logBase, setting),
+    logScale: shownOrNull(regime.logScale ?? null, setting),
     ...scalingsJson(regime, names, setting),
     closed: closedJson(regime, setting),
     next: nextOf(regime, setting)

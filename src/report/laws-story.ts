@@ -7,6 +7,7 @@ import {
   type LawFormula,
   type LawLetters,
   lawFormula,
+  logFormula,
 } from './laws-formula.ts';
 import { roundedText, textAsTex } from './numbers.ts';
 import { premisesText } from './premises.ts';
@@ -165,7 +166,7 @@ function lawBlocks(
   const slow = Object.entries(regime.closed ?? {}).filter(([, { text }]) => /\b(?:ln|lambert_w)/.test(text));
   const exact = slow.map(([name, value]) => formulaOf(name, '~', value, symbols));
   return [
-    formulas('', ...laws),
+    formulas('', ...laws, ...logFormula(regime, letters)),
     ...roughBlocks(rough, told.length, growing),
     ...smallLogBlocks(regime, growing, isPlaced),
     ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),

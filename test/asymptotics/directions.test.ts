@@ -6,18 +6,22 @@ import type { Values } from '../../src/economics/parameters.ts';
 import { E } from '../../src/economics/symbols.ts';
 import { baseline, baselineBlocks } from '../../src/economics/variants/baseline.ts';
 import { dataBound } from '../../src/economics/variants/data-bound.ts';
+import { VARIANTS } from '../../src/economics/variants/registry.ts';
 import type { Fact } from '../../src/kernel/facts.ts';
-import { add, divide, multiply, power, type Term } from '../../src/kernel/term.ts';
+import { add, divide, multiply, power, symbol, type Term } from '../../src/kernel/term.ts';
+import { optimise } from '../../src/numerics/optimise.ts';
 import {
   BASE,
   exponentAt,
   lawAt,
+  numberOf,
   optimumAt,
   placedAt,
   QUANTITIES,
   quantityOf,
   regimeAt,
   valuesAt,
+  withRho,
 } from './support.ts';
 
 const fact = (term: Term, is: Fact['is']): Fact => ({
@@ -162,6 +166,52 @@ describe('the baseline in other directions, against the referee', () => {
       decades: 25,
     });
   });
+});
+
+/**
+ * At gamma = 0 quality falls as delta, rho or the price of data grows, and its logarithm with it, down to break-even at
+ * f = 2 alpha/k: between the point at which that cost overtakes inference and there lies a regime of its own, wide where E is.
+ */
+describe('the logarithm that falls, at gamma = 0', () => {
+  const values = { ...BASE, gamma: 0, E: 1e60, c_d: 1e-20 };
+  const falling = [
+    { model: baseline, growing: 'delta', before: ['inference-dominated'], regime: 'training-dominated' },
+    { model: baseline, growing: 'rho', before: ['inference-dominated'], regime: 'training-dominated' },
+    { model: VARIANTS['data-cost'], growing: 'c_d', before: [], regime: 'data-cost' },
+  ];
+  const hold = 'b';
+
+  it.each(falling)(
+    '$growing of $model.id: the cost that it raises, at last',
+    ({ model, growing, before, regime: name }) => {
+      const laws = lawsOfModel(model, growing, { at: { gamma: 0 } });
+      const placed = placedAt(laws, values);
+      expect(placed.map(({ regime }) => regime.name)).toEqual(
+        expect.arrayContaining([...before, name, 'break-even', 'stay-out']),
+      );
+      const { regime, from, to } = regimeAt(laws, values, name);
+      expect(regime.logScale).toBeDefined();
+      expect(to / from).toBeGreaterThan(1e20);
+      for (const share of [0.3, 0.6]) {
+        const at = from ** (1 - share) * to ** share;
+        const optimum = optimumAt(model, valuesAt(model, values, growing, at, hold));
+        const point = withRho({ ...values, [growing]: at });
+        for (const quantity of ['n', 't'] as const) {
+          const exact = numberOf(regime.closed?.[quantity] ?? null, { ...point, [growing]: at });
+          expect(Math.abs(optimum[quantity] / exact - 1), `${quantity} at ${at}`).toBeLessThan(0.01);
+        }
+        // The leading logarithm is all of f but m ln f.
+        const put = { ...point, [growing]: at };
+        const { constant = null, exponent = null } = regime.scalings.t ?? {};
+        const told =
+          numberOf(constant, put) * at ** numberOf(exponent, put) * Math.log(numberOf(regime.logBase, put));
+        const f = (2 * numberOf(symbol('delta'), put) * optimum.t) / numberOf(symbol('omega'), put);
+        expect(Math.abs(told / optimum.t - 1)).toBeLessThan(Math.log(f) / f);
+      }
+      const beyond = optimise(model, valuesAt(model, values, growing, to * 1.001, hold));
+      expect(beyond.kind).toBe('stay-out');
+    },
+  );
 });
 
 describe('data-bound', () => {

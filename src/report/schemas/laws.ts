@@ -89,6 +89,9 @@ const place = {
   edges: Type.Array(edge, { description: 'further bounds, at which no other regime takes over' }),
   variable: expression,
   logBase: nullable(expression),
+  logScale: Type.Union([expression, Type.Null()], {
+    description: 'what the growing parameter is measured against under the logarithm, where that is not 1',
+  }),
   closed: nullable(Type.Record(Type.String(), expression)),
   next: Type.Array(correction),
   balance: Type.Array(balance),
