@@ -9,6 +9,7 @@ import { fail, OptimandError } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { add, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
+import { isOfCostsAlone } from './problem/gain.ts';
 
 /** @throws OptimandError where no law in this parameter exists, with the reason. */
 export function checkGrowingIn({ parameters, id }: Problem, growing: string): void {
@@ -169,6 +170,7 @@ export function lawsOfProblem(
       start,
     );
     const faults = [...new Set(systems.flatMap(({ fault }) => fault ?? []))];
+    const isOfCosts = systems.some((system) => isOfCostsAlone(problem, system));
     return {
       growing,
       cases: laws.cases.map((one) => ({
@@ -178,6 +180,11 @@ export function lawsOfProblem(
         unbounded: one.unbounded && problem.kind !== 'minimum',
         undecided: [
           ...openOf(one, problem),
+          ...(isOfCosts && one.regimes.length === 0
+            ? [
+                `regimes where all that is chosen costs; stated as the minimum of its costs the problem has laws`,
+              ]
+            : []),
           ...faults.map((why) => `whether what the conditions give is the ${problem.kind}: ${why}`),
         ],
       })),

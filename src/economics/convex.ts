@@ -2,6 +2,7 @@
  * Whether what is at least as good as a level is a convex set in logarithms of the variables (a geometric program): the
  * objective of a minimum is a sum of positive monomials, that of a maximum one positive monomial less such a sum, which may
  * be raised by logarithms. Then a solution of the conditions is the optimum, the only one, of a maximum where it is positive.
+ * A maximum of costs alone, no gain depending on what is chosen, is the minimum of these, and never positive.
  * Source: Boyd, Kim, Vandenberghe & Hassibi, A tutorial on geometric programming, 2007.
  */
 import type { Sign } from '../kernel/functions/function.ts';
@@ -71,5 +72,6 @@ export function isConvex(
   if (!sides || !areLinear(sides.downs, variables, monomials)) return false;
   if (isMinimum) return sides.downs.length === 0 && areLinear(sides.ups, variables, monomials);
   const [gain, more] = sides.ups;
-  return gain !== undefined && more === undefined && isConcave(gain, variables, monomials);
+  if (gain === undefined) return sides.downs.length > 0;
+  return more === undefined && isConcave(gain, variables, monomials);
 }

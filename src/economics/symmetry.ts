@@ -51,7 +51,12 @@ function sumsOfOthers(
   }
   for (const { argument } of atoms) {
     const value = substitute(argument, found);
-    if (holdsOthers(others, value)) noLaw(value);
+    if (holdsOthers(others, value))
+      refuse(
+        `${printText(value)} stands in a logarithm, and holds what the others do`,
+        'the conditions of an equilibrium',
+        'write the objective without that logarithm',
+      );
   }
   return found;
 }

@@ -19,6 +19,7 @@ import { UNDECLARED } from '../../kernel/units.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
 import { equation, relation } from '../relation.ts';
+import { isOfCostsAlone } from './gain.ts';
 import { aboutProblem, atSymmetry, letterOf, objectiveLetter, rayIn, sym } from './write.ts';
 
 /** What the constraints cost at their multipliers, as it stands in the Lagrangian of a maximum. */
@@ -109,16 +110,18 @@ function multiplierLines(arg: Argument, { binding }: System, lagrangian: Line): 
 }
 
 /** Why a solution of the conditions is the optimum, or that this is not known. */
-function sufficiency(arg: Argument, { kind }: Problem, { fault }: System, from: readonly Line[]): void {
+function sufficiency(arg: Argument, problem: Problem, system: System, from: readonly Line[]): void {
+  const { kind } = problem;
+  const { fault } = system;
   const isShared = kind === 'equilibrium';
+  const isAnyLevel = kind === 'minimum' || isOfCostsAlone(problem, system);
   const given = isShared ? ', with what the others do given,' : '';
   const so = isShared ? 'is the best reply to itself, and so an equilibrium' : `is the ${kind}`;
   const words =
     fault === null
-      ? `In logarithms of the variables${given} what is allowed and what is at least as good as any ${kind === 'minimum' ? 'level' : 'positive level'} are convex sets, each a sum of positive monomials below one monomial (a geometric program); so a solution of the conditions${kind === 'minimum' ? '' : ' at which the objective, what does not depend on the variables left out, is positive'} ${so}.`
+      ? `In logarithms of the variables${given} what is allowed and what is at least as good as any ${isAnyLevel ? 'level' : 'positive level'} are convex sets, each a sum of positive monomials below one monomial (a geometric program); so a solution of the conditions${isAnyLevel ? '' : ' at which the objective, what does not depend on the variables left out, is positive'} ${so}.`
       : `Whether a solution is the ${kind} is not shown: ${fault}.`;
-  const which =
-    kind === 'minimum' ? 'A solution of the conditions' : 'Each solution with a positive objective';
+  const which = isAnyLevel ? 'A solution of the conditions' : 'Each solution with a positive objective';
   const what = isShared ? 'an equilibrium' : `the ${kind}`;
   const title = fault === null ? `${which} is ${what}` : 'Not shown to be enough';
   arg.result('enough', title, arg.therefore(words, from));

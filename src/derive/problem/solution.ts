@@ -4,24 +4,19 @@
  * gives as a function of the letter that it is open for is stated.
  */
 import type { System } from '../../economics/lagrangian.ts';
-import { settled } from '../../economics/model.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { alongRay, type Ray } from '../../economics/ray.ts';
 import { OptimandError } from '../../kernel/issues.ts';
-import { factorsKey } from '../../kernel/normal/data.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
-import { normalise } from '../../kernel/normal/normalise.ts';
-import { normalTerm, ratioTerm } from '../../kernel/normal/to-term.ts';
 import { printText } from '../../kernel/print-text.ts';
-import { divideRatios } from '../../kernel/ratio.ts';
-import { signOf } from '../../kernel/sign.ts';
-import { add, multiply, parts, substitute, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
+import { add, multiply, parts, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
-import { equation, gap, relation } from '../relation.ts';
+import { equation, gap } from '../relation.ts';
 import { follows } from '../vouch.ts';
 import { chosen, problemConditions } from './conditions.ts';
+import { doubtOfGain } from './gain.ts';
 import { aboutProblem, atSymmetry, letterOf, objectiveLetter, rayIn, sym, whyNot } from './write.ts';
 
 /** An equation with a letter that it can be solved for, and how simple the root is. */
@@ -111,53 +106,6 @@ function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
 }
 
 const nameOf = ({ left }: Line): string => (left.kind === 'symbol' ? left.name : '');
-
-/** What of the objective depends on the variables, at the solution. */
-function gainAt(problem: Problem, ray: Ray | null, values: readonly Line[], arg: Argument): Term {
-  const { parts: summands, variables } = problem;
-  const names = variables.map(({ name }) => name);
-  const moving = summands
-    .map(({ term }) => alongRay(ray)(settled(problem, term)))
-    .filter((term) => symbolsOf(term).some((name) => names.includes(name)));
-  const at = Object.fromEntries(values.map((line) => [nameOf(line), line.right]));
-  return tidy(substitute(add(...moving), at), arg.context);
-}
-
-/** What depends on the choice where the conditions hold, written so that it is plainly positive; null where it is not. */
-function plainGain({ conditions, binding }: System): { readonly by: string; readonly value: Term } | null {
-  const { context, variables, equations, objective } = conditions;
-  if (binding.length > 0 || conditions.atoms.length > 0 || conditions.auxiliaries.length > 0) return null;
-  const sum = (terms: readonly { readonly term: Term }[]) =>
-    normalise(add(...terms.map(({ term }) => term)), context);
-  const gain = sum(objective.filter(({ term }) => symbolsOf(term).some((name) => variables.includes(name))));
-  for (const { name, summands } of equations) {
-    const condition = sum(summands);
-    for (const { factors, coefficient } of condition) {
-      const own = gain.find((one) => factorsKey(one.factors) === factorsKey(factors));
-      if (!own) continue;
-      const times = ratioTerm(divideRatios(own.coefficient, coefficient));
-      const value = tidy(subtract(normalTerm(gain), multiply(times, normalTerm(condition))), context);
-      if (signOf(value, context) === 'positive') return { by: name, value };
-    }
-  }
-  return null;
-}
-
-/** That something is gained, shown by a condition or assumed; a solution at which nothing is gained is not the optimum. */
-function gained(arg: Argument, { kind }: Problem, system: System, gain: Term, from: readonly Line[]): void {
-  if (signOf(gain, arg.context) === 'positive') return;
-  const plain = plainGain(system);
-  if (plain) {
-    const words = `Something is gained: by the condition in ${plain.by} it is ${printText(plain.value)}.`;
-    arg.therefore(words, from, relation(plain.value, '>', 0));
-    return;
-  }
-  const what = kind === 'equilibrium' ? 'an equilibrium' : 'the maximum';
-  arg.assume(
-    `Suppose that something is gained; otherwise it is not shown to be ${what}.`,
-    relation(gain, '>', 0),
-  );
-}
 
 /** The value of every quantity at the solution. */
 function quantities(
@@ -268,15 +216,11 @@ function closed(
   { ray, solved, prices, first }: Found,
 ): void {
   const values = backwards(arg, solved.found);
-  const gain = gainAt(problem, ray, values, arg);
-  if (problem.kind !== 'minimum' && ['negative', 'zero'].includes(signOf(gain, arg.context))) {
-    whyNot(
-      arg,
-      `What solves the conditions is no ${problem.kind}: the ${problem.objectiveName} that depends on what is chosen is not positive there. The greatest is at an edge, or there is none.`,
-    );
+  const doubt = problem.kind === 'minimum' ? null : doubtOfGain(arg, problem, system, { ray, values, first });
+  if (doubt !== null) {
+    whyNot(arg, doubt);
     return;
   }
-  if (problem.kind !== 'minimum') gained(arg, problem, system, gain, first);
   const all = quantities(arg, problem, ray, values);
   for (const [name, line] of all)
     arg.result(name, `Optimal ${problem.symbols.get(name)?.meaning ?? name}`, line);

@@ -32,16 +32,18 @@ import { add, divide, multiply, one, symbol, type Term } from '../../kernel/term
 import { derivativeOfRatio } from '../statics/polynomials.ts';
 import { Amounts, pushOf } from './amounts.ts';
 
+/**
+ * What a response is of: the logarithm of a quantity that is positive; the size of one that is negative, as the multiplier of
+ * a constraint is of which less helps; the quantity itself, times something positive, where its sign is not known.
+ */
+export type Measure = 'logarithm' | 'size' | 'slope';
+
 export interface ProblemCell {
   readonly quantity: string;
   readonly parameter: string;
-  /**
-   * d ln quantity/d ln parameter, or for an exponent d ln quantity/d parameter, in amounts, exponents and logarithms; of a
-   * multiplier that is negative, its change in units of its size.
-   */
+  /** By ln parameter, or for an exponent by the parameter itself, in amounts, exponents and logarithms. */
   readonly response: Ratio;
-  /** Whether the quantity is negative, as the multiplier of a constraint is of which less helps. */
-  readonly isNegative: boolean;
+  readonly measure: Measure;
   /** What is shown; null where the summands do not all have one sign. */
   readonly sign: '+' | '-' | '0' | null;
 }
@@ -111,18 +113,28 @@ function scaleOf(value: Term, { context, equations }: System['conditions']): Ter
   return best.by;
 }
 
-/** How the logarithm of a quantity moves: its summands' movements by what each is of the whole. */
-function movementOf(
-  value: Term,
-  amounts: Amounts,
-  conditions: System['conditions'],
-): (push: Push, slope: (weight: Ratio) => Ratio) => Ratio {
+interface Movement {
+  readonly measure: Measure;
+  readonly by: (push: Push, slope: (weight: Ratio) => Ratio) => Ratio;
+}
+
+/** How a quantity moves: of a sum the summands' movements by what each is of the whole, whose sign need not be known. */
+function movementOf(value: Term, amounts: Amounts, conditions: System['conditions']): Movement {
   const summands = normalise(value, amounts.context);
   const [first, more] = summands;
   if (!first) return refuse('a quantity that is zero', 'comparative statics', 'leave it out');
   if (!more) {
-    return (push, slope) =>
-      addRatios(push(first.factors), divideRatios(slope(first.coefficient), first.coefficient));
+    const isNegative = signIn(first.coefficient, amounts.context) === '-';
+    return {
+      measure: isNegative ? 'size' : 'logarithm',
+      by: (push, slope) => {
+        const moved = addRatios(
+          push(first.factors),
+          divideRatios(slope(first.coefficient), first.coefficient),
+        );
+        return isNegative ? negateRatio(moved) : moved;
+      },
+    };
   }
   const by = scaleOf(value, conditions);
   const sizes = summands.map((own) => {
@@ -130,14 +142,21 @@ function movementOf(
     return scaled ? multiplyRatios(scaled.coefficient, amounts.amount(scaled.factors).value) : ZERO_RATIO;
   });
   const whole = total(sizes);
-  return (push, slope) => {
-    const moved = summands.map(({ factors, coefficient }, i) =>
-      multiplyRatios(
-        addRatios(push(factors), divideRatios(slope(coefficient), coefficient)),
-        sizes[i] ?? ZERO_RATIO,
-      ),
-    );
-    return divideRatios(total(moved), whole);
+  const sign = signIn(whole, amounts.context);
+  return {
+    measure: sign === '+' ? 'logarithm' : sign === '-' ? 'size' : 'slope',
+    by: (push, slope) => {
+      const moved = total(
+        summands.map(({ factors, coefficient }, i) =>
+          multiplyRatios(
+            addRatios(push(factors), divideRatios(slope(coefficient), coefficient)),
+            sizes[i] ?? ZERO_RATIO,
+          ),
+        ),
+      );
+      if (sign === '+') return divideRatios(moved, whole);
+      return sign === '-' ? divideRatios(moved, negateRatio(whole)) : moved;
+    },
   };
 }
 
@@ -220,10 +239,19 @@ function tableOf(problem: Problem, system: System): ProblemTable {
         total(unknowns.map((unknown, i) => multiplyRatios(pushBy(factors, unknown), moved[i] ?? ZERO_RATIO))),
       );
     return told.flatMap(([quantity, term]): ProblemCell[] => {
-      const moved = movementOf(term, amounts, conditions)(push, slope);
+      const { measure, by } = movementOf(term, amounts, conditions);
+      const moved = by(push, slope);
       const isNegative = negative.includes(quantity);
       const response = isNegative ? negateRatio(moved) : moved;
-      return [{ quantity, parameter, response, isNegative, sign: signIn(response, context) }];
+      return [
+        {
+          quantity,
+          parameter,
+          response,
+          measure: isNegative ? 'size' : measure,
+          sign: signIn(response, context),
+        },
+      ];
     });
   });
   return {

@@ -11,7 +11,10 @@ import { inDuals } from './program.ts';
 /** A change of a parameter by this share that would make or break a binding constraint counts as here. */
 const HERE = 1e-7;
 
-/** d ln value / d ln parameter, how the unknowns move given; null where the value is not positive. */
+/**
+ * d ln value / d ln parameter, how the unknowns move given; of a negative value its change in units of its size, and null where
+ * it is zero.
+ */
 function elasticityOf({ program, z, theta }: Solved, value: Term) {
   const compiled = inDuals(program, value, double);
   return (moved: readonly number[], k: number): number | null => {
@@ -20,7 +23,7 @@ function elasticityOf({ program, z, theta }: Solved, value: Term) {
       return { value: own, slope: own * (moved[i] ?? 0) };
     });
     const at = compiled([...point, ...seeded(double, theta, k, theta[k] ?? 0)]);
-    return at.value > 0 ? at.slope / at.value : null;
+    return at.value === 0 || Number.isNaN(at.value) ? null : at.slope / Math.abs(at.value);
   };
 }
 
@@ -30,8 +33,8 @@ export interface ProgramElasticities {
 }
 
 /**
- * Elasticities of every positive quantity and multiplier against every positive parameter that is no whole number; of a
- * negative multiplier its change in units of its size, which is positive where it rises.
+ * Elasticities of every quantity and multiplier against every positive parameter that is no whole number; of what is negative
+ * its change in units of its size, which is positive where it rises.
  */
 export function programElasticities(solved: Solved): ProgramElasticities {
   const { program, conditions, z, theta, binding, isLog } = solved;

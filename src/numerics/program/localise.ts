@@ -5,6 +5,7 @@
 import { double } from '../../kernel/arithmetic/double.ts';
 import type { Dual } from '../../kernel/arithmetic/dual.ts';
 import type { Compiled } from '../../kernel/compile.ts';
+import { isZeroTerm } from '../../kernel/term.ts';
 import { type Cut, localise } from '../ellipsoid.ts';
 import { seeded } from '../kkt.ts';
 import { inDuals, type Program } from './program.ts';
@@ -34,7 +35,10 @@ export function slopedIn(program: Program, compiled: Compiled<Dual<number>>, the
 const isSound = ({ value, gradient }: Sloped): boolean =>
   Number.isFinite(value) && gradient.every(Number.isFinite);
 
-/** How good a point is: by the objective, or where that should be positive and is not, by ln gain - ln loss. */
+/**
+ * How good a point is: by the objective, or where that should be positive and is not, by ln gain - ln loss. Of a maximum of
+ * costs alone nothing is positive, and the objective tells everywhere.
+ */
 interface Standing extends Sloped {
   readonly rank: 0 | 1;
 }
@@ -50,12 +54,13 @@ type Standings = (x: readonly number[]) => Standing;
 
 function standingsOf(program: Program, theta: readonly number[], isPlain: boolean): Standings {
   const { objective, gain, loss, better } = program;
+  const isRanked = better === 1 && !isPlain && !isZeroTerm(gain);
   const [goal, up, down] = [objective, gain, loss].map((term) =>
     slopedIn(program, inDuals(program, term, double), theta),
   ) as [Standings, Standings, Standings];
   return (x) => {
     const own = goal(x);
-    const costs = better === 1 && own.value <= 0 && !isPlain ? down(x) : null;
+    const costs = isRanked && own.value <= 0 ? down(x) : null;
     if (!costs || !(costs.value > 0)) {
       const gradient = own.gradient.map((slope) => better * slope);
       return { rank: 1, value: better * own.value, gradient };
@@ -88,15 +93,25 @@ export function localiseProgram(program: Program, theta: readonly number[], isPl
   );
   const middle = program.variables.map(() => MIDDLE);
   let best: { readonly point: readonly number[]; readonly at: Standing } | null = null;
+  // Where a value is missing, as of a logarithm of what is negative: towards where there was one; from the middle to smaller choices.
+  const soundward = (x: readonly number[]): Cut => {
+    const isMiddle = x.every((value, i) => value === middle[i]);
+    const to = best?.point ?? middle;
+    return cutAlong(
+      isMiddle && !best ? x.map(() => -1) : to.map((value, i) => value - (x[i] ?? 0)),
+      1,
+      false,
+    );
+  };
   const oracle = (x: readonly number[]): Cut => {
     const back = x.map((value, i) => (middle[i] ?? 0) - value);
     if (Math.hypot(...back) > RADIUS) return cutAlong(back, 1, false);
     const worst = excesses
       .map((excess) => excess(x))
       .reduce<Sloped | null>((most, one) => (one.value > Math.max(0, most?.value ?? 0) ? one : most), null);
-    if (worst) return isSound(worst) ? cutAlong(worst.gradient, -1, false) : cutAlong(back, 1, false);
+    if (worst) return isSound(worst) ? cutAlong(worst.gradient, -1, false) : soundward(x);
     const at = standing(x);
-    if (!isSound(at)) return cutAlong(back, 1, false);
+    if (!isSound(at)) return soundward(x);
     if (exceeds(at, best?.at ?? null)) best = { point: [...x], at };
     return cutAlong(at.gradient, 1, true);
   };

@@ -10,7 +10,7 @@ export interface ProgramOptimum {
   readonly multipliers: Readonly<Record<string, number>>;
   /** Ids of the constraints that bind. */
   readonly binding: readonly string[];
-  /** `n/C` is d ln n / d ln C at the optimum; for quantities and multipliers that are positive. */
+  /** `n/C` is d ln n / d ln C at the optimum; of what is negative its change in units of its size. */
   readonly elasticities: Readonly<Record<string, number>>;
   /** What each part of the objective, and each constraint, counts in the telling condition, by source; costs negative. */
   readonly shares: Readonly<Record<string, number>>;

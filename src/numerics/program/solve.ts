@@ -71,12 +71,30 @@ function polish(program: Program, near: readonly number[], theta: readonly numbe
   return null;
 }
 
-function nothing(problem: Problem, { point }: Localised): Exclude<ProgramOutcome, ProgramOptimum> {
-  if (point === null) {
-    const names = problem.constraints.map(({ meaning }) => meaning).join('; ');
-    return { kind: 'none', why: `no point was found that the constraints allow (${names})` };
-  }
-  return { kind: 'none', why: `no positive ${problem.objectiveName} is possible` };
+type NoOptimum = Exclude<ProgramOutcome, ProgramOptimum>;
+
+function nothing({ constraints, objectiveName }: Problem, { point }: Localised): NoOptimum {
+  if (point !== null) return { kind: 'none', why: `no positive ${objectiveName} is possible` };
+  const names = constraints.map(({ meaning }) => meaning).join('; ');
+  const why =
+    names === ''
+      ? `no point was found at which the ${objectiveName} has a value`
+      : `no point was found that the constraints allow (${names})`;
+  return { kind: 'none', why };
+}
+
+/**
+ * Nothing better was found than at the edge of the search. A gain may grow without end, and so may a minimum fall that is
+ * negative; what costs alone cannot get better than nothing.
+ */
+function endless({ kind, objectiveName }: Problem, { better }: Program, value: number): NoOptimum {
+  const way = kind === 'minimum' ? 'falls' : 'grows';
+  return better * value > 0
+    ? { kind: 'unbounded', why: `the ${objectiveName} ${way} without end` }
+    : {
+        kind: 'none',
+        why: `no best choice was found: the ${objectiveName} still ${way} at the edge of what is searched`,
+      };
 }
 
 /** The best point of a maximum that is nowhere positive, where it has one away from the edges. */
@@ -87,9 +105,7 @@ function peakBelowZero(program: Program, theta: readonly number[]): Solved | nul
 }
 
 /** A solution before it is told, or why there is none. */
-export type Solution =
-  | { readonly kind: 'solved'; readonly solved: Solved }
-  | Exclude<ProgramOutcome, ProgramOptimum>;
+export type Solution = { readonly kind: 'solved'; readonly solved: Solved } | NoOptimum;
 
 /** Whether each kink is where one of the two things is the smaller: else more of it was not better, and nothing is shown. */
 const isTight = ({ program, binding }: Solved): boolean =>
@@ -118,8 +134,7 @@ export function solveProblem(problem: Problem, values: Values): Solution {
     const solved = polish(program, near.point, theta);
     if (solved && isTight(solved) && !isBeaten(solved)) return { kind: 'solved', solved };
     if (near.atEdge) {
-      const way = problem.kind === 'minimum' ? 'falls' : 'grows';
-      found = { kind: 'unbounded', why: `the ${problem.objectiveName} ${way} without end` };
+      found = endless(problem, program, near.value);
       continue;
     }
     tried.push(

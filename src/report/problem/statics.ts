@@ -1,5 +1,10 @@
 /** The sign matrix of a problem of another kind than a firm's: shown by sign algebra and held against the referee. */
-import { type ProblemCell, type ProblemTable, problemTables } from '../../derive/problem/statics.ts';
+import {
+  type Measure,
+  type ProblemCell,
+  type ProblemTable,
+  problemTables,
+} from '../../derive/problem/statics.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { fail } from '../../kernel/issues.ts';
 import { ratioTerm } from '../../kernel/normal/to-term.ts';
@@ -25,7 +30,10 @@ export interface ProblemStaticsReport {
 
 type Sightings = readonly Readonly<Record<string, number>>[];
 
-/** By whole parameters: how the logarithm of each positive quantity moves when it is one larger, in the place of a slope. */
+/**
+ * By whole parameters: how the logarithm of each quantity moves when it is one larger, in the place of a slope; of one that is
+ * not positive its change in units of its size.
+ */
 function stepsOf(
   problem: Problem,
   values: Values,
@@ -37,7 +45,8 @@ function stepsOf(
     if (next.kind !== 'optimum' || next.binding.join() !== binding.join()) return [];
     return Object.entries(quantities).flatMap(([quantity, here]) => {
       const there = next.quantities[quantity] ?? Number.NaN;
-      return here > 0 && there > 0 ? [[`${quantity}/${name}`, Math.log(there / here)] as const] : [];
+      const step = here > 0 && there > 0 ? Math.log(there / here) : (there - here) / Math.abs(here);
+      return Number.isFinite(step) ? [[`${quantity}/${name}`, step] as const] : [];
     });
   });
   return Object.fromEntries(pairs);
@@ -109,6 +118,12 @@ function sentenceOf(
     : `${start} in a direction that is not shown: its summands differ in sign; of ${optima} optima it is up at ${positive} and down at ${negative}.`;
 }
 
+const MEASURED: Readonly<Record<Measure, (quantity: string) => string>> = {
+  logarithm: (quantity) => `ln ${quantity}`,
+  size: (quantity) => `${quantity}/|${quantity}|`,
+  slope: (quantity) => quantity,
+};
+
 function rowOf(
   cell: ProblemCell,
   table: ProblemTable,
@@ -116,7 +131,7 @@ function rowOf(
   seed: number,
   draws: number,
 ): ProblemStaticsRow {
-  const { quantity, parameter, response, isNegative } = cell;
+  const { quantity, parameter, response, measure } = cell;
   const setting: Setting = { symbols: table.context.symbols, values: {} };
   const evidence = evidenceOf(cell, seen, seed, draws);
   const sign = verdict(cell, evidence);
@@ -137,7 +152,7 @@ function rowOf(
     where: table.where,
     sign,
     response: {
-      of: `d ${isNegative ? `${quantity}/|${quantity}|` : `ln ${quantity}`} / d ${isShape ? '' : 'ln '}${parameter}`,
+      of: `d ${MEASURED[measure](quantity)} / d ${isShape ? '' : 'ln '}${parameter}${measure === 'slope' ? ', times something positive' : ''}`,
       value,
     },
     letters,
@@ -161,6 +176,13 @@ export function problemStatics(problem: Problem, options: StaticsOptions = {}): 
   const table = where === undefined ? tables.at(-1) : tables.find((one) => one.where === where);
   if (!table) {
     const known = tables.map((one) => one.where).join(', ');
+    if (where === undefined)
+      return fail({
+        code: 'refused',
+        what: `No condition of ${problem.id} has both something to gain and something to pay, so no optimum is told by them`,
+        where: 'comparative statics',
+        would: 'check the signs of its summands, or declare letters positive',
+      });
     return fail({
       code: 'usage',
       what: `"${where}" is no place of an optimum of ${problem.id}`,

@@ -105,7 +105,7 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
   const binds = binding.length > 0 ? binding.join(', ') : 'nothing';
   return [
     columns(shown),
-    `  regime: ${regime}; binding: ${binds}; residual of the first-order conditions: ${residual?.toExponential(1)}`,
+    `  regime: ${regime ?? 'none, for nothing costs more than the rest'}; binding: ${binds}; residual of the first-order conditions: ${residual?.toExponential(1)}`,
     ...(deviation === undefined
       ? []
       : [

@@ -1,0 +1,161 @@
+/** Maxima at which nothing is gained: answers by hand where all that is chosen costs, and where the best is negative. */
+import { describe, expect, it } from 'vitest';
+import { problemConditions } from '../../src/derive/problem/conditions.ts';
+import { problemSolution } from '../../src/derive/problem/solution.ts';
+import { problemFrom } from '../../src/economics/model-file/problem.ts';
+import type { ProblemFile } from '../../src/economics/model-file/schema.ts';
+import { printText } from '../../src/kernel/print-text.ts';
+import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
+import { problemStatics } from '../../src/report/problem/statics.ts';
+
+type Described = Pick<ProblemFile, 'kind' | 'constraints' | 'others'> & {
+  readonly parts: Readonly<Record<string, string>>;
+  readonly variables: readonly string[];
+  readonly letters: readonly string[];
+};
+
+const problemOf = ({ parts, variables, letters, ...more }: Described) =>
+  problemFrom({
+    id: 'by-hand',
+    title: 'by hand',
+    meaning: 'a problem with an answer by hand',
+    objective: { name: 'obj', meaning: 'objective', parts: { ...parts } },
+    variables: variables.map((name) => ({ name, meaning: name })),
+    symbols: letters.map((name) => ({ name, meaning: name, role: 'quantity' as const })),
+    ...more,
+  });
+
+const need = {
+  id: 'need',
+  left: 'x*y',
+  relation: '=' as const,
+  right: 'Y',
+  multiplier: { name: 'mu', meaning: 'worth of one unit less of what is needed' },
+};
+/** a - c x - k/x: the best x is √(k/c), where a - 2 √(c k) is left. */
+const lot = problemOf({
+  kind: 'maximum',
+  parts: { gain: 'a', holding: '-c*x', ordering: '-k/x' },
+  variables: ['x'],
+  letters: ['a', 'c', 'k'],
+});
+/** -c x - e y with x y = Y: x = √(e Y/c), y = √(c Y/e), and -2 √(c e Y) is lost, so mu = -√(c e/Y). */
+const errands = problemOf({
+  kind: 'maximum',
+  parts: { one: '-c*x', other: '-e*y' },
+  variables: ['x', 'y'],
+  letters: ['c', 'e', 'Y'],
+  constraints: [need],
+});
+
+const signsOf = (problem: Parameters<typeof problemStatics>[0]) => {
+  const { rows } = problemStatics(problem, { draws: 30, seed: 7 });
+  for (const { evidence } of rows) expect(evidence).toMatchObject({ against: 0, optima: 30 });
+  return Object.fromEntries(rows.map(({ quantity, parameter, sign }) => [`${quantity}/${parameter}`, sign]));
+};
+const optimumOf = (...asked: Parameters<typeof optimiseProblem>) => {
+  const found = optimiseProblem(...asked);
+  if (found.kind !== 'optimum') throw new Error(JSON.stringify(found));
+  return found;
+};
+const solutionOf = (problem: Parameters<typeof problemSolution>[0]) => {
+  const [only] = problemSolution(problem);
+  return Object.fromEntries(
+    Object.entries(only?.results ?? {}).map(([name, { relation }]) => [name, printText(relation.right)]),
+  );
+};
+
+describe('a maximum of costs alone', () => {
+  it('has an optimum, positive or not', () => {
+    expect(optimumOf(lot, { a: 10, c: 1, k: 4 }).quantities).toEqual({ x: 2, obj: 6 });
+    const { quantities, multipliers } = optimumOf(errands, { c: 1, e: 4, Y: 9 });
+    expect(quantities.x).toBeCloseTo(6, 9);
+    expect(quantities.y).toBeCloseTo(3 / 2, 9);
+    expect(quantities.obj).toBeCloseTo(-12, 9);
+    expect(multipliers.mu).toBeCloseTo(-2 / 3, 9);
+  });
+
+  it('is solved, and the solution is the maximum', () => {
+    expect(solutionOf(lot)).toMatchObject({ x: '(k/c)^(1/2)', obj: 'a - 2*(c*k)^(1/2)' });
+    expect(solutionOf(errands)).toMatchObject({ obj: '-2*(Y*c*e)^(1/2)', mu: '-(c*e/Y)^(1/2)' });
+    const [conditions] = problemConditions(lot);
+    expect(conditions?.results.enough?.title).toBe('A solution of the conditions is the maximum');
+  });
+
+  it('has the signs of the objective itself, not of its size', () => {
+    expect(signsOf(errands)).toEqual({
+      'x/c': '-',
+      'y/c': '+',
+      'obj/c': '-',
+      'mu/c': '-',
+      'x/e': '+',
+      'y/e': '-',
+      'obj/e': '-',
+      'mu/e': '-',
+      'x/Y': '+',
+      'y/Y': '+',
+      'obj/Y': '-',
+      'mu/Y': '+',
+    });
+    expect(signsOf(lot)).toMatchObject({ 'x/a': '0', 'obj/a': '+', 'obj/c': '-', 'obj/k': '-' });
+  });
+});
+
+describe('an objective whose sign depends on the parameters', () => {
+  /** 2 p √x - c x - F: x = (p/c)², and p²/c - F is left. */
+  const problem = problemOf({
+    kind: 'maximum',
+    parts: { revenue: '2*p*x^(1/2)', fixed: '-F', cost: '-c*x' },
+    variables: ['x'],
+    letters: ['p', 'F', 'c'],
+  });
+
+  it('has its own signs on both sides of zero', () => {
+    expect(signsOf(problem)).toMatchObject({ 'obj/p': '+', 'obj/F': '-', 'obj/c': '-', 'x/F': '0' });
+    const at = { p: 2, c: 1 };
+    // p²/c = 4: a change of F by 1 % changes a profit of 2 by 1 %, and one of -6 by 10/6 % of its size.
+    expect(optimumOf(problem, { ...at, F: 2 }).elasticities['obj/F']).toBeCloseTo(-1, 9);
+    expect(optimumOf(problem, { ...at, F: 10 }).elasticities['obj/F']).toBeCloseTo(-10 / 6, 9);
+  });
+});
+
+describe('what has no optimum', () => {
+  it('is not called a maximum where next to nothing is better', () => {
+    const grown = problemOf({
+      kind: 'maximum',
+      parts: { revenue: 'p*x^2', cost: '-c*x' },
+      variables: ['x'],
+      letters: ['p', 'c'],
+    });
+    expect(solutionOf(grown)['not-derived']).toBeDefined();
+    const [solution] = problemSolution(grown);
+    expect(solution?.results['not-derived']?.title).toMatch(/^What solves the conditions is no maximum/);
+  });
+
+  it('is told by its own reason', () => {
+    const none = (parts: Readonly<Record<string, string>>, kind: ProblemFile['kind']) =>
+      optimiseProblem(problemOf({ kind, parts, variables: ['x'], letters: ['c'] }), { c: 1 });
+    // Below zero, and above zero: neither is without end, and no choice is the best.
+    for (const found of [none({ loss: '-c/x' }, 'maximum'), none({ loss: 'c/x' }, 'minimum')])
+      expect(found).toMatchObject({ kind: 'none', why: expect.stringMatching(/^no best choice was found/) });
+    expect(none({ gain: 'c*x^2' }, 'maximum').kind).toBe('unbounded');
+  });
+});
+
+describe('an objective that has no value everywhere', () => {
+  /** s ln(g + G) + ln(w - g): of one who gives alone g = (s w - G)/(1 + s), of m alike g = s w/(s + m). */
+  const parts = { good: 's*ln(g + G)', own: 'ln(w - g)' };
+
+  it('is searched where it has one', () => {
+    const alone = problemOf({ kind: 'maximum', parts, variables: ['g'], letters: ['s', 'G', 'w'] });
+    expect(optimumOf(alone, { s: 1, G: 6, w: 10 }).quantities.g).toBeCloseTo(2, 9);
+    const shared = problemOf({
+      kind: 'equilibrium',
+      parts,
+      variables: ['g'],
+      others: [{ name: 'G', meaning: 'what the others give', formula: '3*g' }],
+      letters: ['s', 'w'],
+    });
+    expect(optimumOf(shared, { s: 1, w: 10 }).quantities.g).toBeCloseTo(2, 9);
+  });
+});
