@@ -14,7 +14,6 @@ import {
   named,
   type Pick,
   STANDARD_SHAPES,
-  TURNED_SHAPE,
 } from '../../src/claims/exponents.ts';
 import { type At, farPool, largeMarketPool, type Pool, plainPool, type Sold } from '../../src/claims/pool.ts';
 import { evaluatorOf } from '../../src/claims/statics-evaluate.ts';
@@ -186,13 +185,7 @@ const withoutEnd = (quantity: Size): Claim => ({
   statement: `${shared.statement}; that is ${quantity} ~ E^(${CLAIMED[quantity]}), the exponent of theorems 1 and 2`,
   hypotheses: [standing, sells, computeBound],
   uses: [dominatedRegimes, 'laws/baseline/E'],
-  law: () =>
-    lawText(
-      baseline,
-      'E',
-      quantity,
-      lawsPicked(baseline, 'E', quantity, last, [...STANDARD_SHAPES, TURNED_SHAPE]),
-    ),
+  law: () => lawText(baseline, 'E', quantity, lawsPicked(baseline, 'E', quantity, last)),
   checks: [
     exponentIs(
       'law',

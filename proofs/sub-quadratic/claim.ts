@@ -4,7 +4,7 @@ import { dominatedRegimes } from '../../derivations/07-dominated-regimes.ts';
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
 import { pointwise } from '../../src/claims/checks.ts';
 import type { Check, Claim, Hypothesis } from '../../src/claims/claim.ts';
-import { last, lawsPicked, lawText, named, STANDARD_SHAPES } from '../../src/claims/exponents.ts';
+import { last, lawsPicked, lawText, named } from '../../src/claims/exponents.ts';
 import { type At, farPool, largeMarketPool, type Pool, plainPool, type Sold } from '../../src/claims/pool.ts';
 import { baseline } from '../../src/economics/variants/baseline.ts';
 import { box, computeBound, inferenceDominates, sells, standing } from '../hypotheses.ts';
@@ -88,7 +88,7 @@ export const subQuadraticClaims: readonly Claim[] = [
       slopesWithin({ model, quantity: 'C_train', pool: farPool, regime: last }, (one) =>
         Math.max(0, one - QUADRATIC),
       ),
-    law: () => lawText(baseline, 'E', 'C_train', lawsPicked(baseline, 'E', 'C_train', last, STANDARD_SHAPES)),
+    law: () => lawText(baseline, 'E', 'C_train', lawsPicked(baseline, 'E', 'C_train', last)),
     checks: [slopeBelow(QUADRATIC, 'slope-far-out', 0, farPool)],
   },
   {

@@ -15,13 +15,18 @@ import { type Evaluate, evaluatorOf } from './statics-evaluate.ts';
 
 export type LawQuantity = 'n' | 'd' | 't' | 'C_train';
 
-/** Exponents that stand for the cases of the baseline: gamma of each sign, and an order of regimes turned round. */
+/** Exponents that stand for the cases of the baseline where alpha and beta are realistic: gamma of each sign. */
 export const STANDARD_SHAPES: readonly Values[] = [
   { alpha: 0.34, beta: 0.28, gamma: -0.5 },
   { alpha: 0.34, beta: 0.28, gamma: 0 },
   { alpha: 0.34, beta: 0.28, gamma: 0.5 },
 ];
-export const TURNED_SHAPE: Values = { alpha: 0.3, beta: 1.5, gamma: -0.9 };
+/** Besides those, gamma < 0 where 1 + beta gamma < 0: the order of the regimes is turned round, or training dominates at no maximum. */
+export const EVERY_SHAPE: readonly Values[] = [
+  ...STANDARD_SHAPES,
+  { alpha: 0.3, beta: 1.5, gamma: -0.9 },
+  { alpha: 1, beta: 1.5, gamma: -0.9 },
+];
 
 const KNOWN = new WeakMap<Model, Map<string, LawCase | null>>();
 
@@ -71,7 +76,7 @@ export function lawsPicked(
   growing: string,
   quantity: LawQuantity,
   pick: Pick,
-  shapes: readonly Values[] = STANDARD_SHAPES,
+  shapes: readonly Values[] = EVERY_SHAPE,
 ): readonly CaseLaw[] {
   return shapes.flatMap((at): CaseLaw[] => {
     const one = caseOfShapes(model, growing, at);
@@ -129,6 +134,16 @@ function scalingTex({ exponent, logPower }: Scaling, growing: string, model: Mod
 
 const LETTER: Readonly<Record<LawQuantity, string>> = { n: 'n', d: 'd', t: 't', C_train: 'C' };
 
+/** Laws by how they read, each with the cases in which it holds. */
+function casesByText(laws: readonly CaseLaw[], growing: string): readonly (readonly CaseLaw[])[] {
+  const groups = new Map<string, CaseLaw[]>();
+  for (const law of laws) {
+    const text = scalingText(law.scaling, growing);
+    groups.set(text, [...(groups.get(text) ?? []), law]);
+  }
+  return [...groups.values()];
+}
+
 /** The laws picked as one text, the cases told apart; null where there is none. */
 export function lawText(
   model: Model,
@@ -136,15 +151,24 @@ export function lawText(
   quantity: LawQuantity,
   laws: readonly CaseLaw[],
 ): LawText | null {
-  if (laws.length === 0) return null;
+  const groups = casesByText(laws, growing);
   const letter = LETTER[quantity];
-  const texts = laws.map(({ scaling }) => scalingText(scaling, growing));
-  const one = texts.every((text) => text === texts[0]);
-  const shown = one ? laws.slice(0, 1) : laws;
-  const parts = shown.map(({ one: { assumed }, scaling }) => ({
-    text: `${letter} ~ ${scalingText(scaling, growing)}${one ? '' : ` (${assumed.map(factText).join(', ')})`}`,
-    tex: `${letter} \\sim ${scalingTex(scaling, growing, model)}${one ? '' : `\\ (${assumed.map((fact) => factTex(fact, model)).join(', ')})`}`,
-  }));
+  const parts = groups.flatMap((group) => {
+    const [law] = group;
+    if (!law) return [];
+    const where = (fact: (own: Fact) => string): string =>
+      group.map(({ one }) => one.assumed.map(fact).join(', ')).join('; or ');
+    const isOnly = groups.length === 1;
+    const text = `${letter} ~ ${scalingText(law.scaling, growing)}`;
+    const tex = `${letter} \\sim ${scalingTex(law.scaling, growing, model)}`;
+    return {
+      text: isOnly ? text : `${text} (${where(factText)})`,
+      tex: isOnly
+        ? tex
+        : `${tex}\\ (${where((fact) => factTex(fact, model)).replaceAll('; or ', ';\\ \\text{or}\\ ')})`,
+    };
+  });
+  if (parts.length === 0) return null;
   return { text: parts.map(({ text }) => text).join('; '), tex: parts.map(({ tex }) => tex).join(';\\ ') };
 }
 
