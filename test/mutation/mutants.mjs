@@ -20,8 +20,7 @@ const inside = (place) => (name) => name.startsWith(`${place}/`);
 
 /** Sources by folder; `others` is whatever stands in none of the folders above. What the program itself prints is left out. */
 export function sourcesOf(root, folder) {
-  if (folder !== 'others' && !PLACES[folder])
-    throw new Error(`known are ${Object.keys(PLACES).join(', ')} and others`);
+  if (!FOLDERS.includes(folder)) throw new Error(`known are ${FOLDERS.join(', ')}`);
   const named = Object.values(PLACES).flat();
   const belongs = (name) =>
     folder === 'others'
@@ -32,6 +31,9 @@ export function sourcesOf(root, folder) {
     .filter((name) => name.endsWith('.ts') && !name.includes('/written/') && belongs(name))
     .sort();
 }
+
+/** Every folder of which there are mutants. */
+export const FOLDERS = [...Object.keys(PLACES), 'others'];
 
 /** Every mutant of the files: where it stands, what kind it is and what stands there instead. */
 export async function mutantsOf(root, files) {
@@ -55,35 +57,23 @@ const offsetOf = (text, { line, column }) => {
 };
 
 /** What the mutant replaces. */
-export function originalOf(text, { location }) {
-  return text.slice(offsetOf(text, location.start), offsetOf(text, location.end));
+export function originalOf(text, mutant) {
+  const { start, end } = spanOf(text, mutant);
+  return text.slice(start, end);
 }
-
-const put = (text, { location }, inside) =>
-  text.slice(0, offsetOf(text, location.start)) + inside + text.slice(offsetOf(text, location.end));
 
 /** Operators of which the replacement may bind less than what it replaces. */
 const OPERATORS = ['ArithmeticOperator', 'LogicalOperator', 'EqualityOperator'];
 
-const CALL = 'globalThis.placeIsReached?.()';
+/** Where a mutant begins and ends in its source. */
+export const spanOf = (text, { location }) => ({
+  start: offsetOf(text, location.start),
+  end: offsetOf(text, location.end),
+});
 
-/** Something in the mutant's place, which first tells that it is reached; null where no call can stand there. */
-function telling(mutant, inside) {
-  if (mutant.kind === 'BlockStatement') return `{ ${CALL}; ${inside.slice(1)}`;
-  if (/^(case|default)\b/.test(inside)) return inside.replace(/:/, `: ${CALL};`);
-  return `(${CALL}, ${inside})`;
-}
-
-/** A method that is called after a comma has lost what it belongs to, and a text behind a tag is not a text. */
-const KEEPS_QUIET = ['OptionalChaining', 'MethodExpression'];
-const isTagged = (text, { location }) => /[\w)\]]$/.test(text.slice(0, offsetOf(text, location.start)));
-
-/** The text with the mutant, and whether that tells when its place is reached. */
+/** The text with the mutant. */
 export function mutated(text, mutant) {
-  const quiet = KEEPS_QUIET.includes(mutant.kind) || isTagged(text, mutant);
-  const plain = OPERATORS.includes(mutant.kind) ? `(${mutant.replacement})` : mutant.replacement;
-  return { text: put(text, mutant, quiet ? plain : telling(mutant, mutant.replacement)), tells: !quiet };
+  const { start, end } = spanOf(text, mutant);
+  const replacement = OPERATORS.includes(mutant.kind) ? `(${mutant.replacement})` : mutant.replacement;
+  return text.slice(0, start) + replacement + text.slice(end);
 }
-
-/** The sound text, which tells when the place of the mutant is reached. */
-export const probed = (text, mutant) => put(text, mutant, telling(mutant, originalOf(text, mutant)));

@@ -1,4 +1,4 @@
-/** Which tests meet a source file, those that import it most directly first. */
+/** The test files, and how far each is from a source. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, normalize } from 'node:path';
 
@@ -21,33 +21,33 @@ function distancesFrom(test, importsFrom) {
   return distances;
 }
 
-/** Tests that run what is built, or a browser, or every page of the documentation, rather than the source: they take long. */
-const LEFT_OUT = /\/web\/|docs\.test|add-a-variant|action\.test|test\/(guides|layers|readme)/;
+/** Tests of the page, which drive a browser. */
+const IN_BROWSER = /\/web\/(page|hostile)\.test/;
 
-/** `seconds` is about how long a test file takes. */
-export function testsBySource(root, seconds) {
-  const known = new Map();
-  const importsFrom = (file) => {
-    if (!known.has(file)) known.set(file, importsOf(root, file));
-    return known.get(file);
-  };
-  const tests = readdirSync(join(root, 'test'), { recursive: true })
+/** Steps of a test that does not import the source, and reaches it in a bundle or a process that it starts. */
+const FAR = 9;
+
+const stem = (path) => basename(path).replace(/(\.test)?\.ts$/, '');
+const folder = (path) => path.split('/')[path.startsWith('derivations') ? 0 : 1];
+
+export function testFiles(root) {
+  return readdirSync(join(root, 'test'), { recursive: true })
     .map((name) => join('test', name))
-    .filter((name) => name.endsWith('.test.ts') && !LEFT_OUT.test(name))
-    .map((test) => ({ test, distances: distancesFrom(test, importsFrom) }));
-  const stem = (path) => basename(path).replace(/(\.test)?\.ts$/, '');
-  const folder = (path) => path.split('/')[path.startsWith('derivations') ? 0 : 1];
-  /** Namesakes first, then by steps, those of the same folder before others, and of these the short ones. */
-  return (source) =>
-    tests
-      .filter(({ distances }) => distances.has(source))
-      .map(({ test, distances }) => ({
-        test,
-        steps:
-          distances.get(source) -
-          (stem(test) === stem(source) ? 10 : 0) -
-          (folder(test) === folder(source) ? 0.5 : 0),
-      }))
-      .sort((one, other) => one.steps - other.steps || seconds(one.test) - seconds(other.test))
-      .map(({ test }) => test);
+    .filter((name) => name.endsWith('.test.ts') && !IN_BROWSER.test(name))
+    .sort();
+}
+
+/** Steps from a test to a source: namesakes come first, then by imports, those of the same folder before others. */
+export function stepsBetween(root) {
+  const imports = new Map();
+  const importsFrom = (file) => {
+    if (!imports.has(file)) imports.set(file, importsOf(root, file));
+    return imports.get(file);
+  };
+  const distances = new Map();
+  return (test, source) => {
+    if (!distances.has(test)) distances.set(test, distancesFrom(test, importsFrom));
+    const steps = distances.get(test).get(source) ?? FAR;
+    return steps - (stem(test) === stem(source) ? FAR : 0) - (folder(test) === folder(source) ? 0.5 : 0);
+  };
 }
