@@ -5,7 +5,7 @@ import type { Fact } from '../../src/kernel/facts.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { type Declaration, domainText, type SymbolTable } from '../../src/kernel/symbols.ts';
 
-const factText = ({ term, is, because }: Fact): string => `${printText(term)} ${is} (${because})`;
+export const factText = ({ term, is, because }: Fact): string => `${printText(term)} ${is} (${because})`;
 
 /** A letter with all that is declared of it. */
 export const letterText = ({

@@ -13,6 +13,8 @@ import type { Problem } from '../../economics/problem.ts';
 import type { Ray } from '../../economics/ray.ts';
 import { rawDerivative } from '../../kernel/differentiate.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
+import { normalise } from '../../kernel/normal/normalise.ts';
+import { normalTerm } from '../../kernel/normal/to-term.ts';
 import { signOf } from '../../kernel/sign.ts';
 import { add, multiply, negate, substitute, subtract, type Term, zero } from '../../kernel/term.ts';
 import { UNDECLARED } from '../../kernel/units.ts';
@@ -63,8 +65,7 @@ const sentenceOf = (meaning: string): string => `${meaning.charAt(0).toUpperCase
 
 /** A sum split into the terms known to be positive and, turned round, those known to be negative; null where one is neither. */
 function sidesOf(value: Term, { context }: Argument): { readonly up: Term; readonly down: Term } | null {
-  const whole = tidy(value, context);
-  const terms = whole.kind === 'sum' ? whole.terms : [whole];
+  const terms = normalise(value, context).map((summand) => normalTerm([summand]));
   const signs = terms.map((term) => signOf(term, context));
   if (signs.some((sign) => sign !== 'positive' && sign !== 'negative')) return null;
   return {
@@ -127,8 +128,11 @@ function sufficiency(arg: Argument, problem: Problem, system: System, from: read
   arg.result('enough', title, arg.therefore(words, from));
 }
 
+/** The objective, and how a term is written in the variables that do not follow. */
+type Reduced = readonly [Line, (value: Term) => Term];
+
 /** The ray on which nothing is in excess, solved for the variable that follows, and the objective along it. */
-function alongRay(arg: Argument, { sides, follows, along }: Ray, goal: Line): readonly [Line, Line] {
+function alongRay(arg: Argument, { sides, follows, along }: Ray, goal: Line): Reduced {
   const words =
     'Each of the two has a variable of its own that costs something: what is in excess could be cut back without loss, so that at an optimum both are equal.';
   const equal = arg.therefore(words, [goal], equation(...sides));
@@ -136,9 +140,9 @@ function alongRay(arg: Argument, { sides, follows, along }: Ray, goal: Line): re
   const root = arg.solve(`Solved for ${follows}.`, equal, follows);
   arg.result(`ray-${follows}`, `${follows} along the ray`, root);
   const onRay = arg.substitute('The objective along the ray.', goal, root);
-  const [other] = sides.filter((side) => side !== along);
-  const there = substitute(other ?? along, { [follows]: root.right });
-  return [root, arg.resolveWithin('Both are equal there, so either is the smaller.', onRay, along, there)];
+  const put = (value: Term): Term => substitute(value, { [follows]: root.right });
+  const there = put(along === sides[0] ? sides[1] : sides[0]);
+  return [arg.resolveWithin('Both are equal there, so either is the smaller.', onRay, along, there), put];
 }
 
 /** The problem and its first-order conditions, one derivation for each choice of the constraints that bind. */
@@ -164,9 +168,7 @@ export const problemConditions = (problem: Problem): readonly Derivation[] =>
       const Lambda = letterOf(problem, 'Lambda', '\\Lambda', objective.unit, 'the Lagrangian');
       arg.declare(Lambda);
       const ray = rayIn(problem);
-      const [root, own] = ray ? alongRay(arg, ray, goal) : [null, goal];
-      const put = (value: Term): Term =>
-        root ? substitute(value, { [ray?.follows ?? '']: root.right }) : value;
+      const [own, put]: Reduced = ray ? alongRay(arg, ray, goal) : [goal, (value) => value];
       const total = put(priced(system.binding));
       const value = problem.kind === 'minimum' ? add(own.right, total) : subtract(own.right, total);
       const words =

@@ -18,8 +18,8 @@ import { signOf } from '../../kernel/sign.ts';
 import { add, multiply, substitute, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import type { Argument, Line } from '../argument.ts';
 import { relation } from '../relation.ts';
-
-const nameOf = ({ left }: Line): string => (left.kind === 'symbol' ? left.name : '');
+import { isRefuted } from '../vouch.ts';
+import { nameOf } from './write.ts';
 
 /** The summands of the objective in which something chosen stands; null where there are more than powers of it. */
 function movingSummands({ conditions }: System): readonly Summand[] | null {
@@ -118,7 +118,7 @@ export function doubtOfGain(
   const sign = signOf(gain, arg.context);
   if (sign === 'negative' && vanishes(problem, system))
     return `What solves the conditions is no ${problem.kind}: it costs more than it gains, and choosing next to nothing costs next to nothing. The greatest is at an edge, or there is none.`;
-  if (sign === 'negative' || sign === 'zero')
+  if (isRefuted({ term: gain, is: 'positive', because: '' }, arg.context))
     return `Whether what solves the conditions is the ${problem.kind} is not shown: the ${problem.objectiveName} that depends on what is chosen is not positive there.`;
   gained(arg, problem, system, gain, first);
   return null;

@@ -9,15 +9,17 @@ import { alongRay, type Ray } from '../../economics/ray.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
+import type { Declaration } from '../../kernel/symbols.ts';
 import { add, multiply, parts, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
+import { text } from '../notebook.ts';
 import { equation, gap } from '../relation.ts';
 import { follows } from '../vouch.ts';
 import { chosen, problemConditions } from './conditions.ts';
 import { doubtOfGain } from './gain.ts';
-import { aboutProblem, atSymmetry, letterOf, objectiveLetter, rayIn, sym, whyNot } from './write.ts';
+import { aboutProblem, atSymmetry, letterOf, nameOf, objectiveLetter, rayIn, sym, whyNot } from './write.ts';
 
 /** An equation with a letter that it can be solved for, and how simple the root is. */
 interface Step {
@@ -99,13 +101,13 @@ function eliminate(
 function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
   const done: Line[] = [];
   for (const line of [...found].reverse()) {
-    const needed = done.filter(({ left }) => left.kind === 'symbol' && holds(line, left.name));
+    const needed = done.filter((other) => holds(line, nameOf(other)));
     done.push(tidied(arg, needed.length > 0 ? arg.substitute('Put in.', line, ...needed) : line));
   }
   return done;
 }
 
-const nameOf = ({ left }: Line): string => (left.kind === 'symbol' ? left.name : '');
+const letterIn = ({ symbols }: Problem, name: string): Declaration => symbols.get(name) as Declaration;
 
 /** The value of every quantity at the solution. */
 function quantities(
@@ -121,8 +123,6 @@ function quantities(
       shown.set(letter.name, plain);
       continue;
     }
-    const isLetter = problem.parameters.some(({ name }) => name === letter.name);
-    if (isLetter) continue;
     const own = arg.model(`The ${letter.meaning}.`, equation(sym(letter), alongRay(ray)(term)));
     const stated = atSymmetry(arg, problem, own);
     const needed = values.filter((line) => symbolsOf(stated.right).includes(nameOf(line)));
@@ -145,7 +145,7 @@ function shadowPrice(
     const price = prices.find((line) => nameOf(line) === multiplier.name);
     if (!optimum || !price || right.kind !== 'symbol') continue;
     const by = right.name;
-    const tex = `${objective.tex}_{${problem.symbols.get(by)?.tex ?? by}}`;
+    const tex = `${objective.tex}_{${letterIn(problem, by).tex}}`;
     const meaning = `slope of the best ${objective.name} in ${by}`;
     const slope = letterOf(problem, `${objective.name}_${by}`, tex, multiplier.unit, meaning);
     arg.declare(slope);
@@ -181,11 +181,19 @@ function byDistance(arg: Argument, { distances }: Problem, line: Line): Line {
 }
 
 /** What is left open: the equation as it stands, the others as functions of the letter, and a parameter that it gives. */
-function leftOpen(arg: Argument, problem: Problem, { found, open, unknowns }: Solved): void {
-  const [line] = open;
-  const [unknown, more] = unknowns;
-  const outcome = line && unknown !== undefined ? solve(gap(line), unknown, arg.context) : null;
-  if (!line || unknown === undefined || more !== undefined || outcome?.kind !== 'unsolved') {
+function leftOpen(
+  arg: Argument,
+  problem: Problem,
+  { fault }: System,
+  { found, open, unknowns }: Solved,
+): void {
+  // There are as many conditions as unknowns.
+  const [line, unknown] = [open[0] as Line, unknowns[0] as string];
+  if (unknowns.length === 1 && !holds(line, unknown)) {
+    whyNot(arg, `No closed form: ${text(line)} leaves ${unknown} open.`);
+    return;
+  }
+  if (unknowns.length > 1 || solve(gap(line), unknown, arg.context).kind !== 'unsolved') {
     whyNot(arg, `No closed form: no method gives one root for ${unknowns.join(' and ')}.`);
     return;
   }
@@ -196,9 +204,14 @@ function leftOpen(arg: Argument, problem: Problem, { found, open, unknowns }: So
   const given = problem.parameters.filter(({ role }) => role === 'quantity').map(({ name }) => name);
   const [best] = [...given].reverse().flatMap((name) => stepsFor([line], [name], arg));
   if (!best) return;
-  const told = `Solved for ${best.unknown} instead: the optimum as a curve in ${unknown}.`;
+  // What solves the conditions of a maximum need not be one where nothing is gained.
+  const isShown = problem.kind === 'minimum' && fault === null;
+  const [curved, is] = isShown
+    ? ['the optimum', 'is the optimum']
+    : ['what solves the conditions', 'solves the conditions'];
+  const told = `Solved for ${best.unknown} instead: ${curved} as a curve in ${unknown}.`;
   const curve = arg.solve(told, line, best.unknown);
-  arg.result(`${best.unknown}-by-${unknown}`, `${best.unknown} for which ${unknown} is the optimum`, curve);
+  arg.result(`${best.unknown}-by-${unknown}`, `${best.unknown} for which ${unknown} ${is}`, curve);
 }
 
 interface Found {
@@ -222,11 +235,14 @@ function closed(
     return;
   }
   const all = quantities(arg, problem, ray, values);
-  for (const [name, line] of all)
-    arg.result(name, `Optimal ${problem.symbols.get(name)?.meaning ?? name}`, line);
+  const isShown = system.fault === null;
+  for (const [name, line] of all) {
+    const { meaning } = letterIn(problem, name);
+    arg.result(name, isShown ? `Optimal ${meaning}` : `What solves the conditions: ${meaning}`, line);
+  }
   const paid = values.filter((line) => prices.includes(nameOf(line)));
   for (const line of paid)
-    arg.result(nameOf(line), `Shadow price: ${problem.symbols.get(nameOf(line))?.meaning ?? ''}`, line);
+    arg.result(nameOf(line), `Shadow price: ${letterIn(problem, nameOf(line)).meaning}`, line);
   shadowPrice(arg, problem, system, all.get(problem.objectiveName), paid);
 }
 
@@ -261,7 +277,7 @@ export function problemSolution(problem: Problem): readonly Derivation[] {
       const follower = ray ? [arg.cite('What follows along the ray.', source, `ray-${ray.follows}`)] : [];
       const solved = eliminate(arg, [...first, ...bound, ...follower], prices, names);
       if (solved.unknowns.length > 0) {
-        leftOpen(arg, problem, solved);
+        leftOpen(arg, problem, system, solved);
         return;
       }
       try {

@@ -9,7 +9,7 @@
  */
 
 import { core, signByCombination } from '../../asymptotics/polynomial-sign.ts';
-import { type System, systemsOf } from '../../economics/lagrangian.ts';
+import type { System } from '../../economics/lagrangian.ts';
 import type { Problem } from '../../economics/problem.ts';
 import type { Context } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
@@ -28,9 +28,10 @@ import {
   ZERO_RATIO,
 } from '../../kernel/ratio.ts';
 import { signOfProduct, signOfRatio } from '../../kernel/shape.ts';
-import { add, divide, multiply, one, symbol, type Term } from '../../kernel/term.ts';
+import { add, divide, multiply, one, type Term } from '../../kernel/term.ts';
 import { derivativeOfRatio } from '../statics/polynomials.ts';
 import { Amounts, pushOf } from './amounts.ts';
+import { systemsIn } from './write.ts';
 
 /**
  * What a response is of: the logarithm of a quantity that is positive; the size of one that is negative, as the multiplier of
@@ -167,14 +168,10 @@ function toldOf(problem: Problem, { conditions, binding }: System): readonly (re
     ...problem.quantities.map(({ letter: { name } }) => name),
     ...binding.map(({ constraint }) => constraint.multiplier.name),
   ];
-  const isGiven = (name: string): boolean => problem.parameters.some((one) => one.name === name);
-  return all
-    .filter((name) => !isGiven(name) || name === problem.objectiveName)
-    .map((name) => {
-      const own = name === problem.objectiveName ? objective : conditions.quantities[name];
-      const isPrice = conditions.multipliers.includes(name);
-      return [name, isPrice || !own ? symbol(name) : own] as const;
-    });
+  return all.map((name) => {
+    const own = name === problem.objectiveName ? objective : conditions.quantities[name];
+    return [name, own as Term] as const;
+  });
 }
 
 function tableOf(problem: Problem, system: System): ProblemTable {
@@ -275,7 +272,7 @@ const KNOWN = new WeakMap<Problem, readonly ProblemTable[]>();
  */
 export function problemTables(problem: Problem): readonly ProblemTable[] {
   const found =
-    KNOWN.get(problem) ?? systemsOf({ ...problem, distances: [] }).map((system) => tableOf(problem, system));
+    KNOWN.get(problem) ?? systemsIn({ ...problem, distances: [] }).map((system) => tableOf(problem, system));
   KNOWN.set(problem, found);
   return found;
 }

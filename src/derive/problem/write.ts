@@ -3,6 +3,8 @@ import { type System, systemsOf } from '../../economics/lagrangian.ts';
 import { contextOfProblem, type Problem } from '../../economics/problem.ts';
 import { type Ray, rayOf } from '../../economics/ray.ts';
 import type { Context } from '../../kernel/facts.ts';
+import { refuse } from '../../kernel/issues.ts';
+import { printText } from '../../kernel/print-text.ts';
 import { type Declaration, joinTables, NEGATIVE, POSITIVE, REAL, symbolTable } from '../../kernel/symbols.ts';
 import { symbol, symbolsOf, type Term } from '../../kernel/term.ts';
 import { Argument, type Line } from '../argument.ts';
@@ -32,6 +34,9 @@ export function letterOf(
 }
 
 export const sym = ({ name }: { readonly name: string }): Term => symbol(name);
+
+/** The name of the letter that a line gives. */
+export const nameOf = ({ left }: Line): string => printText(left);
 
 /** The letter of the objective. */
 export const objectiveLetter = (problem: Problem): Declaration =>
@@ -87,13 +92,25 @@ export function atSymmetry(arg: Argument, { rivals }: Problem, line: Line): Line
       );
 }
 
-/** One derivation a system. @throws OptimandError where a step cannot be taken. */
+/** The choices of constraints under which there can be an optimum. @throws OptimandError where there is none. */
+export function systemsIn(problem: Problem): readonly System[] {
+  const systems = systemsOf(problem);
+  return systems.length > 0
+    ? systems
+    : refuse(
+        'no choice brings something and costs something, so that no optimum lies inside',
+        problem.id,
+        'add what is paid for a choice, or a constraint on it',
+      );
+}
+
+/** One derivation a system. @throws OptimandError where there is none, or a step cannot be taken. */
 export function aboutProblem(
   problem: Problem,
   { id, title, statement, uses }: Head,
   write: (arg: Argument, system: System, index: number) => void,
 ): readonly Derivation[] {
-  const systems = systemsOf(problem);
+  const systems = systemsIn(problem);
   return systems.map((system, index) => {
     const tag = tagOf(system, systems);
     const arg = new Argument(contextAt(problem, system));
