@@ -72,3 +72,38 @@ test('tables are made once', () => {
   const problem = problemFrom(consumer);
   expect(problemTables(problem)).toBe(problemTables(problem));
 });
+
+describe('conditions that are no sums of products of powers and of logarithms of them are refused', () => {
+  const refusalOf = (parts: Readonly<Record<string, string>>) =>
+    orSentence(() => problemTables(inTwo('own', parts)).length);
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      'a sum under a power',
+      { gain: 'A*(x + y)^a', first: '-c*x^b', second: '-k*y^b' },
+      'a sum under a power stands in the conditions in comparative statics; state the problem in sums of products of powers and of logarithms.',
+    ],
+    [
+      'a logarithm of a sum',
+      { gain: 'A*ln(1 + x + y)', first: '-c*x^b', second: '-k*y^b' },
+      'a sum under a power stands in the conditions in comparative statics; state the problem in sums of products of powers and of logarithms.',
+    ],
+    [
+      'a power of a logarithm',
+      { gain: 'A*ln(x*y)^a', first: '-c*x^b', second: '-k*y^b' },
+      'a power of a logarithm stands in the conditions in comparative statics; write the power into the logarithm.',
+    ],
+    [
+      'a number under a power that moves',
+      { gain: 'A*2^a*x^a*y^a', first: '-c*x', second: '-k*y' },
+      'a number or a sum under a power that moves in comparative statics; write it as a letter.',
+    ],
+    [
+      'constant returns to scale',
+      { gain: 'A*x^a*y^(1 - a)', first: '-c*x', second: '-k*y' },
+      'the conditions do not fix how the optimum moves in comparative statics; check that each variable matters.',
+    ],
+  ])('%s', (_, parts, sentence) => {
+    expect(refusalOf(parts)).toBe(sentence);
+  });
+});
