@@ -94,14 +94,30 @@ const SIDES = [
   { column: 'tokens', other: 'params', weight: 'lnB', exponent: 'beta', written: 'B, beta' },
 ] as const;
 
-/** One size, or one number of tokens, in every run adds the same to every loss: its term cannot be told from E0. */
+/** How many values differ by more than those on one ray. */
+function distinct(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  let [count, last] = [0, 0];
+  for (const value of sorted) {
+    if (value < ONE_RAY * last) continue;
+    count += 1;
+    last = value;
+  }
+  return count;
+}
+
+/**
+ * Losses at k sizes differ by k - 1 amounts, which must give the weight and the exponent of that side, where these are free: at
+ * one size both are lost in E0, at two many pairs serve. A given E0 is worth one amount more.
+ */
 function checkVaries({ id, formula, grid }: LossLaw, runs: readonly Run[]): void {
+  const isFree = (parameter: string): boolean => formula.parameters.includes(parameter);
   for (const { column: name, other, weight, exponent, written } of SIDES) {
-    const own = 'beta' in grid ? [weight, exponent, 'lnE0'] : [weight, 'lnE0'];
-    const free = own.filter((parameter) => formula.parameters.includes(parameter));
-    if (free.length < 2 || !areAlike(runs.map((run) => run[name]))) continue;
+    const count = distinct(runs.map((run) => run[name]));
+    const own = ('beta' in grid ? [weight, exponent] : [weight]).filter(isFree);
+    if (own.length <= count - 1 + (isFree('lnE0') ? 0 : 1)) continue;
     refuse(
-      `all runs have the same ${name}, so ${written} and E0 cannot be told apart`,
+      `all runs have ${count === 1 ? 'the same' : `one of ${count}`} ${name}, so ${written} and E0 cannot be told apart`,
       `the column of ${name} of the fit of ${id}`,
       `add runs with other ${name} than these, beside other ${other}, or give constants with --fix`,
     );

@@ -91,9 +91,20 @@ function marksOf(text: string, symbols: Letters): Placed[] {
 /** What never follows an article. */
 const AFTER_LETTER = /^\s*(?:and\b|or\b|[,.;:)]|$)/;
 
-/** `a` is an article unless an operator or another letter's formula follows it, or words that follow no article. */
+/** What says something of a letter at the beginning of a sentence. */
+const SAID_OF_LETTER =
+  /^\s*(?:is|are|has|stands|grows|rises|falls|moves|raises|lowers|matters|may|must|cannot|does|in|as|at|times)\b/;
+const SENTENCE_START = /(?:^|[.:;]\s+|\(\d+\)\s+)$/;
+
+/**
+ * `a` is an article unless an operator or another letter's formula follows it, or words that follow no article; so is `A` at the
+ * beginning of a sentence that does not say something of it.
+ */
 function isArticle(text: string, marks: readonly Placed[], at: number, length: number): boolean {
-  if (text[marks[at]?.from ?? 0] !== 'a' || marks[at]?.mark?.kind !== 'name') return false;
+  const { from = 0, to = 0 } = marks[at] ?? {};
+  const isCapital = text[from] === 'A' && SENTENCE_START.test(text.slice(0, from));
+  if (isCapital && (length > 1 || SAID_OF_LETTER.test(text.slice(to)))) return false;
+  if ((text[from] !== 'a' && !isCapital) || marks[at]?.mark?.kind !== 'name') return false;
   if ((marks[at]?.to ?? 0) - (marks[at]?.from ?? 0) !== 1) return false;
   if (length === 1) return !AFTER_LETTER.test(text.slice(marks[at]?.to));
   const next = marks[at + 1]?.mark;

@@ -133,6 +133,26 @@ describe('runs that cannot tell the law', () => {
       `all runs have the same ${name}, so ${letters} and E0 cannot be told apart`,
     );
   });
+  test('two sizes, or two numbers of tokens, which leave a pair of weight and exponent for every E0', async () => {
+    const text = (at: (i: number, j: number) => readonly [number, number]): string =>
+      [
+        'params,tokens,loss',
+        ...[0, 1].flatMap((i) =>
+          [0, 1, 2, 3].map((j) => {
+            const [params, tokens] = at(i, j);
+            return `${params},${tokens},${1.7 + 406 * params ** -0.34 + 411 * tokens ** -0.28}`;
+          }),
+        ),
+      ].join('\n');
+    const ofSizes = text((i, j) => [10 ** (8 + i), 10 ** (9 + j)]);
+    expect(await fitted(ofSizes)).toMatch('all runs have one of 2 params, so A, alpha and E0');
+    expect(await fitted(text((i, j) => [10 ** (8 + j), 10 ** (9 + i)]))).toMatch(
+      'all runs have one of 2 tokens, so B, beta and E0',
+    );
+    // With E0 given the two sizes tell both.
+    const found = await fitLaw('chinchilla', readRuns(ofSizes, OPTIONS).runs, { ...FIT, fixed: { E0: 1.7 } });
+    expect(found.letters.find(({ name }) => name === 'alpha')?.value).toBeCloseTo(0.34, 4);
+  });
   test('nearly on one ray: the condition number warns', async () => {
     const found = await fitLaw(
       'chinchilla-equal',

@@ -38,6 +38,16 @@ describe('a sentence', () => {
     expect(marked(text)).toBe(expected);
   });
 
+  test('A at the beginning of a sentence is an article, unless something is said of it', () => {
+    const letters = new Map(['A', 'q', 'c'].map((name) => [name, { tex: name }]));
+    const formulas = (text: string) =>
+      inlineParts(text, letters).flatMap((part) => (part.kind === 'formula' ? [part.text] : []));
+    expect(formulas('A little more of q.')).toEqual(['q']);
+    expect(formulas('Taken together. A little more of q.')).toEqual(['q']);
+    expect(formulas('A is the highest price.')).toEqual(['A']);
+    expect(formulas('A - c is a margin, and so is A.')).toEqual(['A - c', 'A']);
+  });
+
   test('nothing is lost: the texts of the parts are the sentence', () => {
     for (const make of Object.values(DERIVATIONS)) {
       const { statement, steps, symbols } = make();

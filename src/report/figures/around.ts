@@ -191,6 +191,7 @@ export function objectiveAround(subject: Subject, { set = {} }: { readonly set?:
   const problem = problemAsked(subject);
   const ready = problem ? readyProblem(problem, values) : readyFirm(subject as Model, values);
   const relation = relationOf(ready);
+  const isShared = Object.keys(subject.rivals).length > 0;
   const level = (value: number): number =>
     seven(relation === 'difference' ? value - ready.best : value / ready.best);
   const panels = ready.chosen.map(([declared, best]): Around['panels'][number] => ({
@@ -212,7 +213,7 @@ export function objectiveAround(subject: Subject, { set = {} }: { readonly set?:
   return {
     figure: 'around',
     variant: subject.id,
-    title: `${subject.title}: the ${ready.objective} around the optimum`,
+    title: `${subject.title}: the ${ready.objective} around the ${isShared ? 'equilibrium, what the other players do as it is there' : 'optimum'}`,
     objective: ready.objective,
     best: seven(ready.best),
     relation,
