@@ -24,7 +24,8 @@ export const slopeBelow = (power: number, name: string, tolerance: number, pool?
     tolerance,
     question: `Is d ln C/d ln E below ${power}?`,
     off: (_, sold) => Math.max(0, slope(sold) - power),
-    say: (_, __, sold) => `C_train/E is ${slope(sold).toFixed(3)}, above ${power}`,
+    say: (_, __, sold) =>
+      `C_train/E is ${slope(sold).toFixed(3)}, ${slope(sold) > power ? '' : 'not '}above ${power}`,
   });
 
 const k = ({ alpha = 0, beta = 1 }: At): number => 1 + alpha / beta;

@@ -50,12 +50,7 @@ export const declareModel = (
       '[VARIANT]',
       `${what}: a variant such as data-bound or cournot, or a classic such as compute-optimal; ${otherwise}`,
     )
-    .option(
-      '--with <block:k=v,…>',
-      'a building block put on it, as in cournot:m=3; may be repeated',
-      collect,
-      [],
-    )
+    .option('--with <block:k=v,…>', 'a building block put on it, as in cournot:m=3; may be repeated', collect)
     .option('--model <file>', 'a model of your own, as JSON, in place of VARIANT');
 
 interface Added {

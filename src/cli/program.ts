@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Issue, OptimandError, sentence, shown } from '../kernel/issues.ts';
 import { nearest } from '../kernel/suggest.ts';
 import { DEFAULT_SEED, PAPER, TOOL } from '../report/version.ts';
-import { collect, seedOf } from './flags.ts';
+import { collect, isOn, seedOf } from './flags.ts';
 import type { Answer, ExitStatus, Flags, Verb } from './verb.ts';
 import { VERB_NAMES, VERBS } from './verbs/registry.ts';
 import { checkWritable, writeWhole } from './write-file.ts';
@@ -50,7 +50,7 @@ function addVerb(program: Command, verb: Verb, finish: (status: ExitStatus) => v
   const command = program.command(verb.name).description(verb.summary);
   verb.declare(command);
   if (verb.takesValues) {
-    command.option('--set <k=v,…>', 'numbers for parameters; may be repeated', collect, []);
+    command.option('--set <k=v,…>', 'numbers for parameters; may be repeated', collect);
   }
   const [out, where] = verb.fillsFolder === true ? OUT_FOLDER : OUT_FILE;
   command
@@ -59,12 +59,12 @@ function addVerb(program: Command, verb: Verb, finish: (status: ExitStatus) => v
     )
     .option(out, where)
     .option('--seed <number>', 'seed of everything random', seedOf, DEFAULT_SEED)
-    .option('--quiet', 'no progress', false)
+    .option('--quiet', 'no progress')
     .action(async (...given: unknown[]) => {
       const flags = command.opts<Flags>();
       const named = command.getOptionValueSource('format') !== 'default';
       const format = named ? flags.format : formatFor(verb, flags);
-      finish(await answer(verb, argumentsOf(given), { ...flags, format }, streams));
+      finish(await answer(verb, argumentsOf(given), { ...flags, quiet: isOn(flags.quiet), format }, streams));
     });
 }
 
@@ -88,6 +88,7 @@ const flat = (message: string): string =>
   message
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('…', '...')
     .replace(/[^\x20-\x7e]/g, '?')
     .slice(0, 300);
 

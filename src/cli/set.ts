@@ -23,7 +23,7 @@ function finite(name: string, text: string, value: number): number {
 }
 
 async function numberOf(name: string, text: string): Promise<number> {
-  if (text === '') return bad(name, text, `a number, as in --set ${name}=0.3`);
+  if (text === '') return bad(name, 'nothing', `a number, as in --set ${name}=0.3`);
   if (NOT_FINITE.test(text)) return bad(name, text, 'a finite number');
   if (DECIMAL.test(text)) return finite(name, text, Number(text));
   const [{ parse }, { evaluate }, { double }] = await Promise.all([
@@ -33,6 +33,13 @@ async function numberOf(name: string, text: string): Promise<number> {
   ]);
   return finite(name, text, evaluate(parse(text, new Map()), {}, double));
 }
+
+/** How the flags that take values are written. */
+const HOW = {
+  '--set': 'write --set name=number, as in --set E=1e18,gamma=-0.5',
+  '--with': 'write --with block:name=number, as in --with cournot:m=3',
+  '--fix': 'write --fix name=number, as in --fix alpha=0.35,E0=1.69',
+} as const;
 
 /** Splits at commas outside parentheses. */
 function split(text: string): readonly string[] {
@@ -53,13 +60,10 @@ function split(text: string): readonly string[] {
  */
 export async function readSet(
   texts: readonly string[],
-  flag = '--set',
+  flag: keyof typeof HOW = '--set',
 ): Promise<Readonly<Record<string, number>>> {
   const values = new Map<string, number>();
-  const would =
-    flag === '--set'
-      ? 'write --set name=number, as in --set E=1e18,gamma=-0.5'
-      : 'write --with block:name=number, as in --with cournot:m=3';
+  const would = HOW[flag];
   for (const text of texts) {
     if (text.length > LONGEST) {
       fail({

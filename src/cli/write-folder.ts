@@ -1,7 +1,7 @@
 /** Folders filled with files of our own, each written whole. */
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { fail } from '../kernel/issues.ts';
+import { fail, OptimandError } from '../kernel/issues.ts';
 import { reasonOf, writeWhole } from './write-file.ts';
 
 const WOULD = 'name a folder that can be written to';
@@ -12,11 +12,17 @@ export interface FolderFile {
   readonly data: string | Uint8Array;
 }
 
-/** Level by level: Node's own recursion does not end in a file system that makes no folders. */
+/** Level by level: Node's own recursion does not end in a file system that makes no folders. @throws OptimandError at a file */
 function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
+  makeAbove(folder);
+  const there = statSync(folder, { throwIfNoEntry: false });
+  if (!there) mkdirSync(folder);
+  else if (!there.isDirectory()) fail({ code: 'file', path: folder, what: 'it is a file', would: WOULD });
+}
+
+function makeAbove(folder: string): void {
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
 }
 
 /** Makes the folder, before any work. @throws OptimandError where it cannot be made or written to. */
@@ -25,13 +31,8 @@ export function checkFolder(folder: string): void {
     makeFolder(resolve(folder));
     accessSync(folder, constants.W_OK);
   } catch (error) {
-    const isFile = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false;
-    fail({
-      code: 'file',
-      path: folder,
-      what: isFile ? 'it is a file' : `it cannot be written to: ${reasonOf(error)}`,
-      would: WOULD,
-    });
+    if (error instanceof OptimandError) throw error;
+    fail({ code: 'file', path: folder, what: `it cannot be written to: ${reasonOf(error)}`, would: WOULD });
   }
 }
 

@@ -14,6 +14,13 @@ import { isOfCostsAlone } from './problem/gain.ts';
 /** @throws OptimandError where no law in this parameter exists, with the reason. */
 export function checkGrowingIn({ parameters, id }: Problem, growing: string): void {
   const known = parameters.map(({ name }) => name);
+  const others = parameters.filter(({ role, domain }) => role !== 'shape' && !domain.integer);
+  if (others.length === 0)
+    fail({
+      code: 'usage',
+      what: `nothing in ${id} can grow, for each of its letters is a shape, which may stand in exponents, or a whole number`,
+      would: 'describe the model with "role": "quantity" for a letter that may grow',
+    });
   const declared = parameters.find(({ name }) => name === growing);
   if (!declared)
     throw new OptimandError({
@@ -23,7 +30,6 @@ export function checkGrowingIn({ parameters, id }: Problem, growing: string): vo
       suggestion: nearest(growing, known),
     });
   if (declared.domain.integer || declared.role === 'shape') {
-    const others = parameters.filter(({ role, domain }) => role !== 'shape' && !domain.integer);
     fail({
       code: 'usage',
       what: declared.domain.integer

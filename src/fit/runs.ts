@@ -49,7 +49,7 @@ function placeOf(header: readonly string[], name: string, path: string): number 
   return fileFail(
     path,
     `it has no column "${name}"`,
-    guess ? `did you mean "${guess}"` : `its columns are ${header.join(', ')}`,
+    guess ? `did you mean "${guess}"?` : `its columns are ${header.join(', ')}`,
   );
 }
 

@@ -44,6 +44,9 @@ export const shown = (text: string): string => {
   return flat.length > 60 ? `${flat.slice(0, 57)}...` : flat;
 };
 
+/** What would do, which may be a question, as the end of a sentence. */
+const ended = (would: string): string => (would.endsWith('?') ? would : `${would}.`);
+
 /** The one clear sentence of an issue. */
 export function sentence(issue: Issue): string {
   switch (issue.code) {
@@ -66,9 +69,9 @@ export function sentence(issue: Issue): string {
     case 'missing':
       return `${issue.of} needs ${issue.name} (${issue.meaning}), which is not given; add it with --set ${issue.name}=… or as a key of params.`;
     case 'usage':
-      return `${issue.what}; ${issue.would}${issue.would.endsWith('?') ? '' : '.'}`;
+      return `${issue.what}; ${ended(issue.would)}`;
     case 'file':
-      return `${shown(issue.path)}: ${issue.what}; ${issue.would}.`;
+      return `${shown(issue.path)}: ${issue.what}; ${ended(issue.would)}`;
     case 'model': {
       const where = issue.path === '' ? '' : `at ${shown(issue.path)}`;
       const place = [issue.file && shown(issue.file), where].filter(Boolean).join(' ') || 'the model';

@@ -6,7 +6,10 @@ const LONGEST = 40;
 
 const lettersOf = (name: string): string => [...name.toLowerCase()].sort().join('');
 
-/** The known name nearest to a misspelt one, if it is near enough to be meant: a third of it wrong, or its letters in another order. */
+/**
+ * The known name nearest to a misspelt one, if it is near enough to be meant: a third of it wrong, or its letters in another order. Of a
+ * name with nothing right, as one letter for another, none is.
+ */
 export function nearest(name: string, known: readonly string[]): string | null {
   const given = name.slice(0, LONGEST);
   let best: { candidate: string; far: number } | null = null;
@@ -15,6 +18,6 @@ export function nearest(name: string, known: readonly string[]): string | null {
     if (!best || far < best.far) best = { candidate, far };
   }
   if (!best) return null;
-  const isNear = best.far <= Math.max(1, Math.floor(given.length / 3));
+  const isNear = best.far <= Math.max(1, Math.floor(given.length / 3)) && best.far < given.length;
   return isNear || lettersOf(given) === lettersOf(best.candidate) ? best.candidate : null;
 }

@@ -173,7 +173,7 @@ function sobolOf(
 const plainOf = ({ chosen, design }: Run): readonly Chosen[] => chosen.slice(0, 2 * design.A.length);
 
 /** Draws whose regime the referee is asked for: enough for shares to a tenth. */
-const REGIME_DRAWS = 50;
+export const REGIME_DRAWS = 50;
 
 function regimesOf({ scenario, names, design }: Run): Record<string, number> {
   const asked = design.A.slice(0, REGIME_DRAWS);

@@ -61,12 +61,13 @@ function lettersOf({ derivation, result }: Named): Map<string, RelationJson> {
   return new Map(found);
 }
 
-/** The letters of the first that the second uses for something else. */
+/** The letters of the first that the second uses for something else, but for one that the result itself is about. */
 function apart(own: Named, other: Named | undefined): RelationJson[] {
   const theirs = other ? lettersOf(other) : new Map<string, RelationJson>();
   return [...lettersOf(own)].flatMap(([name, one]) => {
     const same = theirs.get(name);
-    return same && same.text !== one.text ? [one] : [];
+    const isSaid = own.result.relation.left.kind === 'symbol' && own.result.relation.left.name === name;
+    return same && same.text !== one.text && !isSaid ? [one] : [];
   });
 }
 

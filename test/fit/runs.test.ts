@@ -104,7 +104,7 @@ describe('a table of runs', () => {
 
   test('names a column that is not there', () => {
     expect(said('params,tokens,loss\n1,2,3\n', { columns: { loss: 'los' } })).toBe(
-      'runs.csv: it has no column "los"; did you mean "loss".',
+      'runs.csv: it has no column "los"; did you mean "loss"?',
     );
     expect(said('params,tokens,loss\n1,2,3\n', { where: { set: 'c4' } })).toMatch(/no column "set"/);
     expect(said('params,tokens,loss,set\n1,2,3,c4\n', { where: { set: 'c5' } })).toMatch(
@@ -277,7 +277,7 @@ describe('constants that are given', () => {
   test.each([
     [{ A: -1 }, 'A = -1 is not allowed; it must be a positive number.'],
     [{ Rstar: 3 }, 'chinchilla has no constant "Rstar" to fix'],
-    [{ alpah: 0.3 }, 'did you mean alpha'],
+    [{ alpah: 0.3 }, 'did you mean "alpha"?'],
     [{ A: 1, B: 1, E0: 1, alpha: 1, beta: 1 }, 'every constant of chinchilla is fixed'],
   ])('%j', (fixed, sentence) => {
     expect(

@@ -94,7 +94,7 @@ it.each([
   [
     'a parameter that the model has not',
     changed(({ parameters }) => Object.assign(parameters, { omga: 'price' })),
-    'mine.json: parameters.omga is no parameter of baseline; did you mean "omega".',
+    'mine.json: parameters.omga is no parameter of baseline; did you mean "omega"?',
   ],
   [
     'a parameter without a formula',
@@ -109,12 +109,12 @@ it.each([
   [
     'a letter that is not there',
     changed(({ parameters }) => Object.assign(parameters, { omega: 'prize' })),
-    'mine.json: parameters.omega cannot be read: "prize" is not declared (at character 1, near "prize"); did you mean "price"?; correct it.',
+    'mine.json: parameters.omega cannot be read: "prize" is not declared (at character 1, near "prize"); did you mean "price"?',
   ],
   [
     'growth of what is no parameter',
     changed((file) => Object.assign(file.growth as unknown as object, { omga: 'E_growth' })),
-    'mine.json: growth.omga is no parameter of baseline; did you mean "omega".',
+    'mine.json: growth.omga is no parameter of baseline; did you mean "omega"?',
   ],
   [
     'growth that is no factor',
@@ -136,7 +136,7 @@ it.each([
 });
 it('refuses a name that is neither a scenario nor a file', () => {
   expect(orSentence(() => scenarioOf('callibrated'))).toBe(
-    'callibrated: it is neither a scenario nor a file; did you mean "calibrated".',
+    'callibrated: it is neither a scenario nor a file; did you mean "calibrated"?',
   );
 });
 it('a scenario that extends another differs in what it says alone', () => {

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { Option } from 'commander';
 import { drawn } from '../figure.ts';
 import { textOf, wholeNumber } from '../flags.ts';
 import { enveloped } from '../output.ts';
@@ -24,11 +25,10 @@ export const calibrate: Verb = {
         (text) => wholeNumber('--draws', text, FEWEST_DRAWS, MOST_DRAWS),
         512,
       )
-      .option(
-        '--workers <number>',
-        'threads; the answer does not depend on them',
-        (text) => wholeNumber('--workers', text, 1, MOST_WORKERS),
-        availableParallelism(),
+      .addOption(
+        new Option('--workers <number>', 'threads; the answer does not depend on them')
+          .argParser((text) => wholeNumber('--workers', text, 1, MOST_WORKERS))
+          .default(availableParallelism(), 'one for each processor'),
       );
   },
   run: async (_, flags) => {

@@ -6,8 +6,9 @@ import type { CheckResult } from '../../report/schemas/check.ts';
 import { isOn, textOf } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { progressBar } from '../progress.ts';
+import { cannotRead } from '../read-file.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
-import { checkWritable, reasonOf, writeWhole } from '../write-file.ts';
+import { checkWritable, writeWhole } from '../write-file.ts';
 
 const RECORD = 'derivations/laws.json';
 /** How records of models of one's own are called, beside the files. */
@@ -21,7 +22,7 @@ function readText(path: string): string {
       path === RECORD
         ? 'run in a checkout, or name the record with --against'
         : 'name a record that optimand check --update wrote';
-    return fail({ code: 'file', path, what: `it cannot be read: ${reasonOf(error)}`, would });
+    return cannotRead(path, error, would);
   }
 }
 
@@ -87,11 +88,24 @@ async function update({ variants, models }: Looked, path: string, flags: Flags):
   return done(`${entries.length} entries written to ${path}.\n`);
 }
 
-function complaintOf({ changed, fixed, against }: CheckResult): string | null {
+/** The command that writes the record that was looked at. */
+const updating = (flags: Flags): string =>
+  [
+    'optimand check',
+    ...(['model', 'against'] as const).flatMap((name) => asGiven(name, flags)),
+    '--update',
+  ].join(' ');
+
+const asGiven = (name: string, flags: Flags): readonly string[] => {
+  const path = textOf(flags[name]);
+  return path === undefined ? [] : [`--${name} ${path}`];
+};
+
+function complaintOf({ changed, fixed, against }: CheckResult, flags: Flags): string | null {
   const [first] = [...changed, ...fixed];
   if (!first) return null;
   const count = changed.length + fixed.length;
-  return `${count} ${count === 1 ? 'law differs' : 'laws differ'} from ${against}, the first of them ${first.at} (${first.change}); review, then run optimand check --update.`;
+  return `${count} ${count === 1 ? 'law differs' : 'laws differ'} from ${against}, the first of them ${first.at} (${first.change}); review, then run ${updating(flags)}.`;
 }
 
 async function compared({ variants, models }: Looked, path: string, flags: Flags): Promise<Answer> {
@@ -103,7 +117,7 @@ async function compared({ variants, models }: Looked, path: string, flags: Flags
   const result = await withPool(flags, (options) =>
     check(recorded, path, { ...options, variants, ...models }),
   );
-  const complaint = complaintOf(result);
+  const complaint = complaintOf(result, flags);
   const status = complaint === null ? 0 : 1;
   if (flags.format === 'json')
     return { output: await enveloped('check', flags.seed, result), status, complaint };

@@ -1,9 +1,16 @@
+import { fail } from '../../kernel/issues.ts';
 import { isOn } from '../flags.ts';
 import { enveloped } from '../output.ts';
 import { type Answer, done, type Verb } from '../verb.ts';
 
 /** The matrix of claims and variants as last computed. */
 async function matrix(ids: readonly string[], format: string): Promise<Answer> {
+  if (format === 'dot' || format === 'mermaid')
+    fail({
+      code: 'usage',
+      what: `--all-variants is a matrix, and ${format} draws a graph`,
+      would: 'choose --format text, md or json',
+    });
   const { keptSwitchboard, switchCells } = await import('../../report/switchboard.ts');
   const cells = switchCells(ids);
   if (format === 'json') return done(await enveloped('claims', keptSwitchboard().seed, cells));

@@ -19,8 +19,20 @@ const renderOptions = (flags: Flags, values: RenderOptions['values']): RenderOpt
   standalone: isOn(flags.standalone),
 });
 
+/** Formulas alone stand in no environment, which is what would carry a number. */
+function refuseOnBare(flags: Flags): void {
+  const idle = flags.env === 'none' && (['numbered', 'labels'] as const).find((name) => isOn(flags[name]));
+  if (idle)
+    throw new OptimandError({
+      code: 'usage',
+      what: `--${idle} has no effect on --env none, which prints formulas alone`,
+      would: 'choose --env align or gather',
+    });
+}
+
 /** Flags that change LaTeX alone are refused elsewhere, rather than read and ignored. */
 function refuseIdleFlags(flags: Flags): void {
+  refuseOnBare(flags);
   if (flags.format === 'tex') return;
   const idle = (['env', 'numbered', 'labels', 'standalone'] as const).find(
     (name) => flags[name] !== undefined,

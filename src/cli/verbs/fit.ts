@@ -113,9 +113,8 @@ export const fit: Verb = {
         '--columns <quantity=column>',
         'which column is params, tokens, unique_tokens or loss, where its name does not say; may be repeated',
         collect,
-        [],
       )
-      .option('--where <column=text>', 'take only rows with that text; may be repeated', collect, [])
+      .option('--where <column=text>', 'take only rows with that text; may be repeated', collect)
       .option(
         '--bootstrap <number>',
         'draws for 95 % intervals',
@@ -128,22 +127,16 @@ export const fit: Verb = {
         (text) => wholeNumber('--starts', text, 1, MOST_STARTS),
         100,
       )
-      .option(
-        '--fix <k=v,…>',
-        'constants of the law that are given and not fitted; may be repeated',
-        collect,
-        [],
-      )
+      .option('--fix <k=v,…>', 'constants of the law that are given and not fitted; may be repeated', collect)
       .option(
         '--threshold <loss|params,tokens>',
         'what has quality 1: a loss, or a model; the first model sold by API unless told',
       )
       .option('--scenario-out <file>', 'write the calibrated scenario with this fit, for --scenario')
-      .option(
-        '--workers <number>',
-        'threads; the answer does not depend on them',
-        (text) => wholeNumber('--workers', text, 1, MOST_WORKERS),
-        availableParallelism(),
+      .addOption(
+        new Option('--workers <number>', 'threads; the answer does not depend on them')
+          .argParser((text) => wholeNumber('--workers', text, 1, MOST_WORKERS))
+          .default(availableParallelism(), 'one for each processor'),
       );
   },
   run: async ([path = ''], flags) => {

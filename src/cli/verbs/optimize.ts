@@ -9,7 +9,13 @@ import { type Answer, done, type Flags, type Verb } from '../verb.ts';
 
 /** The report on the rows of --cases, or on the one point that --set gives. */
 async function reportOn(asked: AskedModel, flags: Flags): Promise<OptimizeReport> {
-  const report = await import('../../report/optimize.ts');
+  const [report, { problemAsked }] = await Promise.all([
+    import('../../report/optimize.ts'),
+    import('../../report/problem/ask.ts'),
+  ]);
+  const problem = problemAsked(asked.variant);
+  if (problem && flags.hold === 'rho')
+    fail({ code: 'usage', what: `rho is no letter of ${problem.id}`, would: 'leave out --hold' });
   const options: OptimizeOptions = { variant: asked.variant, hold: flags.hold === 'rho' ? 'rho' : 'b' };
   const cases = textOf(flags.cases);
   if (cases === undefined) return report.optimize(asked.set, options);

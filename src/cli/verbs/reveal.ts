@@ -53,7 +53,7 @@ export const reveal: Verb = {
         '--scenario <name|file>',
         'where exponents and growth come from; calibrated where none is named',
       )
-      .option('--all-scenarios', 'every scenario that ships, one after the other', false)
+      .option('--all-scenarios', 'every scenario that ships, one after the other')
       .option(
         '--draws <number>',
         'draws',

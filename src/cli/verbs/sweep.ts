@@ -154,7 +154,6 @@ export const sweep: Verb = {
         '--grid <k=low:high:count…>',
         'what varies, as in E=1e16:1e20:200log,gamma=-1:1:41; may be repeated',
         collect,
-        [],
       )
       .option('--design <sobol:N>', 'N quasi-random points between the ends that --grid gives without counts')
       .addOption(
@@ -162,15 +161,14 @@ export const sweep: Verb = {
           .choices(['b', 'rho'])
           .default('b'),
       )
-      .option('--elasticities', 'how n, d, t and C_train move with every positive parameter', false)
+      .option('--elasticities', 'how n, d, t and C_train move with every positive parameter')
       .option('--shard <I/N>', 'only the I-th of N equal shares of the rows', shardOf)
       .option('--join <shards...>', 'make one of the files or folders that shards have written')
-      .option('--resume', 'go on where a run before was stopped', false)
-      .option(
-        '--workers <number>',
-        'threads',
-        (text) => wholeNumber('--workers', text, 1, MOST_WORKERS),
-        availableParallelism(),
+      .option('--resume', 'go on where a run before was stopped')
+      .addOption(
+        new Option('--workers <number>', 'threads')
+          .argParser((text) => wholeNumber('--workers', text, 1, MOST_WORKERS))
+          .default(availableParallelism(), 'one for each processor'),
       );
   },
   run: async ([variant], flags) => {

@@ -34,7 +34,6 @@ export const trends: Verb = {
         '--scenario <name|file>',
         'which scenario, all that ship where none is named; may be repeated',
         collect,
-        [],
       )
       .addOption(
         new Option(

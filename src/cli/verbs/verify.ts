@@ -138,7 +138,7 @@ export const verify: Verb = {
       .argument('[ID...]', 'which claims; all where none is named')
       .option('--runs <number>', 'draws of each check', (text) => wholeNumber('--runs', text, 1, MOST_RUNS))
       .option('--variant <name>', 'with --set: whose firm it is; baseline if left out')
-      .option('--with <block:k=v,…>', 'with --set: a building block put on it; may be repeated', collect, [])
+      .option('--with <block:k=v,…>', 'with --set: a building block put on it; may be repeated', collect)
       .option('--model <file>', 'with --set: a firm of your own, as JSON, in place of --variant')
       .option(
         '--all-variants',

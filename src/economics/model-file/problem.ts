@@ -238,4 +238,7 @@ export function problemFrom(data: unknown): Problem {
 
 /** Whether data are meant to describe a problem rather than a firm. */
 export const describesProblem = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && !Array.isArray(data) && Object.hasOwn(data, 'objective');
+  typeof data === 'object' &&
+  data !== null &&
+  !Array.isArray(data) &&
+  (Object.hasOwn(data, 'objective') || Object.hasOwn(data, 'kind'));

@@ -20,7 +20,7 @@ export function withFixed(law: LossLaw, fixed: Readonly<Record<string, number>>)
   const constants: Record<string, number> = {};
   for (const [name, value] of Object.entries(fixed)) {
     const guess = nearest(name, own);
-    const would = guess ? `did you mean ${guess}` : `its own constants are ${own.join(', ')}`;
+    const would = guess ? `did you mean "${guess}"?` : `its own constants are ${own.join(', ')}`;
     if (!own.includes(name))
       fail({ code: 'usage', what: `${law.id} has no constant "${name}" to fix`, would });
     if (!(value > 0)) fail({ code: 'bad-value', name, value: String(value), must: 'a positive number' });

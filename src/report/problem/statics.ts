@@ -102,14 +102,18 @@ const verdict = ({ sign }: ProblemCell, { positive, negative, against }: Evidenc
 
 const VERBS = { '+': 'raises', '-': 'lowers', '0': 'does not move' } as const;
 
+/** What letters mean: what is chosen as the problem says, whatever it is to the conditions. */
+const meaningsOf = ({ variables }: Problem, symbols: SymbolTable): ReadonlyMap<string, string> =>
+  new Map([...symbols.values(), ...variables].map(({ name, meaning }) => [name, meaning]));
+
 function sentenceOf(
   { quantity, parameter }: ProblemCell,
   sign: StaticsSign,
   response: string,
   { optima, positive, negative }: Evidence,
-  symbols: SymbolTable,
+  meanings: ReadonlyMap<string, string>,
 ): string {
-  const told = (name: string): string => `${name} (${symbols.get(name)?.meaning ?? 'a quantity'})`;
+  const told = (name: string): string => `${name} (${meanings.get(name) ?? 'a quantity'})`;
   if (sign === '+' || sign === '-' || sign === '0')
     return `An increase of ${told(parameter)} ${VERBS[sign]} ${told(quantity)}.`;
   const start = `An increase of ${told(parameter)} moves ${told(quantity)}`;
@@ -127,6 +131,7 @@ const MEASURED: Readonly<Record<Measure, (quantity: string) => string>> = {
 function rowOf(
   cell: ProblemCell,
   table: ProblemTable,
+  meanings: ReadonlyMap<string, string>,
   seen: Sightings,
   seed: number,
   draws: number,
@@ -163,7 +168,7 @@ function rowOf(
         : [`a solution of the conditions is the optimum (${table.system.fault})`]),
     ],
     evidence,
-    sentence: sentenceOf(cell, sign, value.text, evidence, setting.symbols),
+    sentence: sentenceOf(cell, sign, value.text, evidence, meanings),
   };
 }
 
@@ -190,9 +195,10 @@ export function problemStatics(problem: Problem, options: StaticsOptions = {}): 
     });
   }
   const seen = sightingsOf(problem, table, seed, draws, progress);
+  const meanings = meaningsOf(problem, table.context.symbols);
   const others = tables.filter((one) => one !== table).map((one) => `--where ${one.where}`);
   return {
-    rows: table.cells.map((cell) => rowOf(cell, table, seen, seed, draws)),
+    rows: table.cells.map((cell) => rowOf(cell, table, meanings, seen, seed, draws)),
     symbols: table.context.symbols,
     warnings: [
       ...(problem.kind === 'equilibrium'

@@ -1,4 +1,5 @@
 /** A calibrated scenario for readers: what goes in, what comes out, and what matters. */
+import { REGIME_DRAWS } from '../calibrate.ts';
 import { roundedText } from '../numbers.ts';
 import type { CalibrateResult } from '../schemas/calibrate.ts';
 import { markdownTable, type Sheet, textTable } from './table.ts';
@@ -104,7 +105,9 @@ function notesOf(result: CalibrateResult, seed: number): readonly string[] {
   const { about, regimes, regime, draws, assumptions, sobol, sources } = result;
   return [
     `${about}`,
-    `At the middle the firm is ${regime}; of fifty draws ${Object.entries(regimes)
+    `At the middle the firm is ${regime}; of ${Math.min(REGIME_DRAWS, draws.asked)} draws ${Object.entries(
+      regimes,
+    )
       .map(([name, share]) => `${percent(share)} ${name}`)
       .join(', ')}.`,
     `Intervals: nine tenths of ${2 * draws.asked} draws of all inputs together (${draws.sells} sell), seed ${seed}; ${draws.solved} optima by the fast solver, each certified or the referee's. The middle is the optimum at the middles, not the middle of the optima.`,

@@ -29,13 +29,22 @@ function columns(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `  ${row.map(pad).join('  ')}`.trimEnd()).join('\n');
 }
 
-function given(params: unknown): string {
-  if (!isObject(params)) return '';
-  const { variant = 'baseline', ...values } = params;
-  const list = Object.entries(values).map(
+const nameOf = (asked: unknown): string => {
+  const name = isObject(asked) ? asked.id : asked;
+  return typeof name === 'string' ? name : 'baseline';
+};
+
+/** The row by what it says: its model, or the one asked for, with its numbers, or where it gives none the model's own. */
+function headOf(row: OptimizeRow, asked: unknown, place: string): string {
+  const { params } = row;
+  if (!isObject(params) || Array.isArray(params)) return place;
+  const { variant = nameOf(asked), ...given } = params;
+  const own = isFailure(row) ? [] : row.parameters.map(({ name, value }) => [name, value] as const);
+  const shown = Object.keys(given).length > 0 ? Object.entries(given) : own;
+  const list = shown.map(
     ([name, value]) => `${name}=${typeof value === 'number' ? numberText(value) : String(value)}`,
   );
-  return `${String(variant)}: ${list.join(', ')}`;
+  return list.length > 0 ? `${String(variant)}: ${list.join(', ')}` : `${String(variant)}, no numbers given`;
 }
 
 function elasticityTable(
@@ -125,8 +134,8 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
   ].join('\n');
 }
 
-function rowText(row: OptimizeRow, asked: unknown): string {
-  const head = given(row.params);
+function rowText(row: OptimizeRow, asked: unknown, place: string): string {
+  const head = headOf(row, asked, place);
   if (isFailure(row)) return `${head}\n  error: ${row.error.message}`;
   if (!('solved' in row)) return `${head}\n${answerText(row)}`;
   const named = isObject(row.params) ? row.params.variant : undefined;
@@ -141,5 +150,5 @@ export function optimizeText(
   asked: unknown = 'baseline',
 ): string {
   const notes = warnings.map((warning) => `warning: ${warning}`);
-  return `${[...rows.map((row) => rowText(row, asked)), ...notes].join('\n\n')}\n`;
+  return `${[...rows.map((row, i) => rowText(row, asked, `row ${i + 1}`)), ...notes].join('\n\n')}\n`;
 }

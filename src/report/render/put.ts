@@ -17,7 +17,7 @@ const ASIDE: Readonly<Partial<Record<PutRow['role'], string>>> = {
 };
 
 function rowText({ role, question, answer, found }: PutRow): string {
-  const said = `${ANSWERS.get(answer)}: ${question}${ASIDE[role] ?? ''} ${found}.`;
+  const said = `${ANSWERS.get(answer)}: ${question}${ASIDE[role] ?? ''}${found === '' ? '' : ` ${found}.`}`;
   return wrap(said, WIDTH, '  ', '    ');
 }
 

@@ -74,7 +74,8 @@ class Reader {
       };
     } catch (error) {
       if (!(error instanceof OptimandError) || error.issue.code === 'file') throw error;
-      return this.refuse(place, `cannot be read: ${error.message.replace(/\.$/, '')}`, 'correct it');
+      const [, said = error.message, would = 'correct it'] = /^(.*); ([^;]*?)\.?$/.exec(error.message) ?? [];
+      return this.refuse(place, `cannot be read: ${said}`, would);
     }
   }
 
@@ -111,7 +112,7 @@ function growthOf(model: Model, file: ScenarioFile, reader: Reader): ReadonlyMap
 function refuseName(reader: Reader, place: string, name: string, model: Model): never {
   const names = model.parameters.map((declared) => declared.name);
   const guess = nearest(name, names);
-  const would = guess ? `did you mean "${guess}"` : `they are ${names.join(', ')}`;
+  const would = guess ? `did you mean "${guess}"?` : `they are ${names.join(', ')}`;
   return reader.refuse(place, `is no parameter of ${model.id}`, would);
 }
 
@@ -222,7 +223,7 @@ export function scenarioOf(name: string): Scenario {
   if (isScenarioId(name)) return compileScenario(shippedScenario(name), `data/scenarios/${name}.json`);
   if (!existsSync(name)) {
     const guess = nearest(name, SCENARIO_IDS);
-    const known = guess ? `did you mean "${guess}"` : `known are ${SCENARIO_IDS.join(', ')}`;
+    const known = guess ? `did you mean "${guess}"?` : `known are ${SCENARIO_IDS.join(', ')}`;
     return fail({ code: 'file', path: name, what: 'it is neither a scenario nor a file', would: known });
   }
   return compileScenario(readScenario(readText(name), name), name);

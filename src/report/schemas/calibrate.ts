@@ -39,7 +39,9 @@ export const calibrateResult = Type.Object(
     parameters: Type.Record(Type.String(), spread),
     optimum: Type.Record(Type.String(), spread),
     regime: Type.String({ description: 'at the middle' }),
-    regimes: Type.Record(Type.String(), Type.Number(), { description: 'share of the first fifty draws' }),
+    regimes: Type.Record(Type.String(), Type.Number(), {
+      description: 'share of the first 50 draws, of fewer where fewer are asked for',
+    }),
     against: Type.Array(
       Type.Object(
         {
@@ -60,7 +62,7 @@ export const calibrateResult = Type.Object(
       {
         asked: Type.Integer(),
         solved: Type.Integer({ description: 'optima looked for in all' }),
-        sells: Type.Integer({ description: 'draws of the first sample in which the firm sells' }),
+        sells: Type.Integer({ description: 'draws of both samples in which the firm sells' }),
       },
       closed,
     ),

@@ -42,6 +42,7 @@ const about = Type.Object(
     meaning: text,
     source: text,
     call: Type.String({ description: 'how a command line asks for it' }),
+    again: Type.String({ description: 'how a command line asks for the same report' }),
     objective: Type.Object({ name: text, formula: formulaText }, closed),
     parts: Type.Array(named, {
       description: 'blocks of a firm; summands of the objective of another problem',

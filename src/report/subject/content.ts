@@ -111,7 +111,7 @@ function valuesAt(subject: Subject, set: Values): ReturnType<typeof pointOf> {
   }
 }
 
-function aboutOf(subject: Subject, set: Values, call: string): SubjectAbout {
+function aboutOf(subject: Subject, set: Values, call: string, again: string): SubjectAbout {
   const problem = problemAsked(subject);
   const model = subject as Model;
   const { values, filled } = valuesAt(subject, set);
@@ -132,6 +132,7 @@ function aboutOf(subject: Subject, set: Values, call: string): SubjectAbout {
       : 'A firm chooses how large a language model to train, on how much data, and how much of it to sell.',
     source: problem ? problem.source : '',
     call,
+    again,
     objective: {
       name: problem ? problem.objectiveName : 'profit',
       formula: formulaOf(problem ? problem.objective : model.profit, subject),
@@ -164,6 +165,21 @@ function checkGrowing(subject: Subject, growing: string): void {
   else lawsQuestion(subject as Model, growing, 'b', {});
 }
 
+/** Numbers as a command line sets them, after a blank. */
+function settingOf(set: Values): string {
+  const numbers = Object.entries(set).map(([name, value]) => `${name}=${numberText(value)}`);
+  return numbers.length > 0 ? ` --set ${numbers.join(',')}` : '';
+}
+
+/** How a command line asks for the same report. */
+const againOf = (call: string, { set = {}, in: named, seed = DEFAULT_SEED }: SubjectReportOptions): string =>
+  [
+    `optimand report ${call}${settingOf(set)}`,
+    ...(named ? [`--in ${named.join(',')}`] : []),
+    ...(seed === DEFAULT_SEED ? [] : [`--seed ${seed}`]),
+    '--out report',
+  ].join(' ');
+
 /** What is asked of the workers, in the order of the report. */
 interface Job<Kind extends PieceKind = PieceKind> {
   readonly kind: Kind;
@@ -174,8 +190,7 @@ interface Job<Kind extends PieceKind = PieceKind> {
 function jobsFor(subject: Subject, options: SubjectReportOptions, call: string): readonly Job[] {
   const { set = {}, in: named } = options;
   const growing = named ?? growingOf(subject);
-  const numbers = Object.entries(set).map(([name, value]) => `${name}=${numberText(value)}`);
-  const at = numbers.length > 0 ? ` --set ${numbers.join(',')}` : '';
+  const at = settingOf(set);
   const holds = holdsOf(subject);
   // The figure is of the one parameter in which a reader would look first.
   const shown = named ?? (growing.includes('E') ? ['E'] : growing.slice(-1));
@@ -217,9 +232,9 @@ export async function subjectContent(
     worker = pieceWorkerOn(subject),
     progress = () => {},
   } = options;
-  const about = aboutOf(subject, set, options.call ?? callIn(subject));
+  const call = options.call ?? callIn(subject);
+  const about = aboutOf(subject, set, call, againOf(call, options));
   for (const growing of options.in ?? []) checkGrowing(subject, growing);
-  const { call } = about;
   const jobs = jobsFor(subject, options, call);
   let finished = 0;
   const answers = await Promise.all(

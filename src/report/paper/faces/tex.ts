@@ -146,6 +146,7 @@ const plain = (text: string): string =>
 /** The works as a list: no BibTeX need be run. */
 function bibliography(body: string): string {
   const used = SOURCES.filter(({ key }) => body.includes(`\\cite{${key}}`));
+  if (used.length === 0) return '';
   const item = ({ key, fields }: (typeof SOURCES)[number]): string => {
     const { author = '', title = '', url, ...rest } = fields;
     const place = [rest.journal, rest.publisher, rest.howpublished, rest.volume, rest.pages, rest.year]

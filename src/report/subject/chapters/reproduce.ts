@@ -8,6 +8,6 @@ export const reproduce: SubjectChapter = ({ about, seed }) => [
   prose(
     `Made by ${TOOL.name} ${TOOL.version} with seed ${seed}. This report, in all its forms, is made from report.json beside it and nothing else; the same model and seed give the same bytes. Change an assumption in the file, or numbers with --set.`,
   ),
-  command(`optimand report ${about.call} --out report`),
+  command(about.again),
   command(`optimand derive ${about.call} --format sympy --out check.py && python3 check.py`),
 ];

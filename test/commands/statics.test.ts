@@ -1,0 +1,36 @@
+/** `statics`, recorded: the signs of a problem in every format, and wrong questions. */
+import { test } from 'vitest';
+import { recorder } from '../support/commands.ts';
+
+const { record } = recorder('statics');
+
+test('of a problem', () =>
+  record('problem', [
+    'statics --help',
+    'statics compute-optimal',
+    'statics compute-optimal --format md',
+    'statics compute-optimal --format tex',
+    'statics compute-optimal --format json',
+    'statics --model docs/models/cobb-douglas.json',
+  ]));
+
+test('wrong questions', () =>
+  record('wrong', [
+    'statics --set E=1',
+    'statics --format svg',
+    'statics --plane E,gamma',
+    'statics nothing',
+    'statics --hold c',
+    'statics --where nowhere',
+    'statics compute-optimal --where nowhere',
+    'statics compute-optimal --hold rho',
+    'statics compute-optimal --draw n/A',
+    'statics --draw x/a',
+    'statics --draw n',
+    'statics --draw n/x',
+    'statics --draw n/a --plane E',
+    'statics --draw n/a --plane E,E',
+    'statics --draw n/a --plane E,nothing',
+    'statics --draw n/a --set X=1',
+    'statics --format html',
+  ]));
