@@ -62,7 +62,6 @@ function scaled(sum: Sum, columns: Columns, context: Context): Sum {
       const own = sum.map((part) => tidy(multiply(factor, part), context));
       const met = own.filter((part) => columns.find(part)).length;
       if (met > best.met) best = { sum: own, met };
-      if (met === sum.length) return own;
     }
   }
   return best.sum;
@@ -73,7 +72,7 @@ function reduce(rows: readonly (readonly Ratio[])[], width: number, context: Con
   const rest = rows.map((row) => Array.from({ length: width }, (_, j) => row[j] ?? ZERO_RATIO));
   const done: Ratio[][] = [];
   for (let column = 0; column < width; column++) {
-    const candidates = rest.filter((row) => !isZeroRatio(row[column] ?? ZERO_RATIO));
+    const candidates = rest.filter((row) => !isZeroRatio(row[column] as Ratio));
     const known = candidates.find((row) =>
       ['positive', 'negative'].includes(signOfRatio(row[column] as Ratio, context)),
     );
@@ -83,10 +82,9 @@ function reduce(rows: readonly (readonly Ratio[])[], width: number, context: Con
     const lead = pivot[column] as Ratio;
     const unit = pivot.map((value) => divideRatios(value, lead));
     for (const row of [...rest, ...done]) {
-      const times = row[column] ?? ZERO_RATIO;
-      if (isZeroRatio(times)) continue;
+      const times = row[column] as Ratio;
       unit.forEach((value, j) => {
-        row[j] = subtractRatios(row[j] ?? ZERO_RATIO, multiplyRatios(times, value));
+        row[j] = subtractRatios(row[j] as Ratio, multiplyRatios(times, value));
       });
     }
     done.push(unit);
@@ -114,14 +112,11 @@ export function solveAmounts(
   }
   const { amounts } = columns;
   for (const row of reduce(rows, amounts.length, context)) {
-    const [pivot, free, more] = [...row.keys()].filter((j) => !isZeroRatio(row[j] ?? ZERO_RATIO));
-    if (pivot === undefined) continue;
+    const [pivot = 0, free, more] = [...row.keys()].filter((j) => !isZeroRatio(row[j] as Ratio));
     if (more !== undefined) return null;
-    const [amount, other] = [amounts[pivot], free === undefined ? undefined : amounts[free]];
-    if (!amount || !other || free === undefined)
-      return { kind: 'none', why: 'an amount that is kept would have to vanish' };
+    if (free === undefined) return { kind: 'none', why: 'an amount that is kept would have to vanish' };
     const times = negateRatio(row[free] as Ratio);
-    const own = ratioOf(amount, other, context);
+    const own = ratioOf(amounts[pivot] as Term, amounts[free] as Term, context);
     // A quotient of two monomials is positive or negative for all values of the unknowns.
     const signs = [signOf(own, context), needSign(times, context)];
     if (signs[1] === 'zero' || signs[0] === flipSign(signs[1] as Sign))
@@ -131,8 +126,11 @@ export function solveAmounts(
   return solvePairs(pairs, unknowns, context);
 }
 
-/** Equations of two terms each. A pair of one sign has no positive solution. @throws SignNeeded */
-function solvePairs(
+/**
+ * The positive unknowns of equations of two terms each as products of powers, or null where these do not determine them. A pair of
+ * one sign has no positive solution. @throws SignNeeded
+ */
+export function solvePairs(
   pairs: readonly Term[],
   unknowns: readonly string[],
   context: Context,
@@ -141,8 +139,7 @@ function solvePairs(
   if (outcome.kind === 'none') return outcome;
   if (outcome.kind === 'unsolved') return null;
   for (const { term } of outcome.conditions) {
-    const ratio = shapeRatio(term, context);
-    if (!ratio || needSign(ratio, context) === 'zero') return null;
+    if (needSign(shapeRatio(term, context) as Ratio, context) === 'zero') return null;
   }
-  return { kind: 'solved', values: outcome.values };
+  return outcome;
 }

@@ -3,30 +3,21 @@
  * maximum. `index.ts` tells the whole story.
  */
 import type { Context, Fact } from '../kernel/facts.ts';
-import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
-import { shapeRatio } from '../kernel/shape.ts';
+import { shapeRatio, signOfProduct } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
-import {
-  divide,
-  multiply,
-  negate,
-  power,
-  substitute,
-  subtract,
-  symbolsOf,
-  type Term,
-} from '../kernel/term.ts';
-import { solveSystem } from '../solve/system.ts';
+import { divide, multiply, negate, power, substitute, subtract, type Term } from '../kernel/term.ts';
+import { solvePairs } from './amounts.ts';
 import { needSign } from './cases.ts';
 import type { Balance, Bound, Growth } from './dominant.ts';
 import {
+  leadingParts,
   levelOf,
-  NotMonomial,
   type Piece,
   type Prepared,
   type PreparedAtom,
+  type PreparedEquation,
   slopeOf,
   writtenOut,
 } from './pieces.ts';
@@ -40,7 +31,14 @@ export type BalanceOutcome =
   | { readonly kind: 'rejected'; readonly why: string }
   | { readonly kind: 'undecided'; readonly needs: string };
 
-type Choice = readonly { readonly plus: Piece; readonly minus: Piece }[];
+/** One positive and one negative term of each condition. */
+export type Choice = readonly {
+  readonly equation: PreparedEquation;
+  readonly plus: Piece;
+  readonly minus: Piece;
+}[];
+
+const UNDETERMINED = 'the dominant terms do not determine the unknowns';
 
 const rejected = (why: string): BalanceOutcome => ({ kind: 'rejected', why });
 const undecided = (needs: string): BalanceOutcome => ({ kind: 'undecided', needs });
@@ -48,57 +46,45 @@ const undecided = (needs: string): BalanceOutcome => ({ kind: 'undecided', needs
 /** Every way of choosing one positive and one negative term in each condition. */
 export function choicesOf({ equations }: Prepared): readonly Choice[] {
   return equations.reduce<Choice[]>(
-    (chosen, { pieces }) => {
-      const pairs = pieces
-        .filter(({ sign }) => sign > 0)
-        .flatMap((plus) => pieces.filter(({ sign }) => sign < 0).map((minus) => ({ plus, minus })));
+    (chosen, equation) => {
+      const of = (wanted: Piece['sign']) => equation.pieces.filter(({ sign }) => sign === wanted);
+      const pairs = of(1).flatMap((plus) => of(-1).map((minus) => ({ equation, plus, minus })));
       return chosen.flatMap((before) => pairs.map((pair) => [...before, pair]));
     },
     [[]],
   );
 }
 
-/** The unknowns of two-term conditions as products of powers, or null where these do not determine them. */
-function solveGuess(
-  equations: readonly Term[],
-  { unknowns, context }: Prepared,
-): Readonly<Record<string, Term>> | null {
-  const outcome = solveSystem(equations, unknowns, context);
-  if (outcome.kind !== 'solved') return null;
-  for (const { term } of outcome.conditions) {
-    const ratio = shapeRatio(term, context);
-    if (ratio && needSign(ratio, context) === 'zero') return null;
-  }
-  return outcome.values;
-}
-
-const firstGuess = (choice: Choice, prepared: Prepared): Readonly<Record<string, Term>> | null =>
-  solveGuess(
-    choice.map(({ plus, minus }) => subtract(plus.size, minus.size)),
-    prepared,
-  );
-
-type Tie = 'number' | 'parameters';
-type Comparison = { readonly bound: Bound | null; readonly tie: Tie | null; readonly ratio: Term };
+/** Tied with 1 by a number of the exponents, or in the growing parameter alone; or below 1 on one side of a bound. */
+type Comparison = { readonly tie: 'number' | 'parameters'; readonly ratio: Term } | { readonly bound: Bound };
 
 /** What a bound is the bound of. */
 type End = Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>;
 
-/** How a value that must stay below 1 behaves: tied with 1, or below it on one side of a bound. Null where it never does. */
-function compare(ratio: Term, x: string, growth: Growth, end: End, context: Context): Comparison | null {
+/**
+ * How a value that must stay below 1 behaves: tied with 1, or below it on one side of a bound. Else it outgrows 1 by a power of a
+ * logarithm, or is no one power of what grows, so that it is not known.
+ */
+function compare(
+  ratio: Term,
+  x: string,
+  growth: Growth,
+  end: End,
+  context: Context,
+): Comparison | 'outgrows' | 'not known' {
   const e = exponentOf(ratio, x, context);
-  if (!e) return null;
+  if (!e) return 'not known';
   const sign = needSign(e, context);
-  if (sign !== 'zero')
-    return { tie: null, ratio, bound: boundWhere(ratio, e, sign, x, growth, end, context) };
+  if (sign !== 'zero') return { bound: boundWhere(ratio, e, sign, x, growth, end, context) };
   for (const [name, { rate }] of Object.entries(growth)) {
     const l = exponentOf(ratio, name, context);
-    if (!l) return null;
+    if (!l) return 'not known';
     if (isZeroRatio(l)) continue;
-    const bound = needSign(l, context) === 'negative' ? logBound(ratio, rate, x, growth, end, context) : null;
-    return bound && { tie: null, ratio, bound };
+    return needSign(l, context) === 'negative'
+      ? { bound: logBound(ratio, rate, x, growth, end, context) }
+      : 'outgrows';
   }
-  return { tie: isShapeConstant(ratio, context) ? 'number' : 'parameters', ratio, bound: null };
+  return { tie: isShapeConstant(ratio, context) ? 'number' : 'parameters', ratio };
 }
 
 /** Atoms by what their argument does: those that stay put, and the growth of the logarithms among the others. */
@@ -120,24 +106,15 @@ function sortAtoms(
   return { constant, growth };
 }
 
-/** The balance that a choice leads to; a step that the normal form refuses leaves it undecided. @throws SignNeeded */
-export function balanceOf(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
-  try {
-    return attemptBalance(choice, prepared, x);
-  } catch (error) {
-    if (error instanceof OptimandError || error instanceof NotMonomial)
-      return undecided(error.message.replace(/\.$/, ''));
-    throw error;
-  }
-}
-
 /**
- * What is known of the unknowns before constants are: their powers. `held` is an atom whose argument neither grows nor
- * falls, so that it counts as a constant, of which only the two-term conditions left can say how large it is.
+ * What is known of the unknowns before constants are: their powers. Where it `holds` an atom, the argument of that neither
+ * grows nor falls, so that it counts as a constant, of which only the two-term conditions left can say how large it is.
  */
 interface Guess {
   readonly values: Readonly<Record<string, Term>>;
-  readonly held: string | null;
+  readonly holds: boolean;
+  /** How large a piece is; an atom that is held is a letter. */
+  readonly size: (piece: Piece) => Term;
 }
 
 /**
@@ -145,31 +122,28 @@ interface Guess {
  * atom's argument stays put: one condition is then needed for its level, and any will do.
  */
 function guessesOf(choice: Choice, prepared: Prepared): readonly Guess[] {
-  const guess = firstGuess(choice, prepared);
-  if (guess) return [{ values: guess, held: null }];
-  const moving = prepared.atoms.filter(({ argument }) =>
-    symbolsOf(argument).some((name) => prepared.unknowns.includes(name)),
-  );
-  return moving.flatMap(({ name, argument }): Guess[] => {
-    const levels = subtract(argument, levelOf(name));
-    const pairs = choice.map(({ plus, minus }) =>
-      subtract(sizeWith(plus, name, prepared), sizeWith(minus, name, prepared)),
-    );
+  const { unknowns, atoms, context } = prepared;
+  const solved = (equations: readonly Term[]): Readonly<Record<string, Term>> | null => {
+    const outcome = solvePairs(equations, unknowns, context);
+    return outcome?.kind === 'solved' ? outcome.values : null;
+  };
+  const pairsBy = (size: Guess['size']): readonly Term[] =>
+    choice.map(({ plus, minus }) => subtract(size(plus), size(minus)));
+  const sizeOf: Guess['size'] = ({ size }) => size;
+  const guess = solved(pairsBy(sizeOf));
+  if (guess) return [{ values: guess, holds: false, size: sizeOf }];
+  return atoms.flatMap(({ name, argument }): Guess[] => {
+    const leading = leadingParts(atoms.filter((other) => other.name !== name));
+    const size: Guess['size'] = ({ exact, sign }) =>
+      tidy(multiply(sign, substitute(exact, leading)), context);
+    const pairs = pairsBy(size);
+    const level = subtract(argument, levelOf(name));
     for (const index of pairs.keys()) {
-      const equations = [...pairs.filter((_, i) => i !== index), levels];
-      const values = solveGuess(equations, prepared);
-      if (values) return [{ values, held: name }];
+      const values = solved([...pairs.filter((_, i) => i !== index), level]);
+      if (values) return [{ values, holds: true, size }];
     }
     return [];
   });
-}
-
-/** The size of a piece, a held atom as a letter. */
-function sizeWith({ size, exact, sign }: Piece, held: string | null, { atoms, context }: Prepared): Term {
-  if (held === null) return size;
-  const others = atoms.filter(({ name }) => name !== held);
-  const leading = Object.fromEntries(others.map((atom) => [atom.name, atom.leading]));
-  return tidy(multiply(sign, substitute(exact, leading)), context);
 }
 
 interface Groups {
@@ -179,43 +153,43 @@ interface Groups {
   readonly bounds: readonly Bound[];
 }
 
-/** Every term against the dominant ones: of one order with them, or bounding the window; or the reason to reject. */
+/** Every term against the dominant ones: of one order with them, or bounding the window; or the outcome where one is neither. */
 function groupsOf(
   choice: Choice,
   prepared: Prepared,
   guess: Guess,
   x: string,
   growth: Growth,
-): Groups | string {
-  const { context, equations } = prepared;
-  const size = (piece: Piece): Term => sizeWith(piece, guess.held, prepared);
+): Groups | BalanceOutcome {
+  const { context } = prepared;
+  const { size, holds } = guess;
   const groups = {
     narrow: [] as Piece[][],
     wide: [] as Piece[][],
     ties: [] as Fact[],
     bounds: [] as Bound[],
   };
-  for (const [i, { plus, minus }] of choice.entries()) {
-    const equation = equations[i];
-    if (!equation) continue;
+  for (const { equation, plus, minus } of choice) {
     const [close, broad]: [Piece[], Piece[]] = [
       [plus, minus],
       [plus, minus],
     ];
     for (const piece of equation.pieces) {
-      if (piece === plus || (piece === minus && guess.held === null)) continue;
+      if (piece === plus || (piece === minus && !holds)) continue;
       const ratio = tidy(substitute(ratioOf(size(piece), size(plus), context), guess.values), context);
       const end = { source: piece.source, equation: equation.name, piece };
       const found = compare(ratio, x, growth, end, context);
-      if (!found) return `${piece.source} outgrows the terms kept in the condition on ${equation.name}`;
-      if (piece === minus) {
-        if (!found.tie) return 'the dominant terms do not determine the unknowns';
-        continue;
+      const place = `in the condition on ${equation.name}`;
+      if (found === 'not known') return undecided(`how ${piece.source} grows ${place}`);
+      if (found === 'outgrows') return rejected(`${piece.source} outgrows the terms kept ${place}`);
+      if ('bound' in found) {
+        if (piece === minus) return rejected(UNDETERMINED);
+        groups.bounds.push(found.bound);
+      } else if (piece !== minus) {
+        broad.push(piece);
+        if (found.tie === 'number') close.push(piece);
+        else groups.ties.push(below(found.ratio, piece.source));
       }
-      if (found.bound) groups.bounds.push(found.bound);
-      if (found.tie) broad.push(piece);
-      if (found.tie === 'number') close.push(piece);
-      if (found.tie === 'parameters') groups.ties.push(below(found.ratio, piece.source));
     }
     groups.narrow.push(close);
     groups.wide.push(broad);
@@ -238,19 +212,25 @@ function guardsOf(
   const bounds: Bound[] = [];
   const conditions: Fact[] = [];
   for (const { source, ratio, beyond } of guards) {
-    const end = { source, equation: null, ...(beyond === undefined ? {} : { beyond }) };
+    const end = { source, equation: null, ...(beyond !== undefined && { beyond }) };
     const found = compare(tidy(substitute(ratio, at), context), x, growth, end, context);
-    if (!found) return undecided(`the guard ${source} as a power of the growing parameter`);
-    if (found.bound) bounds.push(found.bound);
-    if (found.tie && isAbove(found.ratio, context)) return rejected(`${source} binds`);
-    if (found.tie && !isBelowOne(found.ratio, context)) conditions.push(below(found.ratio, source));
+    if (typeof found === 'string')
+      return undecided(`the guard ${source} as a power of the growing parameter`);
+    if ('bound' in found) {
+      bounds.push(found.bound);
+      continue;
+    }
+    const is = isBelowOne(found.ratio, context);
+    if (is === 'no') return rejected(`${source} binds`);
+    if (is === 'unknown') conditions.push(below(found.ratio, source));
   }
   return { bounds, conditions };
 }
 
-function attemptBalance(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
+/** The balance that a choice leads to. @throws SignNeeded | OptimandError | NotMonomial where the normal form refuses a step. */
+export function balanceOf(choice: Choice, prepared: Prepared, x: string): BalanceOutcome {
   const guesses = guessesOf(choice, prepared);
-  let outcome = rejected('the dominant terms do not determine the unknowns');
+  let outcome = rejected(UNDETERMINED);
   for (const guess of guesses) {
     outcome = attemptGuess(choice, prepared, guess, x);
     if (outcome.kind === 'balance') return outcome;
@@ -263,13 +243,13 @@ function attemptGuess(choice: Choice, prepared: Prepared, guess: Guess, x: strin
   if (!sorted) return undecided('an atom whose argument is one power of the growing parameter');
   const { constant, growth } = sorted;
   const groups = groupsOf(choice, prepared, guess, x, growth);
-  if (typeof groups === 'string') return rejected(groups);
+  if ('kind' in groups) return groups;
   const { narrow, wide, ties, bounds } = groups;
   const attempts: { attempt: Attempt; extra: readonly Fact[] }[] = [
     { attempt: { groups: wide, exact: constant }, extra: [] },
-    ...(guess.held === null
-      ? [{ attempt: { groups: narrow, exact: constant.filter(({ slow }) => slow) }, extra: ties }]
-      : []),
+    ...(guess.holds
+      ? []
+      : [{ attempt: { groups: narrow, exact: constant.filter(({ slow }) => slow) }, extra: ties }]),
   ];
   const tried: string[] = [];
   for (const { attempt, extra } of attempts) {
@@ -281,11 +261,11 @@ function attemptGuess(choice: Choice, prepared: Prepared, guess: Guess, x: strin
     }
     const final = { ...outcome.atomValues, ...outcome.values };
     // An argument that stays put is not large, so that its leading part told powers and no constants.
-    const stays = attempt.exact.some(({ slow }) => !slow) || guess.held !== null;
+    const stays = attempt.exact.some(({ slow }) => !slow) || guess.holds;
     const guarded = guardsOf(prepared, stays ? final : guess.values, x, growth);
     if ('kind' in guarded) return guarded;
     const again = stays ? groupsOf(choice, prepared, { ...guess, values: final }, x, growth) : groups;
-    const ends = typeof again === 'string' ? bounds : again.bounds;
+    const ends = 'kind' in again ? bounds : again.bounds;
     return finish(
       choice,
       prepared,
@@ -306,25 +286,18 @@ const below = (ratio: Term, source: string): Fact => ({
   because: `${source} stays the smaller`,
 });
 
-/** Whether a number of the exponents is known not to be below 1. @throws SignNeeded */
-function isAbove(ratio: Term, context: Context): boolean {
-  const gap = shapeRatio(subtract(ratio, 1), context);
-  return gap !== null && needSign(gap, context) !== 'negative';
-}
-
-/** Whether a value is known to be below 1; of a power, by its base and its exponent. */
-function isBelowOne(ratio: Term, context: Context): boolean {
-  if (signOf(subtract(1, ratio), context) === 'positive') return true;
+/** Whether a value is below 1: a number of the exponents is or is not, a power is by its base and its exponent. @throws SignNeeded */
+function isBelowOne(ratio: Term, context: Context): 'yes' | 'no' | 'unknown' {
   const gap = shapeRatio(subtract(1, ratio), context);
-  if (gap) return needSign(gap, context) === 'positive';
+  if (gap) return needSign(gap, context) === 'positive' ? 'yes' : 'no';
+  if (signOf(subtract(1, ratio), context) === 'positive') return 'yes';
   if (ratio.kind === 'call' && ratio.name === 'exp')
-    return signOf(ratio.args[0] as Term, context) === 'negative';
-  if (ratio.kind !== 'power') return false;
+    return signOf(ratio.args[0] as Term, context) === 'negative' ? 'yes' : 'unknown';
+  if (ratio.kind !== 'power') return 'unknown';
   const base = shapeRatio(subtract(ratio.base, 1), context);
   const exponent = shapeRatio(ratio.exponent, context);
-  if (!base || !exponent) return false;
-  const signs = [needSign(base, context), needSign(exponent, context)];
-  return signs.includes('positive') && signs.includes('negative');
+  if (!base || !exponent) return 'unknown';
+  return signOfProduct([needSign(base, context), needSign(exponent, context)]) === 'negative' ? 'yes' : 'no';
 }
 
 /** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
@@ -353,21 +326,20 @@ function finish(
     const sign = signOf(value, context);
     if (sign === 'negative' || sign === 'zero') return rejected(`${name} would not be positive`);
     if (sign === 'positive') continue;
-    const [only, more] = value.kind === 'sum' ? value.terms : [value];
-    if (only && !more) continue;
-    extra.push({ term: value, is: 'positive', because: `${name} is positive` });
+    // One term is positive whatever the parameters are, or its sign is known.
+    if (value.kind === 'sum') extra.push({ term: value, is: 'positive', because: `${name} is positive` });
   }
-  const dominant = choice.map((pair, i) => ({
-    ...pair,
-    equation: prepared.equations[i]?.name ?? '',
-    group: groups[i] ?? [],
+  const dominant = choice.map(({ equation: { name }, plus, minus }, i) => ({
+    equation: name,
+    plus,
+    minus,
+    group: groups[i] as readonly Piece[],
   }));
   const put = { ...atomValues, ...values };
   const full: Balance = {
     prepared,
     dominant,
     values,
-    slow: Object.fromEntries(Object.entries(growth).map(([name, { exponent }]) => [name, exponent])),
     growth,
     exactAtoms: atomValues,
     isRough,

@@ -1,10 +1,10 @@
 /** The conditions at break-even as linear equations in the amounts that stand in them: revenue, its marginal gain, each cost. */
 import type { Context } from '../kernel/facts.ts';
 import {
+  addRatios,
   divideRatios,
   isZeroRatio,
   multiplyRatios,
-  negateRatio,
   type Ratio,
   subtractRatios,
   ZERO_RATIO,
@@ -30,8 +30,8 @@ export function amountsOf(equations: readonly (readonly Piece[])[], context: Con
     for (const { exact } of pieces) {
       let index = columns.findIndex((column) => shapeRatio(ratioOf(exact, column, context), context));
       if (index < 0) index = columns.push(exact) - 1;
-      const weight = shapeRatio(ratioOf(exact, columns[index] as Term, context), context) ?? ZERO_RATIO;
-      row[index] = subtractRatios(row[index] ?? ZERO_RATIO, negateRatio(weight));
+      const weight = shapeRatio(ratioOf(exact, columns[index] as Term, context), context) as Ratio;
+      row[index] = addRatios(row[index] ?? ZERO_RATIO, weight);
     }
     return row;
   });
@@ -39,18 +39,18 @@ export function amountsOf(equations: readonly (readonly Piece[])[], context: Con
 }
 
 const minus = (row: Row, times: Ratio, other: Row): Row =>
-  row.map((value, j) => subtractRatios(value, multiplyRatios(times, other[j] ?? ZERO_RATIO)));
+  row.map((value, j) => subtractRatios(value, multiplyRatios(times, other[j] as Ratio)));
 
 /** Rows in which, one after another, the columns have been eliminated; what is left of each is a consequence of all. */
 export function eliminateColumns(rows: readonly Row[], columns: readonly number[]): readonly Row[] {
   let rest = [...rows];
   for (const column of columns) {
-    const index = rest.findIndex((row) => !isZeroRatio(row[column] ?? ZERO_RATIO));
+    const index = rest.findIndex((row) => !isZeroRatio(row[column] as Ratio));
     const pivot = rest[index];
     if (!pivot) continue;
     rest = rest
       .filter((_, i) => i !== index)
-      .map((row) => minus(row, divideRatios(row[column] ?? ZERO_RATIO, pivot[column] as Ratio), pivot));
+      .map((row) => minus(row, divideRatios(row[column] as Ratio, pivot[column] as Ratio), pivot));
   }
   return rest;
 }

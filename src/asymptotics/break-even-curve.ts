@@ -10,27 +10,20 @@
 import type { Context } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
-import {
-  divideRatios,
-  isZeroRatio,
-  multiplyRatios,
-  type Ratio,
-  subtractRatios,
-  ZERO_RATIO,
-} from '../kernel/ratio.ts';
+import { divideRatios, isZeroRatio, multiplyRatios, type Ratio, subtractRatios } from '../kernel/ratio.ts';
 import { signOf } from '../kernel/sign.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
 import { add, multiply, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 import { solveSystem } from '../solve/system.ts';
 import type { Amounts } from './break-even-amounts.ts';
 import type { Curve } from './law.ts';
-import { type Prepared, writtenOut } from './pieces.ts';
+import { type Piece, type Prepared, writtenOut } from './pieces.ts';
 import { ratioOf } from './scale.ts';
 
 /** The letter of an amount relative to the marginal gain: by what it stands for. */
 function shareOf(column: Term, { equations, objective }: Prepared): string {
   const pieces = [...equations.flatMap((equation) => equation.pieces), ...objective];
-  const source = pieces.find(({ exact }) => exact === column)?.source ?? '';
+  const { source } = pieces.find(({ exact }) => exact === column) as Piece;
   return `y_${source.replaceAll('-', '_')}`;
 }
 
@@ -48,15 +41,13 @@ const declared = (name: string): Declaration => ({
 function solved(rows: Amounts['rows'], columns: readonly number[]): readonly (readonly Ratio[])[] | null {
   let all = [...rows];
   for (const [done, column] of columns.entries()) {
-    const index = all.findIndex((row, i) => i >= done && !isZeroRatio(row[column] ?? ZERO_RATIO));
+    const index = all.findIndex((row, i) => i >= done && !isZeroRatio(row[column] as Ratio));
     const found = all[index];
     if (!found) return null;
     const pivot = found.map((entry) => divideRatios(entry, found[column] as Ratio));
     const rest = all.filter((_, i) => i !== index);
     const cleared = rest.map((row) =>
-      row.map((entry, j) =>
-        subtractRatios(entry, multiplyRatios(row[column] ?? ZERO_RATIO, pivot[j] as Ratio)),
-      ),
+      row.map((entry, j) => subtractRatios(entry, multiplyRatios(row[column] as Ratio, pivot[j] as Ratio))),
     );
     all = [...cleared.slice(0, done), pivot, ...cleared.slice(done)];
   }
@@ -98,7 +89,7 @@ function gains(
 /** The curve, or null where the amounts do not decide it. */
 export function curveOf(amounts: Amounts, prepared: Prepared, x: string): Curve | null {
   const found = gains(amounts, prepared);
-  if (!found || prepared.auxiliaries.length > 0) return null;
+  if (!found) return null;
   const { held, partner, ratio } = found;
   const gone = [...amounts.columns.keys()].filter((j) => j !== held && j !== partner);
   const rows = amounts.rows.length === gone.length ? solved(amounts.rows, gone) : null;
@@ -108,19 +99,15 @@ export function curveOf(amounts: Amounts, prepared: Prepared, x: string): Curve 
   const symbols = joinTables(prepared.context.symbols, symbolTable(...letters.map(declared)));
   const context: Context = { ...prepared.context, symbols };
   // Costs stand in the conditions with their sign; what is asked for is how large they are.
-  const signs = new Map(
-    gone.map((j) => [j, signOf(amounts.columns[j] as Term, prepared.context) === 'negative' ? -1 : 1]),
-  );
+  const columnAt = (j: number): Term => amounts.columns[j] as Term;
+  const signs = gone.map((j) => (signOf(columnAt(j), prepared.context) === 'negative' ? -1 : 1));
   const equations = gone.map((j, i) =>
-    subtract(
-      multiply(signs.get(j) ?? 1, amounts.columns[j] as Term),
-      multiply(letters[i] as string, amounts.columns[partner] as Term),
-    ),
+    subtract(multiply(signs[i] as number, columnAt(j)), multiply(letters[i] as string, columnAt(partner))),
   );
   const shares = Object.fromEntries(
-    gone.map((j, i) => {
+    rows.map((row, i) => {
       const weight = (column: number): Term =>
-        multiply(-(signs.get(j) ?? 1), ratioTerm(rows[i]?.[column] ?? ZERO_RATIO));
+        multiply(-(signs[i] as number), ratioTerm(row[column] as Ratio));
       const value = add(weight(partner), multiply(weight(held), ratio));
       return [letters[i] as string, tidy(value, prepared.context)];
     }),

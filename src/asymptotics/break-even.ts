@@ -14,7 +14,7 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { polynomialTerm, ratioTerm } from '../kernel/normal/to-term.ts';
 import { isConstantPolynomial, type Polynomial } from '../kernel/polynomial.ts';
 import { printText } from '../kernel/print-text.ts';
-import { isZeroRatio, type Ratio, ZERO_RATIO } from '../kernel/ratio.ts';
+import { isZeroRatio, type Ratio } from '../kernel/ratio.ts';
 import {
   add,
   call,
@@ -34,7 +34,7 @@ import { curveOf } from './break-even-curve.ts';
 import { type Case, primitive, SignNeeded, signAt, whereZero } from './cases.ts';
 import { eliminate } from './eliminate.ts';
 import type { Curve, Regime, Scaling } from './law.ts';
-import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
+import { NotMonomial, type Piece, type Prepared, prepare, writtenOut } from './pieces.ts';
 import { core } from './polynomial-sign.ts';
 import type { Problem } from './problem.ts';
 import { ratioOf } from './scale.ts';
@@ -53,18 +53,7 @@ function consequences(amounts: Amounts): readonly Row[] {
 }
 
 const exactAtoms = ({ atoms }: Prepared): Readonly<Record<string, Term>> =>
-  Object.fromEntries(
-    atoms.map(({ name, argument, shape, slow }) => [
-      name,
-      slow
-        ? call('ln', argument)
-        : multiply(subtract(1, { kind: 'power', base: argument, exponent: negate(shape) }), {
-            kind: 'power',
-            base: shape,
-            exponent: negate(one),
-          }),
-    ]),
-  );
+  Object.fromEntries(atoms.map((atom) => [atom.name, writtenOut(atom)]));
 
 /** The size at break-even from an equation in the size alone; or what would have to vanish for there to be one. */
 function sizeOf(prepared: Prepared, amounts: Amounts): { value: Term } | { needs: Ratio } | null {
@@ -81,7 +70,7 @@ function sizeOf(prepared: Prepared, amounts: Amounts): { value: Term } | { needs
       if (symbolsOf(ratio).some((name) => others.includes(name))) continue;
       const gone = [...amounts.columns.keys()].filter((j) => j !== held && j !== partner);
       for (const row of eliminateColumns(amounts.rows, gone.slice(0, amounts.rows.length - 1))) {
-        const left = gone.find((j) => !isZeroRatio(row[j] ?? ZERO_RATIO));
+        const left = gone.find((j) => !isZeroRatio(row[j] as Ratio));
         if (left !== undefined) return { needs: row[left] as Ratio };
         const equation = tidy(
           substitute(
@@ -160,12 +149,12 @@ export interface EntryOutcome {
 type Attempt =
   | { readonly entry: Entry }
   | { readonly needs: Polynomial; readonly curve: Curve | null }
-  | { readonly why: string; readonly curve?: Curve | null };
+  | { readonly why: string; readonly curve: Curve | null };
 
 /** Break-even for one system of conditions: found, or what it needs. */
 function attempt(prepared: Prepared, x: string): Attempt {
   if (prepared.auxiliaries.length > 0 || !prepared.variables.includes('n'))
-    return { why: 'quality in one power of size' };
+    return { why: 'quality in one power of size', curve: null };
   const amounts = amountsOf(tangency(prepared), prepared.context);
   const pinned = pinnedSize(prepared);
   const size = pinned ? { value: pinned } : sizeOf(prepared, amounts);
@@ -176,7 +165,7 @@ function attempt(prepared: Prepared, x: string): Attempt {
     return isConstantPolynomial(needs) ? { why: 'an equation in the size alone', curve } : { needs, curve };
   }
   const entry = rest(prepared, amounts, size.value, x);
-  return entry ? { entry } : { why: `sales and ${x} from zero profit` };
+  return entry ? { entry } : { why: `sales and ${x} from zero profit`, curve: null };
 }
 
 /** The slope of profit in the parameter; null where others answer. */
@@ -196,7 +185,11 @@ interface Shape {
 }
 
 /** Stay-out and break-even, below the entry where `low`, else above it. */
-function regimesOf({ at, condition, quantities, slope }: Shape, x: string, low: boolean): readonly Regime[] {
+function regimesOf(
+  { at, condition, quantities, slope }: Shape,
+  x: string,
+  low: boolean,
+): readonly [Regime, Regime] {
   const openEnd = low ? 'to' : 'from';
   const shared = {
     index: null,
@@ -292,7 +285,7 @@ function special(
 interface Found extends EntryOutcome {
   readonly open: readonly Fact[] | null;
   /** The closed form that there is all the same, along the size. */
-  readonly curve?: Curve | null;
+  readonly curve: Curve | null;
 }
 
 function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
@@ -303,9 +296,11 @@ function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
       regimes: regimesOf(shapeAt(prepared, found.entry, x, low, []), x, low),
       undecided: [],
       open: null,
+      curve: null,
     };
+  const { curve } = found;
   if ('why' in found) {
-    const { why, curve = null } = found;
+    const { why } = found;
     return {
       regimes: [],
       undecided: curve ? [] : [`break-even in closed form needs ${why}`],
@@ -315,11 +310,10 @@ function entryOf(problem: Problem, here: Case, x: string, low: boolean): Found {
   }
   const told = signAt(found.needs, here);
   const cases = told === null || told === 'zero' ? special(problem, here, found.needs, x, low) : [];
-  if (told === 'zero' && cases.length > 0) return { regimes: cases, undecided: [], open: null };
+  if (told === 'zero' && cases.length > 0) return { regimes: cases, undecided: [], open: null, curve: null };
   const gap = polynomialTerm(found.needs);
   const apart: Fact = { term: gap, is: 'non-zero', because: 'otherwise break-even has a closed form' };
   const needs = `break-even in closed form needs ${printText(gap)} = 0`;
-  const { curve } = found;
   return { regimes: cases, undecided: curve ? [] : [needs], open: cases.length > 0 ? [apart] : [], curve };
 }
 
@@ -333,9 +327,7 @@ function openRegimes(
 ): readonly Regime[] {
   const quantities = Object.fromEntries(names.map((name) => [name, null]));
   const [out, near] = regimesOf({ at: null, condition, quantities, slope: null }, x, low);
-  return [out, near]
-    .flatMap((regime) => regime ?? [])
-    .map((regime, i) => (curve && i === 1 ? { ...regime, curve } : regime));
+  return [out, curve ? { ...near, curve } : near];
 }
 
 /** Stay-out and the regime just beyond break-even: with every limit slack, and with each limit binding. */
@@ -346,15 +338,15 @@ export function breakEvenOf(problems: readonly Problem[], here: Case, x: string,
     } catch (error) {
       if (!(error instanceof OptimandError || error instanceof NotMonomial || error instanceof SignNeeded))
         throw error;
-      return { regimes: [], undecided: [`break-even: ${error.message}`], open: [] };
+      return { regimes: [], undecided: [`break-even: ${error.message}`], open: [], curve: null };
     }
   });
   const opened = outcomes.find((outcome) => outcome.open);
-  const names = Object.keys(problems[0]?.quantities ?? {});
+  const [names = []] = problems.map(({ quantities }) => Object.keys(quantities));
   return {
     regimes: [
       ...outcomes.flatMap(({ regimes }) => regimes),
-      ...(opened?.open ? openRegimes(names, opened.open, x, low, opened.curve ?? null) : []),
+      ...(opened?.open ? openRegimes(names, opened.open, x, low, opened.curve) : []),
     ],
     undecided: outcomes.flatMap(({ undecided }) => undecided),
   };

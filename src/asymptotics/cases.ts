@@ -17,7 +17,7 @@ import { samplePoints } from '../kernel/sample.ts';
 import { isShape, shapeRatio, signOfPolynomial, signOfProduct, signOfRatio } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
 import { number, substitute, subtract, symbol, symbolsOf, type Term } from '../kernel/term.ts';
-import { core, rootIn, signByCombination } from './polynomial-sign.ts';
+import { core, rootIn, signByCombination, signByFacts } from './polynomial-sign.ts';
 
 /** The sign of this polynomial is needed to go on. */
 export class SignNeeded extends Error {
@@ -207,32 +207,22 @@ export function whereZero(here: Case, polynomial: Polynomial): Case | 'none' | '
 function signThrough(term: Term, context: Context): Sign {
   const sign = signOf(term, context);
   const ratio = sign === 'unknown' ? shapeRatio(term, context) : null;
-  if (!ratio) return sign;
-  const parts = [ratio.num, ratio.den].map((part): Sign => {
-    const own = core(part, context);
-    const plain = signOfPolynomial(own, context);
-    return plain === 'unknown' ? (signByCombination(own, context) ?? 'unknown') : plain;
-  });
-  return signOfProduct(parts);
+  return ratio ? signByFacts(ratio, context) : sign;
 }
+
+/** Signs with which a fact is false. */
+const AGAINST: Readonly<Record<Fact['is'], readonly Sign[]>> = {
+  positive: ['negative', 'zero', 'non-positive'],
+  negative: ['positive', 'zero', 'non-negative'],
+  'non-negative': ['negative'],
+  'non-positive': ['positive'],
+  'non-zero': ['zero'],
+  zero: ['positive', 'negative'],
+};
 
 /** Whether the fact is known to be false. */
 function contradicts({ term, is }: Fact, context: Context): boolean {
-  const sign = signThrough(term, context);
-  switch (is) {
-    case 'positive':
-      return sign === 'negative' || sign === 'zero' || sign === 'non-positive';
-    case 'negative':
-      return sign === 'positive' || sign === 'zero' || sign === 'non-negative';
-    case 'non-negative':
-      return sign === 'negative';
-    case 'non-positive':
-      return sign === 'positive';
-    case 'non-zero':
-      return sign === 'zero';
-    case 'zero':
-      return sign === 'positive' || sign === 'negative';
-  }
+  return AGAINST[is].includes(signThrough(term, context));
 }
 
 /** Values of the shape parameters at which the case holds, or null where none was met. */

@@ -4,11 +4,10 @@
  * order in the largest r of all conditions.
  */
 import type { Context, Fact } from '../kernel/facts.ts';
-import { OptimandError } from '../kernel/issues.ts';
+import type { Sign } from '../kernel/functions/function.ts';
 import { isZero, tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { type Ratio, subtractRatios } from '../kernel/ratio.ts';
-import { signOfPolynomial, signOfRatio } from '../kernel/shape.ts';
 import {
   add,
   divide,
@@ -25,9 +24,9 @@ import {
 import type { Balance } from './dominant.ts';
 import type { Correction } from './law.ts';
 import { atBalance } from './leading.ts';
-import { slopeOf } from './pieces.ts';
-import { core, signByCombination } from './polynomial-sign.ts';
-import { exponentOf, ratioOf } from './scale.ts';
+import { piecesIn, slopeOf } from './pieces.ts';
+import { signByFacts } from './polynomial-sign.ts';
+import { exponentOf, orNull, ratioOf } from './scale.ts';
 import { determinant, freeVariables, jacobian } from './second-order.ts';
 
 interface Small {
@@ -40,16 +39,10 @@ interface Small {
 /** What an atom's leading part leaves out of a piece, relative to the piece: -p q^(-|g|) for its p-th power. */
 function atomGap(size: Term, balance: Balance): readonly Term[] {
   const { prepared, exactAtoms, values } = balance;
-  return prepared.atoms.flatMap(({ name, argument, shape, slow }) => {
-    if (slow || name in exactAtoms || !symbolsOf(size).includes(name)) return [];
-    const times = exponentOf(size, name, prepared.context);
-    const rising =
-      symbolsOf(prepared.atoms.find((atom) => atom.name === name)?.leading ?? zero).length >
-      symbolsOf(shape).length;
-    const decay = power(argument, rising ? shape : negate(shape));
-    return times
-      ? [tidy(substitute(multiply(negate(ratioTerm(times)), decay), values), prepared.context)]
-      : [];
+  return prepared.atoms.flatMap(({ name, gap }) => {
+    if (name in exactAtoms || !symbolsOf(size).includes(name)) return [];
+    const times = exponentOf(size, name, prepared.context) as Ratio;
+    return [tidy(substitute(multiply(negate(ratioTerm(times)), gap), values), prepared.context)];
   });
 }
 
@@ -59,9 +52,8 @@ function smallTerms(balance: Balance, x: string): Small[] | null {
   const { context } = prepared;
   const found: Small[] = [];
   for (const own of dominant) {
-    const pieces = prepared.equations.find(({ name }) => name === own.equation)?.pieces ?? [];
     const scale = atBalance(own.plus.exact, balance);
-    for (const piece of pieces) {
+    for (const piece of piecesIn(own.equation, prepared)) {
       const weight = ratioOf(atBalance(piece.exact, balance), scale, context);
       const kept = own.group.includes(piece);
       const ratios = kept
@@ -77,43 +69,40 @@ function smallTerms(balance: Balance, x: string): Small[] | null {
   return found;
 }
 
+const NUMBERS: Partial<Record<Sign, number>> = { positive: 1, negative: -1, zero: 0 };
+
+/** 1, -1 or 0; null where it is open. */
 function signIfKnown(ratio: Ratio, context: Context): number | null {
-  const sign = signOfRatio(ratio, context);
-  if (sign === 'zero') return 0;
-  if (sign === 'positive') return 1;
-  if (sign === 'negative') return -1;
   // Searched only shallowly: where the order stays open, both candidates are given, each with its condition.
-  const [top, bottom] = [ratio.num, ratio.den].map((part): 'positive' | 'negative' | null => {
-    const rest = core(part, context);
-    const known = signOfPolynomial(rest, context);
-    return known === 'positive' || known === 'negative' ? known : signByCombination(rest, context, 1);
-  });
-  return top && bottom ? (top === bottom ? 1 : -1) : null;
+  return NUMBERS[signByFacts(ratio, context, 1)] ?? null;
 }
 
-type Order = readonly Small[];
+/** Terms of one order, at least one. */
+type Order = readonly [Small, ...Small[]];
 
 /** The small terms by order, those left out that another is known to outgrow. */
 function ordersOf(terms: readonly Small[], context: Context): readonly Order[] {
-  const orders: Small[][] = [];
+  const orders: [Small, ...Small[]][] = [];
   const compare = (left: Small, right: Small): number | null =>
     signIfKnown(subtractRatios(left.exponent, right.exponent), context);
   for (const next of terms) {
-    const same = orders.find(([first]) => first && compare(next, first) === 0);
+    const same = orders.find(([first]) => compare(next, first) === 0);
     if (same) same.push(next);
     else orders.push([next]);
   }
-  return orders.filter(([first]) => first && !orders.some(([other]) => other && compare(other, first) === 1));
+  return orders.filter(([first]) => !orders.some(([other]) => compare(other, first) === 1));
 }
 
 /** The elasticity of each atom kept exactly, d ln f/d ln q = q^-g/f, under the letter that stands for it. */
 function exactSlopes(balance: Balance): Readonly<Record<string, Term>> {
   const { prepared, exactAtoms } = balance;
-  const own = prepared.atoms.flatMap(({ name, argument, shape }) => {
-    const value = exactAtoms[name];
-    return value ? [[slopeOf(name), divide(power(argument, negate(shape)), value)] as const] : [];
-  });
-  return Object.fromEntries(own);
+  const own = prepared.atoms.filter(({ name }) => name in exactAtoms);
+  return Object.fromEntries(
+    own.map(({ name, argument, shape }) => [
+      slopeOf(name),
+      divide(power(argument, negate(shape)), exactAtoms[name] as Term),
+    ]),
+  );
 }
 
 /** A term in the parameters alone, at x = 1: of what is proportional to a power of x, the coefficient. Null where unknowns are left. */
@@ -124,12 +113,8 @@ function coefficientOf(value: Term, balance: Balance, x: string): Term | null {
   const found = substitute(put(value), { [x]: one });
   const open = [...prepared.unknowns, ...prepared.atoms.map(({ name }) => name), ...Object.keys(growth)];
   if (symbolsOf(found).some((name) => open.includes(name))) return null;
-  try {
-    return isZero(found, prepared.context) ? zero : tidy(found, prepared.context);
-  } catch (error) {
-    if (error instanceof OptimandError) return found;
-    throw error;
-  }
+  const { context } = prepared;
+  return orNull(() => (isZero(found, context) ? zero : tidy(found, context))) ?? found;
 }
 
 /** The shift that small terms of one order make, by Cramer's rule. */
@@ -162,12 +147,12 @@ export function nextOf(balance: Balance, x: string): readonly Correction[] {
   const orders = ordersOf(smallTerms(balance, x) ?? [], context);
   return orders.flatMap((order): Correction[] => {
     const [first] = order;
-    if (!first || signIfKnown(first.exponent, context) !== -1) return [];
+    if (signIfKnown(first.exponent, context) !== -1) return [];
     const condition = orders
       .filter((other) => other !== order)
       .map(
         ([other]): Fact => ({
-          term: ratioTerm(subtractRatios(first.exponent, other?.exponent ?? first.exponent)),
+          term: ratioTerm(subtractRatios(first.exponent, other.exponent)),
           is: 'positive',
           because: `${first.source} is the largest term left out`,
         }),

@@ -17,7 +17,7 @@ export interface Bound {
   readonly beyond?: string;
 }
 
-/** Slow logarithms that grow: the argument's exponent, its sign, and the argument itself. */
+/** Slow logarithms that grow: the argument's exponent in the growing parameter, never zero, its sign, and the argument itself. */
 export type Growth = Readonly<
   Record<string, { readonly exponent: Ratio; readonly rate: 1 | -1; readonly argument: Term }>
 >;
@@ -35,8 +35,6 @@ export interface Balance {
   readonly dominant: readonly Dominant[];
   /** The unknowns, in the parameters and the slow logarithms. */
   readonly values: Readonly<Record<string, Term>>;
-  /** Growth of the argument of each slow logarithm in the growing parameter; none is zero. */
-  readonly slow: Readonly<Record<string, Ratio>>;
   readonly growth: Growth;
   /** Atoms that are constants here, at their exact values. */
   readonly exactAtoms: Readonly<Record<string, Term>>;

@@ -1,6 +1,5 @@
 /** Leading coefficients: the truncated equations solved one unknown at a time, for the one positive solution they have. */
 import type { Context } from '../kernel/facts.ts';
-import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { normalTerm } from '../kernel/normal/to-term.ts';
@@ -8,6 +7,7 @@ import { equalRatios, ONE_RATIO } from '../kernel/ratio.ts';
 import { divide, substitute, symbolsOf, type Term } from '../kernel/term.ts';
 import { isPositiveUnknown } from '../solve/powers-of.ts';
 import { solve } from '../solve/solve.ts';
+import { orNull } from './scale.ts';
 
 export type Elimination =
   | { readonly kind: 'solved'; readonly values: Readonly<Record<string, Term>> }
@@ -39,15 +39,14 @@ export function eliminate(
       if (outcome.kind === 'unsolved') tried.push(...outcome.tried);
       if (outcome.kind !== 'solved' || outcome.roots.length > 1) continue;
       const [root] = outcome.roots;
-      const value = tidied(root.value, context);
+      const value = orNull(() => tidy(root.value, context));
       if (!value) continue;
       if (symbolsOf(value).some((name) => depends[name]?.includes(unknown))) continue;
       const others = unknowns.filter((name) => name !== unknown);
       const open = others.some((name) => symbolsOf(value).includes(name));
       if (root.conditions.length > 0 && open) continue;
       const rest = equations.filter((_, i) => i !== index);
-      const put = { [unknown]: value };
-      const next = substituted(rest, put, context);
+      const next = orNull(() => rest.map((one) => bare(substitute(one, { [unknown]: value }), context)));
       if (!next) continue;
       const inner = eliminate(next, others, depends, context);
       if (inner.kind === 'none') return inner;
@@ -93,26 +92,4 @@ function bare(value: Term, context: Context): Term {
   const common = shared.filter(({ base }) => base.kind === 'symbol' && isPositiveUnknown(base.name, context));
   if (common.length === 0) return normalTerm(normal);
   return tidy(divide(normalTerm(normal), normalTerm([{ coefficient: ONE_RATIO, factors: common }])), context);
-}
-
-function tidied(value: Term, context: Context): Term | null {
-  try {
-    return tidy(value, context);
-  } catch (error) {
-    if (error instanceof OptimandError) return null;
-    throw error;
-  }
-}
-
-function substituted(
-  equations: readonly Term[],
-  put: Readonly<Record<string, Term>>,
-  context: Context,
-): Term[] | null {
-  try {
-    return equations.map((equation) => bare(substitute(equation, put), context));
-  } catch (error) {
-    if (error instanceof OptimandError) return null;
-    throw error;
-  }
 }

@@ -1,15 +1,23 @@
 /** The leading behaviour of sums at a balance: which summands are largest, and constant, power and log power of their sum. */
 import type { Context } from '../kernel/facts.ts';
+import type { Sign } from '../kernel/functions/function.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
-import { addRatios, isZeroRatio, type Ratio, subtractRatios, ZERO_RATIO } from '../kernel/ratio.ts';
-import { shapeRatio } from '../kernel/shape.ts';
+import {
+  addRatios,
+  isZeroRatio,
+  negateRatio,
+  type Ratio,
+  subtractRatios,
+  ZERO_RATIO,
+} from '../kernel/ratio.ts';
+import { shapeRatio, signOfProduct } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
 import { add, multiply, power, substitute, type Term } from '../kernel/term.ts';
 import { needSign } from './cases.ts';
-import type { Balance } from './dominant.ts';
+import type { Balance, Growth } from './dominant.ts';
 import type { Scaling } from './law.ts';
-import type { Piece } from './pieces.ts';
+import { leadingParts, type Piece, piecesIn } from './pieces.ts';
 import { exponentOf, isShapeConstant, ratioOf, summandsOf, without } from './scale.ts';
 
 /** c x^exponent Π slow^logs, with c free of x and of the slow logarithms. */
@@ -20,17 +28,16 @@ interface Monomial {
 }
 
 /** A value at the balance: unknowns, constant atoms and leading parts of the others put in. */
-export function atBalance(value: Term, { prepared, values, exactAtoms, slow }: Balance): Term {
-  const others = prepared.atoms.filter(({ name }) => !(name in exactAtoms) && !(name in slow));
-  const leading = Object.fromEntries(others.map((atom) => [atom.name, atom.leading]));
+export function atBalance(value: Term, { prepared, values, exactAtoms }: Balance): Term {
+  const leading = leadingParts(prepared.atoms.filter(({ name }) => !(name in exactAtoms)));
   const put = { ...values, ...exactAtoms };
   return tidy(substitute(substitute(value, leading), put), prepared.context);
 }
 
-function monomialOf(term: Term, x: string, { prepared, slow }: Balance): Monomial | null {
+function monomialOf(term: Term, x: string, { prepared, growth }: Balance): Monomial | null {
   const exponent = exponentOf(term, x, prepared.context);
   const logs: Record<string, Ratio> = {};
-  for (const name of Object.keys(slow)) {
+  for (const name of Object.keys(growth)) {
     const own = exponentOf(term, name, prepared.context);
     if (!own) return null;
     logs[name] = own;
@@ -57,25 +64,21 @@ export type Leading =
   | { readonly kind: 'cancels' }
   | { readonly kind: 'unknown' };
 
-/** Signs of a sum of terms of one order: by the ratio to the first where that is a number of the exponents. @throws SignNeeded */
-function signOfGroup(sum: Term, first: Term, context: Context): 1 | -1 | 0 | null {
+/** The sign of a sum of terms of one order: by the ratio to the first where that is a number of the exponents. @throws SignNeeded */
+function signOfGroup(sum: Term, first: Term, context: Context): Sign {
   const ratio = shapeRatio(ratioOf(sum, first, context), context);
-  const inner = ratio ? needSign(ratio, context) : null;
-  const outer = signOf(ratio ? first : sum, context);
-  const flip = outer === 'negative' ? -1 : outer === 'positive' ? 1 : null;
-  if (inner === 'zero' || outer === 'zero') return 0;
-  if (flip === null) return null;
-  return inner === 'negative' ? (flip === 1 ? -1 : 1) : flip;
+  return ratio ? signOfProduct([needSign(ratio, context), signOf(first, context)]) : signOf(sum, context);
 }
 
+const SIGNS: Partial<Record<Sign, 1 | -1>> = { positive: 1, negative: -1 };
+
 /** ln(argument) ~ |rate| · ln(base): what a slow logarithm amounts to, put in as a constant factor. */
-function logConstant({ logs }: Monomial, { slow, prepared }: Balance): Term {
+function logConstant({ logs }: Monomial, { growth }: Balance): Term {
   const factors = Object.entries(logs)
     .filter(([, own]) => !isZeroRatio(own))
     .map(([name, own]) => {
-      const rate = slow[name] ?? ZERO_RATIO;
-      const falls = needSign(rate, prepared.context) === 'negative';
-      return power(ratioTerm(falls ? subtractRatios(ZERO_RATIO, rate) : rate), ratioTerm(own));
+      const { exponent, rate } = growth[name] as Growth[string];
+      return power(ratioTerm(rate < 0 ? negateRatio(exponent) : exponent), ratioTerm(own));
     });
   return multiply(...factors);
 }
@@ -102,7 +105,7 @@ export function leadingOf(pieces: readonly Term[], x: string, balance: Balance):
   if (!first) return { kind: 'cancels' };
   const sum = tidy(add(...top.map(({ term }) => term)), context);
   const sign = signOfGroup(sum, first.term, context);
-  if (sign === 0) return { kind: 'cancels' };
+  if (sign === 'zero') return { kind: 'cancels' };
   const bare = Object.entries(first.logs).reduce(
     (value, [name, own]) => without(value, name, own, context),
     without(sum, x, first.exponent, context),
@@ -113,7 +116,7 @@ export function leadingOf(pieces: readonly Term[], x: string, balance: Balance):
     logPower: ratioTerm(logPower),
     constant: tidy(multiply(bare, logConstant(first, balance)), context),
   };
-  return { kind: 'leading', sum, scaling, sign };
+  return { kind: 'leading', sum, scaling, sign: SIGNS[sign] ?? null };
 }
 
 /**
@@ -128,8 +131,7 @@ export function leadingOfObjective(
 ): Leading {
   const { prepared, dominant } = balance;
   const dropped = dominant.flatMap(({ equation, group }) => {
-    const own = prepared.equations.find(({ name }) => name === equation)?.pieces ?? [];
-    return own.filter((piece) => !group.includes(piece));
+    return piecesIn(equation, prepared).filter((piece) => !group.includes(piece));
   });
   const isDropped = ({ source, size }: Piece): boolean =>
     dropped.some(

@@ -4,7 +4,6 @@
  * x = (C L^l)^(-1/e), which put into the former leaves an equation of the same form in L alone.
  */
 import type { Context } from '../kernel/facts.ts';
-import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { negateRatio, type Ratio } from '../kernel/ratio.ts';
@@ -23,22 +22,20 @@ import {
   type Term,
 } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
-import { exponentOf, without } from './scale.ts';
+import { exponentOf, orNull, without } from './scale.ts';
 
 /** L with L = ln(argument), the argument a monomial in L; the larger of two roots. Null where no solver finds it. */
 export function solveLogarithm(argument: Term, name: string, context: Context): Term | null {
-  try {
+  return orNull(() => {
     const log = tidy(ln(argument), context);
     if (!symbolsOf(log).includes(name)) return log;
     const power = exponentOf(argument, name, context);
     if (power && signOfRatio(power, context) === 'negative') return falling(argument, name, power, context);
     const outcome = solve(tidy(subtract(symbol(name), log), context), name, context);
-    if (outcome.kind !== 'solved') return null;
-    return (outcome.roots.find(({ branch }) => branch === 'larger') ?? outcome.roots[0]).value;
-  } catch (error) {
-    if (error instanceof OptimandError) return null;
-    throw error;
-  }
+    return outcome.kind === 'solved'
+      ? (outcome.roots.find(({ branch }) => branch === 'larger')?.value ?? null)
+      : null;
+  });
 }
 
 /** L + m ln L = ln K has one root for m > 0: with w = L/m it is w e^w = K^(1/m)/m. */
@@ -59,11 +56,8 @@ export function whereOneWithLog(
   name: string,
   context: Context,
 ): Term | null {
-  try {
+  return orNull(() => {
     const log = solveLogarithm(tidy(substitute(argument, { [x]: xOfLog }), context), name, context);
     return log && !isZeroTerm(log) ? tidy(substitute(xOfLog, { [name]: log }), context) : null;
-  } catch (error) {
-    if (error instanceof OptimandError) return null;
-    throw error;
-  }
+  });
 }

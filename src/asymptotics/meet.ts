@@ -1,11 +1,10 @@
 /** Where two regimes meet: the growing parameter at which their laws for one quantity agree. */
-import { OptimandError } from '../kernel/issues.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
 import { substitute, type Term } from '../kernel/term.ts';
 import type { Balance, Growth } from './dominant.ts';
 import { atBalance } from './leading.ts';
-import { exponentOf, ratioOf, summandsOf, without } from './scale.ts';
+import { exponentOf, orNull, ratioOf, summandsOf, without } from './scale.ts';
 import { whereOne } from './window.ts';
 
 /** The slow logarithms of either side, written by the other side's law where that one holds none. */
@@ -36,10 +35,9 @@ function lawOf(balance: Balance, name: string): Term | null {
  * Both laws are monomials in x, so they agree once.
  */
 export function meeting(left: Balance, right: Balance, x: string): Term | null {
-  const { context, variables } = left.prepared;
-  try {
-    const quantities = Object.keys(left.prepared.quantities);
-    for (const name of [...variables, ...quantities]) {
+  const { context, variables, quantities } = left.prepared;
+  return orNull(() => {
+    for (const name of [...variables, ...Object.keys(quantities)]) {
       const [one, other] = [lawOf(left, name), lawOf(right, name)];
       if (!one || !other) continue;
       const ratio = ratioOf(one, other, context);
@@ -47,8 +45,6 @@ export function meeting(left: Balance, right: Balance, x: string): Term | null {
       if (!exponent || isZeroRatio(exponent)) continue;
       return whereOne(without(ratio, x, exponent, context), exponent, x, growthAt(left, right), context);
     }
-  } catch (error) {
-    if (!(error instanceof OptimandError)) throw error;
-  }
-  return null;
+    return null;
+  });
 }

@@ -11,7 +11,8 @@ import type { Context } from '../kernel/facts.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { signOfSummand } from '../kernel/normal/power.ts';
 import { normalTerm } from '../kernel/normal/to-term.ts';
-import { shapeRatio } from '../kernel/shape.ts';
+import { ONE_RATIO } from '../kernel/ratio.ts';
+import { shapeRatio, signOfProduct } from '../kernel/shape.ts';
 import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
 import {
   divide,
@@ -23,6 +24,7 @@ import {
   symbol,
   symbolsOf,
   type Term,
+  zero,
 } from '../kernel/term.ts';
 import { hides } from '../solve/powers-of.ts';
 import { type Case, inCase, needSign } from './cases.ts';
@@ -47,6 +49,8 @@ export interface PreparedEquation {
 export interface PreparedAtom extends Atom {
   readonly slow: boolean;
   readonly leading: Term;
+  /** What the leading part has too much, relative to it: q^-|g|, nothing of a logarithm. */
+  readonly gap: Term;
 }
 
 export interface Prepared {
@@ -66,6 +70,10 @@ export interface Prepared {
   readonly name: (source: string) => string;
   readonly tellingEquation: string;
 }
+
+/** The terms of the equation of that name, none where there is no such equation. */
+export const piecesIn = (equation: string, { equations }: Prepared): readonly Piece[] =>
+  equations.flatMap(({ name, pieces }) => (name === equation ? pieces : []));
 
 /** The engine does not know how some function behaves; the message says which. */
 export class NotMonomial extends Error {}
@@ -94,19 +102,27 @@ const extended = (context: Context, names: readonly string[]): Context => ({
 
 function prepareAtom(atom: Atom, here: Case): PreparedAtom {
   const [argument, shape] = [inCase(atom.argument, here), inCase(atom.shape, here)];
-  const rest = { edge: atom.edge, ...(atom.beyond === undefined ? {} : { beyond: atom.beyond }) };
-  const own = { ...rest, name: atom.name, argument, shape };
+  const own = { ...atom, argument, shape };
   const ratio = shapeRatio(shape, here.context);
   if (!ratio) throw new NotMonomial('the shape of a deformed logarithm is no function of shape parameters');
   switch (needSign(ratio, here.context)) {
     case 'zero':
-      return { ...own, slow: true, leading: { kind: 'symbol', name: atom.name } };
+      return { ...own, slow: true, leading: symbol(atom.name), gap: zero };
     case 'positive':
-      return { ...own, slow: false, leading: divide(1, shape) };
+      return { ...own, slow: false, leading: divide(1, shape), gap: power(argument, negate(shape)) };
     default:
-      return { ...own, slow: false, leading: divide(power(argument, negate(shape)), negate(shape)) };
+      return {
+        ...own,
+        slow: false,
+        leading: divide(power(argument, negate(shape)), negate(shape)),
+        gap: power(argument, shape),
+      };
   }
 }
+
+/** Atoms by name, each as its leading part. */
+export const leadingParts = (atoms: readonly PreparedAtom[]): Readonly<Record<string, Term>> =>
+  Object.fromEntries(atoms.map(({ name, leading }) => [name, leading]));
 
 /** deformed_log(q, g) written out for the sign that its shape has. */
 export const writtenOut = ({ argument, shape, slow }: PreparedAtom): Term =>
@@ -123,12 +139,15 @@ function piecesOf(
     const written = normalTerm([own]);
     const normal = normalise(substitute(written, leading), context);
     const [only] = normal;
-    const bad = only?.factors.find(
-      ({ base }) => base.kind !== 'symbol' && unknowns.some((name) => hides(base, name)),
+    const hidden = unknowns.filter((name) =>
+      only?.factors.some(({ base }) => base.kind !== 'symbol' && hides(base, name)),
     );
-    if (!only || normal.length > 1 || bad) throw new NotMonomial(`${source} is no sum of monomials`);
-    const free = signOfSummand(only, context);
-    const sign = free === 'positive' || free === 'negative' ? free : needSign(only.coefficient, context);
+    if (!only || normal.length > 1 || hidden.length > 0)
+      throw new NotMonomial(`${source} is no sum of monomials`);
+    const outer = signOfSummand({ ...only, coefficient: ONE_RATIO }, context);
+    const sign = signOfProduct([needSign(only.coefficient, context), outer]);
+    if (sign !== 'positive' && sign !== 'negative')
+      throw new NotMonomial(`the sign of ${source} is not known`);
     const size = normalTerm(normal);
     return sign === 'negative'
       ? { source, sign: -1, size: normalTerm(normalise(negate(size), context)), exact: written, own: seen }
@@ -143,7 +162,7 @@ export function prepare(problem: Problem, here: Case): Prepared {
   const context = extended(here.context, names);
   const inside: Case = { ...here, context };
   const atoms = problem.atoms.map((atom) => prepareAtom(atom, inside));
-  const leading = Object.fromEntries(atoms.map((atom) => [atom.name, atom.leading]));
+  const leading = leadingParts(atoms);
   const put = (summand: Summand): Summand => ({
     source: summand.source,
     term: inCase(summand.term, here),
@@ -158,7 +177,7 @@ export function prepare(problem: Problem, here: Case): Prepared {
       ({ argument, edge, beyond }): Guard => ({
         source: edge,
         ratio: power(argument, -1),
-        ...(beyond === undefined ? {} : { beyond }),
+        ...(beyond !== undefined && { beyond }),
       }),
     );
   const auxiliary = ({ name, summands }: Auxiliary): PreparedEquation => ({

@@ -3,10 +3,12 @@
  * m·p = Σ m_i K_i + r with known positive K_i, monomials m, m_i of positive sign, and r of no negative summand.
  */
 import type { Context } from '../kernel/facts.ts';
+import type { Sign } from '../kernel/functions/function.ts';
 import { polynomialTerm } from '../kernel/normal/to-term.ts';
 import {
   degreeIn,
   dividePolynomials,
+  isConstantPolynomial,
   isZeroPolynomial,
   multiplyPolynomials,
   negatePolynomial,
@@ -17,9 +19,17 @@ import {
   subtractPolynomials,
   symbolPolynomial,
 } from '../kernel/polynomial.ts';
+import type { Ratio } from '../kernel/ratio.ts';
 import { divideRational, ONE, rationalToNumber } from '../kernel/rational.ts';
 import { type Point, samplePoints } from '../kernel/sample.ts';
-import { basis, knownPositive, type Shapes, shapesOf, signOfPolynomial } from '../kernel/shape.ts';
+import {
+  basis,
+  knownPositive,
+  type Shapes,
+  shapesOf,
+  signOfPolynomial,
+  signOfProduct,
+} from '../kernel/shape.ts';
 import { divide, negate, type Term } from '../kernel/term.ts';
 
 const DEPTH = 3;
@@ -54,7 +64,7 @@ function valueAt(p: Polynomial, point: Point): { readonly value: number; readonl
   let [value, size] = [0, 0];
   for (const { monomial, coefficient } of p) {
     let part = rationalToNumber(coefficient);
-    for (const [name, exponent] of monomial) part *= (point[name] ?? Number.NaN) ** exponent;
+    for (const [name, exponent] of monomial) part *= (point[name] as number) ** exponent;
     value += part;
     size += Math.abs(part);
   }
@@ -74,16 +84,13 @@ export function core(p: Polynomial, context: Context): Polynomial {
 
 function coreAfresh(p: Polynomial, context: Context): Polynomial {
   let rest = p;
+  if (isZeroPolynomial(p)) return p;
   const known = [...polynomialSymbols(p).map(symbolPolynomial), ...knownPositive(context)];
-  for (const factor of known) {
+  for (const factor of known.filter((one) => !isConstantPolynomial(one))) {
     const sign = signOfPolynomial(factor, context);
     if (sign !== 'positive' && sign !== 'negative') continue;
-    if (factor.every((t) => t.monomial.length === 0)) continue;
-    for (let next = dividePolynomials(rest, factor); next; next = dividePolynomials(rest, factor)) {
-      if (isZeroPolynomial(next)) break;
+    for (let next = dividePolynomials(rest, factor); next; next = dividePolynomials(rest, factor))
       rest = sign === 'positive' ? next : negatePolynomial(next);
-      if (rest.every((t) => t.monomial.length === 0)) return rest;
-    }
   }
   return rest;
 }
@@ -129,7 +136,8 @@ function isProvedPositive(
   context: Context,
   seen = new Set<string>(),
 ): boolean {
-  if (seen.size >= LARGEST_SEARCH) return false;
+  const isNegative = at.some((value, i) => value < -ROUNDING * (sizes[i] as number));
+  if (isNegative || seen.size >= LARGEST_SEARCH) return false;
   const key = `${depth}${strict}${polynomialKey(p)}`;
   if (seen.has(key)) return false;
   seen.add(key);
@@ -139,25 +147,16 @@ function isProvedPositive(
   const { known, points } = memoryOf(context);
   for (const { polynomial, at: worth } of known) {
     for (const monomial of multiplesAgainst(p, polynomial, context)) {
-      const parts = points.map((point, i) => valueAt(monomial, point).value * (worth[i] ?? Number.NaN));
-      const next = parts.map((part, i) => (at[i] ?? Number.NaN) - part);
-      const larger = parts.map((part, i) => (sizes[i] ?? Number.NaN) + Math.abs(part));
-      if (next.some((value, i) => value < -ROUNDING * (larger[i] ?? Number.NaN))) continue;
-      const polynomialLeft = subtractPolynomials(p, multiplyPolynomials(monomial, polynomial));
-      const left: Left = { polynomial: polynomialLeft, at: next, sizes: larger };
+      const parts = points.map((point, i) => valueAt(monomial, point).value * (worth[i] as number));
+      const left: Left = {
+        polynomial: subtractPolynomials(p, multiplyPolynomials(monomial, polynomial)),
+        at: parts.map((part, i) => (at[i] as number) - part),
+        sizes: parts.map((part, i) => (sizes[i] as number) + Math.abs(part)),
+      };
       if (isProvedPositive(left, true, depth - 1, context, seen)) return true;
     }
   }
   return false;
-}
-
-/** The sign that p has at every point tried: the only one that could be proved. Null where it has both. */
-function likelySign({ at, sizes }: Left): 'positive' | 'negative' | 'unknown' | null {
-  const margin = (i: number): number => ROUNDING * (sizes[i] ?? Number.NaN);
-  const up = at.some((value, i) => value > margin(i));
-  const down = at.some((value, i) => value < -margin(i));
-  if (up && down) return null;
-  return up ? 'positive' : down ? 'negative' : 'unknown';
 }
 
 /** The sign of p that a combination of the assumptions proves, or null. */
@@ -177,8 +176,6 @@ export function signByCombination(
 
 function proveSign(p: Polynomial, context: Context, depth: number): 'positive' | 'negative' | null {
   const { points } = memoryOf(context);
-  const likely = likelySign(leftOf(p, points));
-  if (likely === null) return null;
   const shapes = shapesOf(context);
   const scales = [
     ONE_POLYNOMIAL,
@@ -190,10 +187,20 @@ function proveSign(p: Polynomial, context: Context, depth: number): 'positive' |
   const proves = (q: Polynomial): boolean => isProvedPositive(leftOf(q, points), false, depth, context);
   for (const scale of all.values()) {
     const scaled = multiplyPolynomials(scale, p);
-    if (likely !== 'negative' && proves(scaled)) return 'positive';
-    if (likely !== 'positive' && proves(negatePolynomial(scaled))) return 'negative';
+    if (proves(scaled)) return 'positive';
+    if (proves(negatePolynomial(scaled))) return 'negative';
   }
   return null;
+}
+
+/** The sign of a ratio by the facts, or by a combination of them. */
+export function signByFacts(ratio: Ratio, context: Context, depth = DEPTH): Sign {
+  const signs = [ratio.num, ratio.den].map((part): Sign => {
+    const rest = core(part, context);
+    const sign = signOfPolynomial(rest, context);
+    return sign === 'unknown' ? (signByCombination(rest, context, depth) ?? sign) : sign;
+  });
+  return signOfProduct(signs);
 }
 
 /** Where p vanishes, as a value of a parameter in which it is linear; one whose sign is open is preferred. */
@@ -206,9 +213,9 @@ export function rootIn(
     signOfPolynomial(symbolPolynomial(name), { ...context, facts: [] }) === 'unknown' ? 0 : 1;
   for (const name of linear.sort((x, y) => open(x) - open(y))) {
     const with_ = p.filter((t) => t.monomial.some(([own]) => own === name));
-    const slope = dividePolynomials(with_, symbolPolynomial(name));
+    const slope = dividePolynomials(with_, symbolPolynomial(name)) as Polynomial;
     const rest = subtractPolynomials(p, with_);
-    if (!slope || !['positive', 'negative'].includes(signOfPolynomial(slope, context))) continue;
+    if (!['positive', 'negative'].includes(signOfPolynomial(slope, context))) continue;
     return { name, value: divide(negate(polynomialTerm(rest)), polynomialTerm(slope)) };
   }
   return null;

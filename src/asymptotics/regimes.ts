@@ -5,12 +5,12 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { printText } from '../kernel/print-text.ts';
 import { invertRatio, negateRatio } from '../kernel/ratio.ts';
-import { call, divide, power as raise, substitute, symbol, symbolsOf, type Term } from '../kernel/term.ts';
-import { type BalanceOutcome, balanceOf, choicesOf } from './balance.ts';
+import { call, divide, isZeroTerm, power as raise, substitute, symbol, type Term } from '../kernel/term.ts';
+import { balanceOf, type Choice, choicesOf } from './balance.ts';
 import { breakEvenOf } from './break-even.ts';
 import { type Case, overSteps } from './cases.ts';
 import { nextOf } from './correction.ts';
-import type { Balance, Bound } from './dominant.ts';
+import type { Balance, Bound, Dominant } from './dominant.ts';
 import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
 import { atBalance, leadingOf } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
@@ -58,63 +58,56 @@ function candidateOf(balance: Balance, x: string): Candidate | string {
       ? [{ term: profit.sum, is: 'positive', because: 'profit is positive' }]
       : [];
   return {
-    name: prepared.name(telling?.minus.source ?? ''),
-    balance: bounds.length > 0 ? { ...balance, bounds: [...balance.bounds, ...bounds] } : balance,
+    name: prepared.name((telling as Dominant).minus.source),
+    balance: { ...balance, bounds: [...balance.bounds, ...bounds] },
     scalings,
     conditions: [...balance.conditions, ...positive],
   };
 }
 
+/** Whether two balances of one system have the same solution. */
 const sameValues = (left: Balance, right: Balance): boolean =>
-  left.prepared.branch === right.prepared.branch &&
-  Object.entries(left.values).every(([name, value]) => {
-    const other = right.values[name];
-    return other !== undefined && printText(value) === printText(other);
-  });
+  Object.entries(left.values).every(
+    ([name, value]) => printText(value) === printText(right.values[name] as Term),
+  );
 
-interface Tried {
-  readonly outcome: BalanceOutcome;
-  readonly candidate: Candidate | string | null;
-}
-
-/** A step that the normal form refuses leaves the balance undecided. */
-function orUndecided(step: () => Tried): Tried {
+/** What a step finds, or what it needs where the normal form refuses it. */
+function orNeeds<T>(step: () => T): T | { readonly needs: string } {
   try {
     return step();
   } catch (error) {
     if (!(error instanceof OptimandError || error instanceof NotMonomial)) throw error;
-    return { outcome: { kind: 'undecided', needs: error.message }, candidate: null };
+    return { needs: error.message.replace(/\.$/, '') };
   }
 }
 
-function candidatesOf(
-  prepared: Prepared,
-  here: Case,
-  x: string,
-): { found: Candidate[]; undecided: string[] } {
-  const found: Candidate[] = [];
+/** The regime to which a choice of dominant terms leads, what it would need to be decided, or why it is none. */
+const triedOf = (choice: Choice, prepared: Prepared, x: string) =>
+  orNeeds((): Candidate | { readonly needs: string } | string => {
+    const outcome = balanceOf(choice, prepared, x);
+    if (outcome.kind === 'undecided') return outcome;
+    return outcome.kind === 'balance' ? candidateOf(outcome.balance, x) : outcome.why;
+  });
+
+interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly undecided: readonly string[];
+}
+
+function candidatesOf(prepared: Prepared, here: Case, x: string): Found {
+  const candidates: Candidate[] = [];
   const undecided: string[] = [];
-  const outcomes = overSteps(
-    choicesOf(prepared),
-    (choice): Tried => {
-      const outcome = balanceOf(choice, prepared, x);
-      if (outcome.kind !== 'balance') return { outcome, candidate: null };
-      return orUndecided(() => ({ outcome, candidate: candidateOf(outcome.balance, x) }));
-    },
-    here,
-  );
-  for (const { outcome, candidate } of outcomes) {
-    if (outcome.kind === 'undecided') undecided.push(outcome.needs);
-    if (candidate === null || typeof candidate === 'string') continue;
-    if (found.some(({ balance }) => sameValues(balance, candidate.balance))) continue;
-    found.push(candidate);
+  for (const tried of overSteps(choicesOf(prepared), (choice) => triedOf(choice, prepared, x), here)) {
+    if (typeof tried === 'string') continue;
+    if ('needs' in tried) undecided.push(tried.needs);
+    else if (!candidates.some(({ balance }) => sameValues(balance, tried.balance))) candidates.push(tried);
   }
-  return { found, undecided: [...new Set(undecided)] };
+  return { candidates, undecided };
 }
 
 /** Whether two terms are the same one, of systems that may have been prepared apart. */
 const isSame = (one: Piece, other: Piece): boolean =>
-  one === other || (one.source === other.source && printText(one.exact) === printText(other.exact));
+  one.source === other.source && printText(one.exact) === printText(other.exact);
 
 /** Whether the term that catches up at the bound of one regime dominates in the other. */
 function leadsTo(
@@ -127,8 +120,7 @@ function leadsTo(
   return balance.dominant.some((own) =>
     equation === null
       ? own.minus.source === source
-      : own.equation === equation &&
-        own.group.some((other) => (piece ? isSame(piece, other) : other.source === source)),
+      : own.equation === equation && own.group.some((other) => isSame(piece as Piece, other)),
   );
 }
 
@@ -228,11 +220,10 @@ function summaryOf({ dominant }: Balance): readonly BalanceSummary[] {
 
 /** The laws with the slow logarithm solved for, or null where that has no closed form. */
 function closedForms({ values, growth, prepared }: Balance): Readonly<Record<string, Term>> | null {
-  const names = Object.keys(growth);
-  const [name] = names;
-  if (name === undefined) return values;
-  const own = growth[name];
-  const log = own && names.length === 1 ? solveLogarithm(own.argument, name, prepared.context) : null;
+  const [slow, more] = Object.entries(growth);
+  if (!slow) return values;
+  const [name, { argument }] = slow;
+  const log = more ? null : solveLogarithm(argument, name, prepared.context);
   if (!log) return null;
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => [
@@ -278,12 +269,7 @@ function regimeOf(
     return { known, open };
   };
   const [start, end] = [ends('lower'), ends('upper')];
-  const usesLogs = Object.values(candidate.scalings).some(
-    ({ logPower }) => symbolsOf(logPower).length > 0 || printText(logPower) !== '0',
-  );
-  const quantities = Object.fromEntries(
-    Object.keys(balance.values).map((name) => [name, balance.values[name] as Term]),
-  );
+  const usesLogs = Object.values(candidate.scalings).some(({ logPower }) => !isZeroTerm(logPower));
   return {
     index: all.indexOf(candidate),
     name: candidate.name,
@@ -303,7 +289,7 @@ function regimeOf(
     variable: symbol(x),
     ...(usesLogs ? logOf(balance, x) : { logBase: null }),
     scalings: candidate.scalings,
-    closed: balance.isRough ? null : closedForms({ ...balance, values: quantities }),
+    closed: balance.isRough ? null : closedForms(balance),
     next: balance.isRough ? [] : nextOf(balance, x),
     balance: summaryOf(balance),
   };
@@ -325,16 +311,15 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
   const candidates: Candidate[] = [];
   const prepared: Prepared[] = [];
   for (const problem of problems) {
-    try {
-      const own = prepare(problem, here);
-      prepared.push(own);
-      const { found, undecided: open } = candidatesOf(own, here, x);
-      candidates.push(...found);
-      undecided.push(...open);
-    } catch (error) {
-      if (!(error instanceof NotMonomial || error instanceof OptimandError)) throw error;
-      undecided.push(error.message);
+    const own = orNeeds(() => prepare(problem, here));
+    if ('needs' in own) {
+      undecided.push(own.needs);
+      continue;
     }
+    prepared.push(own);
+    const found = candidatesOf(own, here, x);
+    candidates.push(...found.candidates);
+    undecided.push(...found.undecided);
   }
   const links = linksOf(candidates, x);
   const inOrder = ordered(candidates, links);

@@ -1,5 +1,6 @@
 /** How a value scales: the power with which a symbol stands in it, and whether it is a number once exponents are given. */
 import type { Context } from '../kernel/facts.ts';
+import { OptimandError } from '../kernel/issues.ts';
 import type { Summand as NormalSummand } from '../kernel/normal/data.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { normalTerm, ratioTerm } from '../kernel/normal/to-term.ts';
@@ -7,6 +8,16 @@ import { equalRatios, type Ratio, ZERO_RATIO } from '../kernel/ratio.ts';
 import { isShape } from '../kernel/shape.ts';
 import { divide, multiply, power, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import { hides } from '../solve/powers-of.ts';
+
+/** What a step finds, or null where the normal form refuses it. */
+export function orNull<T>(step: () => T): T | null {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}
 
 /** The exponent of a symbol in one summand, or null where it also stands inside something else. */
 export function exponentIn({ factors }: NormalSummand, name: string): Ratio | null {

@@ -5,24 +5,23 @@
  * is maximised, which has to be negative definite: leading minors of alternating sign, in any order of the variables.
  */
 import type { Context } from '../kernel/facts.ts';
+import type { Sign } from '../kernel/functions/function.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { printText } from '../kernel/print-text.ts';
-import { isZeroRatio } from '../kernel/ratio.ts';
-import { shapeRatio } from '../kernel/shape.ts';
+import { flipSign, shapeRatio } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
-import { add, isZeroTerm, multiply, negate, substitute, subtract, type Term, zero } from '../kernel/term.ts';
+import { add, multiply, negate, one, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 import { needSign } from './cases.ts';
-import type { Balance } from './dominant.ts';
-import { NotMonomial, type Piece, slopeOf } from './pieces.ts';
+import type { Balance, Dominant } from './dominant.ts';
+import { leadingParts, NotMonomial, type Piece, slopeOf } from './pieces.ts';
 import { exponentOf, isShapeConstant, ratioOf } from './scale.ts';
 
 export type Verdict = 'yes' | 'no' | 'unknown';
 
 /** A piece with its constant atoms as symbols and the others at their leading parts. */
 function formOf(piece: Piece, { prepared, exactAtoms }: Balance): Term {
-  const others = prepared.atoms.filter(({ name }) => !(name in exactAtoms));
-  const leading = Object.fromEntries(others.map((atom) => [atom.name, atom.leading]));
+  const leading = leadingParts(prepared.atoms.filter(({ name }) => !(name in exactAtoms)));
   return tidy(substitute(piece.exact, leading), prepared.context);
 }
 
@@ -54,6 +53,10 @@ export function directElasticity(piece: Piece, name: string, balance: Balance): 
 
 type Numbers = Readonly<Record<string, Term>>;
 
+/** The terms that dominate in the equation of that name: a variable's condition, or what an auxiliary unknown is. */
+const dominantIn = (name: string, { dominant }: Balance): Dominant =>
+  dominant.find(({ equation }) => equation === name) as Dominant;
+
 /**
  * d ln(auxiliary)/d ln(variable) for each auxiliary unknown: its summands' own, in proportion to what they are of it. The
  * condition reads s - m_1 - m_2 = 0, so a summand's weight in it is the negative of its share.
@@ -61,10 +64,11 @@ type Numbers = Readonly<Record<string, Term>>;
 function auxiliaryElasticities(variable: string, balance: Balance, at: Numbers): Numbers {
   const found: Record<string, Term> = {};
   for (const name of balance.prepared.auxiliaries) {
-    const own = balance.dominant.find(({ equation }) => equation === name);
-    const whole = own?.group.find(({ source }) => source === name);
-    if (!own || !whole) continue;
-    const summands = own.group.filter((piece) => piece !== whole);
+    const { group } = dominantIn(name, balance);
+    const whole = group.find(({ source }) => source === name);
+    // Not of the largest terms of its own equation, so that those decide nothing about it.
+    if (!whole) continue;
+    const summands = group.filter((piece) => piece !== whole);
     const shares = summands.map((piece) =>
       multiply(-1, weightOf(piece, whole, balance, at), chained(piece, variable, found, balance)),
     );
@@ -100,16 +104,13 @@ function matrixOf(
 ): Matrix {
   const { context } = balance.prepared;
   return names.map((row) => {
-    const own = balance.dominant.find(({ equation }) => equation === row);
-    if (!own) return names.map(() => zero);
+    const { group, plus } = dominantIn(row, balance);
     return names.map((column) => {
-      const base = elasticity(own.plus, column);
-      const entries = own.group.map((piece) => {
+      const base = elasticity(plus, column);
+      const entries = group.map((piece) => {
         const gap = tidy(subtract(elasticity(piece, column), base), context);
-        if (isZeroTerm(gap)) return zero;
         // Two terms that make up a condition are one another's negative.
-        const isPair = own.group.length === 2 && own.group.includes(own.plus);
-        return multiply(gap, isPair ? -1 : weightOf(piece, own.plus, balance, at));
+        return multiply(gap, group.length === 2 ? -1 : weightOf(piece, plus, balance, at));
       });
       return tidy(add(...entries), context);
     });
@@ -122,17 +123,16 @@ export const jacobian = (balance: Balance, names: readonly string[], at: Numbers
 
 /** Second derivatives of what is maximised in the logarithms of the variables, auxiliary unknowns following. */
 function hessian(balance: Balance, names: readonly string[], at: Numbers): Matrix {
-  const auxiliary = new Map(names.map((name) => [name, auxiliaryElasticities(name, balance, at)]));
+  const auxiliary = Object.fromEntries(names.map((name) => [name, auxiliaryElasticities(name, balance, at)]));
   return matrixOf(balance, names, at, (piece, column) =>
-    chained(piece, column, auxiliary.get(column) ?? {}, balance),
+    chained(piece, column, auxiliary[column] as Numbers, balance),
   );
 }
 
 export function determinant(matrix: Matrix, context: Context): Term {
   const [first, ...rest] = matrix;
-  if (!first) return { kind: 'number', value: { num: 1n, den: 1n } };
+  if (!first) return one;
   const terms = first.map((entry, j) => {
-    if (isZeroTerm(entry)) return zero;
     const minor = rest.map((row) => row.filter((_, i) => i !== j));
     const product = multiply(entry, determinant(minor, context));
     return j % 2 === 0 ? product : negate(product);
@@ -141,10 +141,9 @@ export function determinant(matrix: Matrix, context: Context): Term {
 }
 
 /** @throws SignNeeded where the sign of a minor depends on the exponents alone and is open. */
-function signOfMinor(value: Term, context: Context): 1 | -1 | 0 | null {
+function signOfMinor(value: Term, context: Context): Sign {
   const ratio = shapeRatio(value, context);
-  const sign = ratio ? needSign(ratio, context) : signOf(value, context);
-  return sign === 'positive' ? 1 : sign === 'negative' ? -1 : sign === 'zero' ? 0 : null;
+  return ratio ? needSign(ratio, context) : signOf(value, context);
 }
 
 /** The variables that no limit holds. */
@@ -168,30 +167,20 @@ export function secondOrder(balance: Balance, at: Readonly<Record<string, Term>>
   const minorOf = (chosen: readonly number[]) =>
     signOfMinor(
       determinant(
-        chosen.map((i) => chosen.map((j) => matrix[i]?.[j] ?? zero)),
+        chosen.map((i) => chosen.map((j) => (matrix[i] as readonly Term[])[j] as Term)),
         context,
       ),
       context,
     );
-  const wanted = (chosen: readonly number[]): number => (chosen.length % 2 === 0 ? 1 : -1);
-  let isOpen = false;
-  for (let size = 1; size <= free.length; size++) {
-    const chosen = Array.from({ length: size }, (_, i) => i);
-    const sign = minorOf(chosen);
-    if (sign === null || sign === 0) isOpen = true;
-    else if (sign !== wanted(chosen)) return 'no';
-  }
-  if (!isOpen) return 'yes';
-  return subsets(free.length).some((chosen) => minorOf(chosen) === -wanted(chosen)) ? 'no' : 'unknown';
+  const wanted = (chosen: readonly number[]): Sign => (chosen.length % 2 === 0 ? 'positive' : 'negative');
+  const isWrong = (chosen: readonly number[]): boolean => minorOf(chosen) === flipSign(wanted(chosen));
+  const leading = free.map((_, last) => [...free.keys()].slice(0, last + 1));
+  if (leading.every((chosen) => minorOf(chosen) === wanted(chosen))) return 'yes';
+  return [...leading, ...subsets(free.length)].some(isWrong) ? 'no' : 'unknown';
 }
 
 /** A variable whose condition determines a multiplier is held by a limit: no second-order condition belongs to it. */
-const isPinned = ({ dominant, prepared }: Balance, name: string): boolean => {
-  const own = dominant.find(({ equation }) => equation === name);
-  return (own?.group ?? []).some(({ size }) =>
-    prepared.multipliers.some((multiplier) => {
-      const exponent = exponentOf(size, multiplier, prepared.context);
-      return exponent !== null && !isZeroRatio(exponent);
-    }),
+const isPinned = (balance: Balance, name: string): boolean =>
+  dominantIn(name, balance).group.some(({ size }) =>
+    symbolsOf(size).some((own) => balance.prepared.multipliers.includes(own)),
   );
-};

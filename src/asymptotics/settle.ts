@@ -5,7 +5,7 @@ import { signOf } from '../kernel/sign.ts';
 import { add, call, substitute, symbolsOf, type Term } from '../kernel/term.ts';
 import { solveAmounts } from './amounts.ts';
 import { eliminate } from './eliminate.ts';
-import { type Piece, type Prepared, type PreparedAtom, writtenOut } from './pieces.ts';
+import { leadingParts, type Piece, type Prepared, type PreparedAtom, writtenOut } from './pieces.ts';
 import { summandsOf } from './scale.ts';
 
 export interface Attempt {
@@ -36,10 +36,7 @@ function atomsAt(exact: readonly PreparedAtom[], values: Values, { context }: Pr
 
 /** The conditions with the atoms that grow at their leading parts, the others as `kept` says. */
 function truncated({ atoms, context }: Prepared, { groups, exact }: Attempt, kept: Values): readonly Term[] {
-  const names = exact.map(({ name }) => name);
-  const leading = Object.fromEntries(
-    atoms.filter(({ name }) => !names.includes(name)).map((atom) => [atom.name, atom.leading]),
-  );
+  const leading = leadingParts(atoms.filter((atom) => !exact.includes(atom)));
   return groups.map((group) =>
     tidy(substitute(substitute(add(...group.map((piece) => piece.exact)), kept), leading), context),
   );
@@ -47,14 +44,10 @@ function truncated({ atoms, context }: Prepared, { groups, exact }: Attempt, kep
 
 /** The conditions by their amounts, or null where these do not determine one another. @throws SignNeeded */
 function inAmounts({ equations, auxiliaries, unknowns, context }: Prepared, sums: readonly Term[]) {
-  const isAuxiliary = (i: number): boolean => auxiliaries.includes(equations[i]?.name ?? '');
   const split = sums.map((sum) => summandsOf(sum, context));
-  return solveAmounts(
-    split.filter((_, i) => !isAuxiliary(i)),
-    split.filter((_, i) => isAuxiliary(i)),
-    unknowns,
-    context,
-  );
+  // Auxiliary equations come last.
+  const own = equations.length - auxiliaries.length;
+  return solveAmounts(split.slice(0, own), split.slice(own), unknowns, context);
 }
 
 /**
@@ -66,6 +59,20 @@ function notPositive(values: Values, context: Context): Extract<Settled, { kind:
     ['negative', 'zero'].includes(signOf(value, context)),
   );
   return found ? { kind: 'none', why: `${found[0]} would not be positive` } : null;
+}
+
+/** The unknowns and the atoms that are kept, the latter put into the former. */
+function withAtoms(prepared: Prepared, { exact }: Attempt, found: Values): Settled {
+  const { context } = prepared;
+  const none = notPositive(found, context);
+  if (none) return none;
+  const atomValues = atomsAt(exact, found, prepared);
+  const below = notPositive(atomValues, context);
+  if (below) return below;
+  const values = Object.entries(found).map(
+    ([name, value]) => [name, tidy(substitute(value, atomValues), context)] as const,
+  );
+  return { kind: 'solved', values: Object.fromEntries(values), atomValues };
 }
 
 /** Atoms stay letters, and are put in once what they depend on is known. */
@@ -82,23 +89,12 @@ function inLetters(prepared: Prepared, attempt: Attempt): Settled {
   const equations = truncated(prepared, attempt, {});
   const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, depends, context);
   if (outcome.kind !== 'solved') return outcome;
-  const none = notPositive(outcome.values, context);
-  if (none) return none;
   const circular = exact.filter(({ argument }) =>
     symbolsOf(tidy(substitute(argument, outcome.values), context)).some((symbol) => kept.includes(symbol)),
   );
   if (circular.length > 0)
     return { kind: 'unsolved', tried: circular.map(({ name }) => `${name} depends on itself`) };
-  const atomValues = atomsAt(exact, outcome.values, prepared);
-  const below = notPositive(atomValues, context);
-  if (below) return below;
-  const values = Object.fromEntries(
-    Object.entries(outcome.values).map(([name, value]) => [
-      name,
-      tidy(substitute(value, atomValues), context),
-    ]),
-  );
-  return { kind: 'solved', values, atomValues };
+  return withAtoms(prepared, attempt, outcome.values);
 }
 
 /** Atoms are written out, so that a condition may determine what stands in them. */
@@ -107,14 +103,7 @@ function inFull(prepared: Prepared, attempt: Attempt): Settled {
   const full = Object.fromEntries(attempt.exact.map((atom) => [atom.name, writtenOut(atom)]));
   const equations = truncated(prepared, attempt, full);
   const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, {}, context);
-  if (outcome.kind !== 'solved') return outcome;
-  const none = notPositive(outcome.values, context);
-  if (none) return none;
-  return {
-    kind: 'solved',
-    values: outcome.values,
-    atomValues: atomsAt(attempt.exact, outcome.values, prepared),
-  };
+  return outcome.kind === 'solved' ? withAtoms(prepared, attempt, outcome.values) : outcome;
 }
 
 /** The truncated conditions of an attempt solved, atoms put in; or why not. */

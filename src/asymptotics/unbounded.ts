@@ -13,28 +13,21 @@ import {
   subtractRatios,
   ZERO_RATIO,
 } from '../kernel/ratio.ts';
-import { signOfPolynomial } from '../kernel/shape.ts';
 import type { Term } from '../kernel/term.ts';
 import type { Piece, Prepared } from './pieces.ts';
-import { core, signByCombination } from './polynomial-sign.ts';
+import { signByFacts } from './polynomial-sign.ts';
 import { exponentOf } from './scale.ts';
 
 type Vector = readonly Ratio[];
 
 const dot = (left: Vector, right: Vector): Ratio =>
-  left.reduce((sum, own, i) => addRatios(sum, multiplyRatios(own, right[i] ?? ZERO_RATIO)), ZERO_RATIO);
+  left.reduce((sum, own, i) => addRatios(sum, multiplyRatios(own, right[i] as Ratio)), ZERO_RATIO);
 const gap = (left: Vector, right: Vector): Vector =>
-  left.map((own, i) => subtractRatios(own, right[i] ?? ZERO_RATIO));
+  left.map((own, i) => subtractRatios(own, right[i] as Ratio));
 
 /** Whether a ratio is known to be positive; false also where that is open. */
-function isKnownPositive(ratio: Ratio, context: Context): boolean {
-  const signs = [ratio.num, ratio.den].map((part) => {
-    const rest = core(part, context);
-    const sign = signOfPolynomial(rest, context);
-    return sign === 'unknown' ? signByCombination(rest, context, 2) : sign;
-  });
-  return signs[0] === signs[1] && (signs[0] === 'positive' || signs[0] === 'negative');
-}
+const isKnownPositive = (ratio: Ratio, context: Context): boolean =>
+  signByFacts(ratio, context, 2) === 'positive';
 
 /** The exponents of the variables, as a list of one vector or none. */
 function known(value: Term, { variables, context }: Prepared): readonly Vector[] {

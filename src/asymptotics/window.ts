@@ -20,38 +20,52 @@ export function whereOne(
   context: Context,
 ): Term | null {
   const at = tidy(power(constant, ratioTerm(negateRatio(invertRatio(exponent)))), context);
-  const slow = symbolsOf(at).filter((name) => name in growth);
-  const [name, more] = slow;
-  if (name === undefined) return at;
-  const own = growth[name];
-  return own && more === undefined ? whereOneWithLog(at, x, own.argument, name, context) : null;
+  const [slow, more] = slowIn(at, growth);
+  if (!slow) return at;
+  const [name, { argument }] = slow;
+  return more ? null : whereOneWithLog(at, x, argument, name, context);
 }
 
-/** The growing parameter at which C L^l is 1: the logarithm has a value, and x follows from it. */
+/** The slow logarithms that stand in a term. */
+const slowIn = (term: Term, growth: Growth): readonly (readonly [string, Growth[string]])[] => {
+  const names = symbolsOf(term);
+  return Object.entries(growth).filter(([name]) => names.includes(name));
+};
+
+/** The growing parameter at which C L^l, l not zero, is 1: the logarithm has a value, and x follows from it. */
 function whereLogIsOne(ratio: Term, x: string, growth: Growth, context: Context): Term | null {
-  const [name, more] = symbolsOf(ratio).filter((own) => own in growth);
-  const own = name === undefined ? undefined : growth[name];
-  if (name === undefined || !own || more !== undefined) return null;
-  const level = solve(tidy(subtract(ratio, 1), context), name, context);
-  if (level.kind !== 'solved') return null;
-  const argument = substitute(own.argument, { [name]: level.roots[0].value });
-  const outcome = solve(subtract(argument, call('exp', level.roots[0].value)), x, context);
-  return outcome.kind === 'solved' ? outcome.roots[0].value : null;
+  const [slow, more] = slowIn(ratio, growth);
+  if (!slow || more) return null;
+  const [name] = slow;
+  const level = rootOf(tidy(subtract(ratio, 1), context), name, context);
+  return level && whereLogIs(level, slow, x, context);
 }
+
+const rootOf = (equation: Term, unknown: string, context: Context): Term | null => {
+  const outcome = solve(equation, unknown, context);
+  return outcome.kind === 'solved' ? outcome.roots[0].value : null;
+};
+
+/** The growing parameter at which a logarithm has a value: its argument is e to that. */
+const whereLogIs = (
+  level: Term,
+  [name, { argument }]: readonly [string, Growth[string]],
+  x: string,
+  context: Context,
+): Term | null => rootOf(subtract(substitute(argument, { [name]: level }), call('exp', level)), x, context);
 
 /**
  * The x at which L = ln(K L^m), m > 0, begins to have a solution: there both sides touch, so L = m. Below it the balance
  * does not exist, which stands for the edge of the market, q = 1, that it never reaches.
  */
 function whereLogStarts(x: string, growth: Growth, context: Context): Term | null {
-  const [entry, more] = Object.entries(growth);
-  if (!entry || more) return null;
-  const [name, { argument }] = entry;
+  const [slow, more] = Object.entries(growth);
+  if (!slow || more) return null;
+  const [name, { argument }] = slow;
   const power = exponentOf(argument, name, context);
-  if (!power || signOfRatio(power, context) !== 'positive') return null;
-  const level = ratioTerm(power);
-  const outcome = solve(subtract(substitute(argument, { [name]: level }), call('exp', level)), x, context);
-  return outcome.kind === 'solved' ? outcome.roots[0].value : null;
+  return power && signOfRatio(power, context) === 'positive'
+    ? whereLogIs(ratioTerm(power), slow, x, context)
+    : null;
 }
 
 /** The bound on x below or above which ratio = C x^e < 1. */
