@@ -14,10 +14,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { afterAll } from 'vitest';
+import type { TSchema } from '@sinclair/typebox';
+import { afterAll, expect } from 'vitest';
 import { runCommandLine } from '../../src/cli/program.ts';
+import { SCHEMAS } from '../../src/report/schemas/registry.ts';
 import { TOOL } from '../../src/report/version.ts';
 import { expectGolden } from './goldens.ts';
+import { misfits } from './schema.ts';
 
 export interface Ran {
   readonly status: number;
@@ -121,6 +124,19 @@ function recordOf(text: string, folder: string, whole: boolean): string {
   return whole ? plain : shownOf(plain);
 }
 
+const ASKS_JSON = /--format json(?!\w)/;
+
+/** What of an envelope fits none of the schemas that are shipped for its command, by the closest of them. */
+function misfitsOf(text: string): readonly string[] {
+  const value = JSON.parse(text) as { readonly command: string; readonly error?: unknown };
+  const all: readonly TSchema[] = Object.values(SCHEMAS);
+  const shipped = value.error
+    ? [SCHEMAS.error]
+    : all.filter(({ properties }) => properties?.command?.const === value.command);
+  const found = shipped.map((schema) => misfits(schema, value)).sort((x, y) => x.length - y.length);
+  return found[0] ?? [`no schema is shipped for ${value.command}`];
+}
+
 /** Words of a command as a shell would cut them: at blanks that stand in no quotes. */
 const wordsOf = (command: string): readonly string[] =>
   [...command.matchAll(/(?:[^\s']|'[^']*')+/g)].map(([word]) => word.replaceAll("'", ''));
@@ -171,6 +187,7 @@ export function recorder(verb: string): Recorder {
     const before = contents();
     const args = wordsOf(command);
     const { status, out, err } = await within(folder, () => optimand(...args));
+    if (ASKS_JSON.test(command) && out !== '') expect(misfitsOf(out), command).toEqual([]);
     const written = [...contents()].filter(([path, data]) => before.get(path) !== data);
     const parts = [
       `$ optimand ${command}\n`,
