@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillFolder } from '../../src/cli/write-folder.ts';
+import { VARIANTS } from '../../src/economics/variants/registry.ts';
 import { model, problem } from '../../src/report/model.ts';
 import { optimize } from '../../src/report/optimize.ts';
 import { subjectBlocks } from '../../src/report/paper/files.ts';
@@ -12,7 +13,7 @@ import { type ReportFile, reportFiles, subjectContent } from '../../src/report/r
 import { SCHEMAS } from '../../src/report/schemas/registry.ts';
 import type { SubjectReport } from '../../src/report/schemas/subject-report.ts';
 import { SUBJECT_CHAPTERS } from '../../src/report/subject/chapters/registry.ts';
-import { pieceWorkerOn } from '../../src/report/subject/pieces.ts';
+import { type PieceWorker, pieceWorkerOn } from '../../src/report/subject/pieces.ts';
 import { faultsOf } from '../figures/support.ts';
 import { misfits } from '../support/schema.ts';
 
@@ -103,6 +104,26 @@ describe.each(['log-power', 'closing-gap', 'cobb-douglas'])('the report about %s
       expect(commands).toContain(command);
     }
   });
+});
+
+test('the commands of a report hold every number that it was made with', async () => {
+  const none: PieceWorker = async () => ({ found: null, missing: 'not asked for here' });
+  const { about, numbers, statics } = await subjectContent(VARIANTS['data-bound'], {
+    set: { gamma: -0.5 },
+    in: ['E'],
+    seed: 7,
+    worker: none,
+  });
+  expect(about.again).toBe('optimand report data-bound --set gamma=-0.5 --in E --seed 7 --out report');
+  expect(statics[0]?.command).toBe('optimand statics data-bound --seed 7');
+  const [, asked = ''] = numbers.command.split(' --set ');
+  const values = Object.fromEntries(
+    asked
+      .split(',')
+      .map((one) => one.split('='))
+      .map(([k, v]) => [k, Number(v)]),
+  );
+  expect(values).toEqual(Object.fromEntries(about.parameters.map(({ name, value }) => [name, value])));
 });
 
 test('numbers, laws and signs are those of the verbs', () => {

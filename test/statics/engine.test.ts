@@ -14,11 +14,12 @@ import { Responses } from '../../src/derive/statics/response.ts';
 import { settingsOf } from '../../src/derive/statics/setting.ts';
 import { Signer } from '../../src/derive/statics/signing.ts';
 import { systemOf } from '../../src/derive/statics/system.ts';
+import { hypothesesOf, tableOf } from '../../src/derive/statics/table.ts';
 import { computeCost } from '../../src/economics/blocks/compute-cost.ts';
 import { compose } from '../../src/economics/model.ts';
 import { E } from '../../src/economics/symbols.ts';
 import { baseline, baselineBlocks } from '../../src/economics/variants/baseline.ts';
-import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
+import { modelOf, VARIANT_IDS, VARIANTS } from '../../src/economics/variants/registry.ts';
 import { expandAbbreviations } from '../../src/kernel/abbreviations.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { isZeroPolynomial, type Polynomial, subtractPolynomials } from '../../src/kernel/polynomial.ts';
@@ -278,4 +279,29 @@ test('another building block gives another table, with no other edit', () => {
   expect([shown('n', 'E'), shown('n', 'E_inf'), shown('C_train', 'E_inf')]).toEqual(['+', '+', '+']);
   expect([shown('profit', 'E'), shown('profit', 'E_inf'), shown('t', 'E')]).toEqual(['+', '+', '+']);
   expect(shown('price', 'E')).toBe('+');
+});
+
+describe('what a sign of alpha or beta rests on', () => {
+  const COUNTS = 'the model has more than one parameter and more than one token';
+  const hypothesesIn = (id: 'baseline' | 'data-bound', quantity: string, parameter: string) => {
+    const table = tableOf(VARIANTS[id], 'b');
+    const cell = table.cells.find(
+      ({ response }) => response.quantity === quantity && response.parameter === parameter,
+    );
+    return cell ? hypothesesOf(cell, table) : [];
+  };
+
+  // At D tokens n = (b D^beta/a)^(1/alpha), so d ln n/d ln alpha = -ln n: below one parameter n rises with alpha.
+  test('says so where the logarithm is but a factor of the response', () => {
+    for (const quantity of ['n', 't', 'C_train', 'profit', 'price'])
+      for (const parameter of ['alpha', 'beta'])
+        expect(hypothesesIn('data-bound', quantity, parameter)).toContain(COUNTS);
+    expect(hypothesesIn('baseline', 'profit', 'alpha')).toContain(COUNTS);
+  });
+
+  test('and does not where nothing moves, or another parameter does', () => {
+    expect(hypothesesIn('data-bound', 'd', 'alpha')).not.toContain(COUNTS);
+    expect(hypothesesIn('data-bound', 'n', 'D')).not.toContain(COUNTS);
+    expect(hypothesesIn('baseline', 'profit', 'E')).not.toContain(COUNTS);
+  });
 });

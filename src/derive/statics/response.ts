@@ -11,6 +11,7 @@ import {
   negatePolynomial,
   ONE_POLYNOMIAL,
   type Polynomial,
+  polynomialSymbols,
   ZERO_POLYNOMIAL,
 } from '../../kernel/polynomial.ts';
 import {
@@ -48,6 +49,8 @@ export interface Response {
   readonly hold: Hold;
   /** Of the response's sign: the numerator without factors known to be positive. */
   readonly numerator: Polynomial;
+  /** The letters on whose signs that rests, those of the factors left out among them. */
+  readonly letters: readonly string[];
   /** `envelope`: the variables' own movements cancel. `explicit`: nothing is chosen. */
   readonly method: 'implicit' | 'envelope' | 'explicit';
 }
@@ -211,7 +214,8 @@ export class Responses {
     const above = sign === null ? multiplyPolynomials(whole.num, bottom) : whole.num;
     const turned = sign === -1 ? negatePolynomial(above) : above;
     const plain = [...this.problem.factors].reduce(without, turned);
-    return { quantity, parameter, hold, numerator: region.reduced(plain), method };
+    const numerator = region.reduced(plain);
+    return { quantity, parameter, hold, numerator, letters: polynomialSymbols(plain), method };
   }
 
   /** d ln Q per ln of a quantity, per unit of a shape: the response itself, in the letters of the problem, not reduced. */

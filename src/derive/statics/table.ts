@@ -2,7 +2,7 @@
 import type { Model } from '../../economics/model.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { refuse } from '../../kernel/issues.ts';
-import { type Polynomial, polynomialSymbols, ZERO_POLYNOMIAL } from '../../kernel/polynomial.ts';
+import { type Polynomial, ZERO_POLYNOMIAL } from '../../kernel/polynomial.ts';
 import { coefficientsBy } from './polynomials.ts';
 import { type Problem, problemOf } from './problem.ts';
 import type { KnownSign, Proof } from './proof.ts';
@@ -151,7 +151,7 @@ export function tableOf(model: Model, hold: Hold, where?: string): Table {
 
 /** Assumptions behind the letters of a response, in words. */
 export function hypothesesOf(cell: Cell, { problem }: Table): readonly string[] {
-  const names = polynomialSymbols(cell.response.numerator);
+  const names = cell.response.letters;
   const { ring, setting } = problem.system;
   const counts =
     names.includes('ln_n') || names.includes('ln_d')

@@ -171,14 +171,16 @@ function settingOf(set: Values): string {
   return numbers.length > 0 ? ` --set ${numbers.join(',')}` : '';
 }
 
+/** The seed as a command line names it, after a blank, where it is not the usual one. */
+const seedOf = ({ seed = DEFAULT_SEED }: SubjectReportOptions): string =>
+  seed === DEFAULT_SEED ? '' : ` --seed ${seed}`;
+
 /** How a command line asks for the same report. */
-const againOf = (call: string, { set = {}, in: named, seed = DEFAULT_SEED }: SubjectReportOptions): string =>
-  [
-    `optimand report ${call}${settingOf(set)}`,
-    ...(named ? [`--in ${named.join(',')}`] : []),
-    ...(seed === DEFAULT_SEED ? [] : [`--seed ${seed}`]),
-    '--out report',
-  ].join(' ');
+function againOf(call: string, options: SubjectReportOptions): string {
+  const { set = {}, in: named } = options;
+  const growing = named ? ` --in ${named.join(',')}` : '';
+  return `optimand report ${call}${settingOf(set)}${growing}${seedOf(options)} --out report`;
+}
 
 /** What is asked of the workers, in the order of the report. */
 interface Job<Kind extends PieceKind = PieceKind> {
@@ -190,7 +192,12 @@ interface Job<Kind extends PieceKind = PieceKind> {
 function jobsFor(subject: Subject, options: SubjectReportOptions, call: string): readonly Job[] {
   const { set = {}, in: named } = options;
   const growing = named ?? growingOf(subject);
-  const at = settingOf(set);
+  // The verbs take the numbers of a file by themselves, but none for what nobody gives.
+  const { values, filled } = valuesAt(subject, set);
+  const at = settingOf({
+    ...set,
+    ...Object.fromEntries(filled.flatMap((name) => (name in values ? [[name, values[name] as number]] : []))),
+  });
   const holds = holdsOf(subject);
   // The figure is of the one parameter in which a reader would look first.
   const shown = named ?? (growing.includes('E') ? ['E'] : growing.slice(-1));
@@ -201,7 +208,7 @@ function jobsFor(subject: Subject, options: SubjectReportOptions, call: string):
       (of): Job => ({
         kind: 'statics',
         of,
-        command: `optimand statics ${call}${of === 'rho' ? ' --hold rho' : ''}`,
+        command: `optimand statics ${call}${of === 'rho' ? ' --hold rho' : ''}${seedOf(options)}`,
       }),
     ),
     { kind: 'numbers', of: '', command: `optimand optimize ${call}${at}` },
