@@ -206,9 +206,6 @@ function tableOf(problem: Problem, system: System): ProblemTable {
       ),
     ),
   );
-  const negative = system.binding
-    .filter(({ side }) => side === -1)
-    .map(({ constraint }) => constraint.multiplier.name);
   const cells = problem.parameters.flatMap(({ name: parameter }): ProblemCell[] => {
     const slope = slopeBy(parameter);
     const pushes = rows.map(({ row }) =>
@@ -237,18 +234,8 @@ function tableOf(problem: Problem, system: System): ProblemTable {
       );
     return told.flatMap(([quantity, term]): ProblemCell[] => {
       const { measure, by } = movementOf(term, amounts, conditions);
-      const moved = by(push, slope);
-      const isNegative = negative.includes(quantity);
-      const response = isNegative ? negateRatio(moved) : moved;
-      return [
-        {
-          quantity,
-          parameter,
-          response,
-          measure: isNegative ? 'size' : measure,
-          sign: signIn(response, context),
-        },
-      ];
+      const response = by(push, slope);
+      return [{ quantity, parameter, response, measure, sign: signIn(response, context) }];
     });
   });
   return {
