@@ -48,7 +48,7 @@ export function evaluator(
 }
 
 /**
- * How far a relation is from true, relative to the size of its right side: 0 where it holds. For an inequality, by how much
+ * How far a relation is from true, relative to the larger of its sides: 0 where it holds. For an inequality, by how much
  * the wrong side is the larger.
  */
 export function residual({ left, sign, right }: Sides): number {

@@ -5,7 +5,6 @@ import type { Model } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { evaluate } from '../kernel/compile.ts';
-import { refuse } from '../kernel/issues.ts';
 import { symbol } from '../kernel/term.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { Optimum } from '../numerics/outcome.ts';
@@ -89,12 +88,8 @@ const movedPool =
 
 /** The first that is solved; the last where none is. */
 function firstSolved(tries: readonly (() => Refereed)[]): Refereed {
-  let made: Refereed | null = null;
-  for (const attempt of tries) {
-    made = attempt();
-    if (made.outcome.kind === 'optimum') return made;
-  }
-  return made ?? refuse('no firm is drawn', 'a pool', 'move it at least once');
+  const [first, ...others] = tries as readonly [() => Refereed, ...(() => Refereed)[]];
+  return others.reduce((made, attempt) => (made.outcome.kind === 'optimum' ? made : attempt()), first());
 }
 
 const widePool = movedPool('wide', (values) => values);
