@@ -8,7 +8,7 @@ import type { Distance, Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';
 import { nearest } from '../kernel/suggest.ts';
-import { add, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
+import { add, negate, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 import { isOfCostsAlone } from './problem/gain.ts';
 
 /** @throws OptimandError where no law in this parameter exists, with the reason. */
@@ -114,6 +114,28 @@ function hasConstant({ parts, variables }: Problem): boolean {
   return parts.some(({ term }) => !symbolsOf(term).some((name) => names.includes(name)));
 }
 
+/** A maximum of costs alone as the minimum of these, which has the same optimum: laws are found of an objective that is positive. */
+const costsOf = (problem: Problem): Problem => ({
+  ...problem,
+  kind: 'minimum',
+  objective: negate(problem.objective),
+  parts: problem.parts.map((part) => ({ ...part, term: negate(part.term) })),
+});
+
+/** The regime of a minimum of costs as one of the maximum that it stands for: the objective has the other sign. */
+function turned(regime: Regime): Regime {
+  const { profit: objective, ...others } = regime.scalings;
+  return objective
+    ? {
+        ...regime,
+        scalings: {
+          ...others,
+          profit: { ...objective, constant: objective.constant && negate(objective.constant) },
+        },
+      }
+    : regime;
+}
+
 /** A term with distances written out. */
 function writtenOut({ distances }: Problem): (value: Term) => Term {
   const out = Object.fromEntries(
@@ -169,28 +191,26 @@ export function lawsOfProblem(
   const distance = distanceOf(problem, growing);
   const scale = distance?.letter.name ?? growing;
   try {
-    const systems = systemsOf(problem);
+    const own = systemsOf(problem);
+    const isOfCosts = own.length > 0 && own.every((system) => isOfCostsAlone(problem, system));
+    const systems = isOfCosts ? systemsOf(costsOf(problem)) : own;
+    const stated = (regime: Regime): Regime =>
+      asStated(isOfCosts ? turned(regime) : regime, problem, distance);
     const laws = lawsOf(
       systems.map(({ conditions }) => ({ ...conditions, acceptsLoss: true as const })),
       scale,
       start,
     );
     const faults = [...new Set(systems.flatMap(({ fault }) => fault ?? []))];
-    const isOfCosts = systems.some((system) => isOfCostsAlone(problem, system));
     return {
       growing,
       cases: laws.cases.map((one) => ({
         ...one,
-        regimes: lawful(one).map((regime) => asStated(regime, problem, distance)),
+        regimes: lawful(one).map(stated),
         assumed: one.assumed.map((fact) => ({ ...fact, term: writtenOut(problem)(fact.term) })),
         unbounded: one.unbounded && problem.kind !== 'minimum',
         undecided: [
           ...openOf(one, problem),
-          ...(isOfCosts && one.regimes.length === 0
-            ? [
-                `regimes where all that is chosen costs; stated as the minimum of its costs the problem has laws`,
-              ]
-            : []),
           ...faults.map((why) => `whether what the conditions give is the ${problem.kind}: ${why}`),
         ],
       })),

@@ -218,9 +218,13 @@ function caseBlocks(one: LawCaseJson, index: number, { cases, set }: AnyLaws): r
   const which = cases.length > 1 ? `Case ${index + 1} of ${cases.length}: ` : '';
   const isDecided = Object.keys(set).length > 0 && cases.length === 1;
   const heading: LawBlock = { kind: 'case', text: `${which}${one.text || 'every sign'}` };
-  const example = one.example
-    ? [prose(`For example ${exampleText(one.example)}.`)]
-    : [prose('No values were met at which this case occurs; it may be empty.')];
+  const values = one.example && exampleText(one.example);
+  const example =
+    values === null
+      ? [prose('No values were met at which this case occurs; it may be empty.')]
+      : values === ''
+        ? []
+        : [prose(`For example ${values}.`)];
   return [
     heading,
     ...(isDecided ? [] : example),

@@ -1,5 +1,6 @@
 /** Maxima at which nothing is gained: answers by hand where all that is chosen costs, and where the best is negative. */
 import { describe, expect, it } from 'vitest';
+import { lawsOfProblem } from '../../src/derive/laws-of-problem.ts';
 import { problemConditions } from '../../src/derive/problem/conditions.ts';
 import { problemSolution } from '../../src/derive/problem/solution.ts';
 import { problemFrom } from '../../src/economics/model-file/problem.ts';
@@ -80,6 +81,18 @@ describe('a maximum of costs alone', () => {
     expect(solutionOf(errands)).toMatchObject({ obj: '-2*(Y*c*e)^(1/2)', mu: '-(c*e/Y)^(1/2)' });
     const [conditions] = problemConditions(lot);
     expect(conditions?.results.enough?.title).toBe('A solution of the conditions is the maximum');
+  });
+
+  it('has laws, those of its least costs turned round', () => {
+    const lawOf = (problem: Parameters<typeof lawsOfProblem>[0], growing: string) => {
+      const [regime, more] = lawsOfProblem(problem, growing).cases.flatMap(({ regimes }) => regimes);
+      expect(more).toBeUndefined();
+      const { constant, exponent } = regime?.scalings.obj ?? {};
+      return [constant && printText(constant), exponent && printText(exponent)];
+    };
+    expect(lawOf(errands, 'Y')).toEqual(['-2*(c*e)^(1/2)', '1/2']);
+    expect(lawOf(lot, 'c')).toEqual(['-2*k^(1/2)', '1/2']);
+    expect(lawOf(lot, 'a')).toEqual(['1', '1']);
   });
 
   it('has the signs of the objective itself, not of its size', () => {
