@@ -5,7 +5,7 @@ import type { Fact } from '../kernel/facts.ts';
 import { symbolsOf, type Term } from '../kernel/term.ts';
 import { SLACK } from './cases.ts';
 import type { Bound } from './dominant.ts';
-import type { Correction, LawCase, Laws, Regime } from './law.ts';
+import { type Correction, isEntry, isExit, type LawCase, type Laws, type Regime } from './law.ts';
 
 export type Values = Readonly<Record<string, number>>;
 
@@ -15,9 +15,6 @@ export interface PlacedRegime {
   readonly from: number;
   readonly to: number;
 }
-
-/** Given once with its ends in closed form under a condition, and once without. */
-const ENTRY: readonly string[] = ['stay-out', 'break-even'];
 
 const isKnown = (value: Term, values: Values): boolean =>
   symbolsOf(value).every((name) => Object.hasOwn(values, name));
@@ -146,12 +143,13 @@ export function regimesAt(laws: Laws, given: Values): readonly PlacedRegime[] {
   const all = full
     .map((regime) => placed(regime, full, ruledOut, values))
     .filter(({ from, to }) => from < to);
+  // The edge of the market is given once with its ends in closed form under a condition, and once without.
+  const edgeOf = (regime: Regime): string =>
+    `${regime.name} ${isExit(own.regimes, own.regimes.indexOf(regime))}`;
   const closed = new Set(
-    all.filter(({ regime }) => regime.from || regime.to).map(({ regime }) => regime.name),
+    all.filter(({ regime }) => regime.from || regime.to).map(({ regime }) => edgeOf(regime)),
   );
   return all
-    .filter(
-      ({ regime }) => regime.from || regime.to || !ENTRY.includes(regime.name) || !closed.has(regime.name),
-    )
+    .filter(({ regime }) => regime.from || regime.to || !isEntry(regime) || !closed.has(edgeOf(regime)))
     .sort((x, y) => x.from - y.from);
 }

@@ -82,6 +82,16 @@ export interface Regime {
   readonly balance: readonly BalanceSummary[];
 }
 
+/** Regimes at the edge of the market. */
+const ENTRY: readonly string[] = ['stay-out', 'break-even'];
+
+/** Whether a regime, by its name, is no law but the edge of the market. */
+export const isEntry = ({ name }: { readonly name: string }): boolean => ENTRY.includes(name);
+
+/** Whether the edge of the market at this place among the regimes of a case is that which the firm leaves by: it follows a law, or nothing is entered. */
+export const isExit = (regimes: readonly { readonly name: string }[], place: number): boolean =>
+  regimes[0]?.name !== 'stay-out' || regimes.slice(0, place).some((regime) => !isEntry(regime));
+
 /** One case of the signs of exponents, with the regimes that the growing parameter meets in it, in order. */
 export interface LawCase {
   readonly assumed: readonly Fact[];

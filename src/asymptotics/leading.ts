@@ -120,16 +120,10 @@ export function leadingOf(pieces: readonly Term[], x: string, balance: Balance):
 }
 
 /**
- * The leading behaviour of what is maximised. An amount that the balance leaves out of a condition is small throughout the
- * regime, also where it would outgrow the others beyond the regime's end, so it is left out here too. `counts`: which amounts are
- * asked about.
+ * The amounts of what is maximised that count at a balance. One that the balance leaves out of a condition is small throughout the
+ * regime, also where it would outgrow the others beyond the regime's end, so it is left out here too.
  */
-export function leadingOfObjective(
-  x: string,
-  balance: Balance,
-  counts: (piece: Piece) => boolean = () => true,
-): Leading {
-  const { prepared, dominant } = balance;
+export function keptOfObjective({ prepared, dominant }: Balance): readonly Piece[] {
   const dropped = dominant.flatMap(({ equation, group }) => {
     return piecesIn(equation, prepared).filter((piece) => !group.includes(piece));
   });
@@ -139,10 +133,19 @@ export function leadingOfObjective(
         other.source === source &&
         isShapeConstant(ratioOf(other.size, size, prepared.context), prepared.context),
     );
-  const kept = prepared.objective.filter((piece) => counts(piece) && !isDropped(piece));
-  return leadingOf(
-    kept.map(({ exact }) => atBalance(exact, balance)),
+  return prepared.objective.filter((piece) => !isDropped(piece));
+}
+
+/** The leading behaviour of what is maximised. `counts`: which amounts are asked about. */
+export const leadingOfObjective = (
+  x: string,
+  balance: Balance,
+  counts: (piece: Piece) => boolean = () => true,
+): Leading =>
+  leadingOf(
+    keptOfObjective(balance)
+      .filter(counts)
+      .map(({ exact }) => atBalance(exact, balance)),
     x,
     balance,
   );
-}

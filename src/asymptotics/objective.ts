@@ -1,17 +1,24 @@
 /** What is maximised at a balance: whether the point is worth choosing, up to where, and on which side nothing is. */
 import { rawDerivative } from '../kernel/differentiate.ts';
+import type { Sign } from '../kernel/functions/function.ts';
 import { tidy } from '../kernel/normal/equal.ts';
+import { divideRatios, isZeroRatio, ONE_RATIO, type Ratio, ZERO_RATIO } from '../kernel/ratio.ts';
+import { flipSign } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
-import { add, negate, symbolsOf, type Term } from '../kernel/term.ts';
+import { add, multiply, negate, symbolsOf, type Term } from '../kernel/term.ts';
+import { amountsOf, eliminateColumns } from './break-even-amounts.ts';
 import { needSign } from './cases.ts';
 import type { Balance, Bound } from './dominant.ts';
-import { type Leading, leadingOfObjective } from './leading.ts';
+import { keptOfObjective, type Leading, leadingOfObjective } from './leading.ts';
 import type { Piece, Prepared } from './pieces.ts';
 import { exponentOf, ratioOf } from './scale.ts';
 import { boundWhere } from './window.ts';
 
 export type Objective = { readonly profit: Known; readonly bounds: readonly Bound[] };
 type Known = Extract<Leading, { kind: 'leading' }>;
+
+/** Why a balance is no regime of which the next order decides whether it is worth choosing. */
+export const VANISHES = 'profit vanishes to leading order';
 
 /** What ends a regime that only an amount which nothing chosen moves makes a loss. */
 const FIXED = 'what nothing chosen moves';
@@ -42,27 +49,68 @@ function untilOutgrown(balance: Balance, x: string): Objective | null {
 }
 
 /**
+ * The sign of an objective of one order by the amounts in it: the dominant terms of the conditions leave one of them, of which the
+ * objective is a number of the exponents. Null where they do not. @throws SignNeeded
+ */
+function signByAmounts(balance: Balance): Sign | null {
+  const { prepared, dominant, exactAtoms } = balance;
+  if (Object.keys(exactAtoms).length > 0) return null;
+  const { context } = prepared;
+  const asSize = (piece: Piece): Piece => ({ ...piece, exact: multiply(piece.sign, piece.size) });
+  const kept = keptOfObjective(balance).map(asSize);
+  const { columns, rows } = amountsOf([...dominant.map(({ group }) => group.map(asSize)), kept], context);
+  // A column of its own stands for the objective, so that rows say how many times an amount it is.
+  const marked = rows.map((row, i) => [...row, i === dominant.length ? ONE_RATIO : ZERO_RATIO]);
+  for (const held of columns.keys()) {
+    const gone = [...columns.keys()].filter((j) => j !== held);
+    const left = eliminateColumns(marked, gone).filter(
+      (row) =>
+        !isZeroRatio(row[columns.length] ?? ZERO_RATIO) &&
+        gone.every((j) => isZeroRatio(row[j] ?? ZERO_RATIO)),
+    );
+    const [row] = left;
+    if (!row) continue;
+    const times = divideRatios(row[held] ?? ZERO_RATIO, row[columns.length] as Ratio);
+    const outer = signOf(columns[held] as Term, context);
+    if (outer !== 'positive' && outer !== 'negative') continue;
+    const sign = needSign(times, context);
+    return outer === 'positive' ? sign : flipSign(sign);
+  }
+  return null;
+}
+
+/** The leading behaviour of the whole objective, its sign told by amounts where its closed form leaves that open. @throws SignNeeded */
+function leadingOfWhole(balance: Balance, x: string): Leading {
+  const whole = leadingOfObjective(x, balance);
+  if (whole.kind !== 'leading' || whole.sign !== null) return whole;
+  const sign = signByAmounts(balance);
+  if (sign === 'zero') return { kind: 'cancels' };
+  return sign === 'positive' || sign === 'negative'
+    ? { ...whole, sign: sign === 'positive' ? 1 : -1 }
+    : whole;
+}
+
+/**
  * What the objective comes to, or why the balance is no regime. Whether to choose the point is decided by what the choice
  * moves; what it does not move, as a fixed cost, makes a loss of it from where it catches up. There the regime ends, or, where a
  * loss is an answer, the objective is that loss.
  */
 export function objectiveOf(balance: Balance, x: string): Objective | string {
-  const whole = leadingOfObjective(x, balance);
+  const whole = leadingOfWhole(balance, x);
   if (whole.kind === 'leading' && whole.sign !== -1) return { profit: whole, bounds: [] };
-  const vanishes = 'profit vanishes to leading order';
   const negative = 'profit would be negative';
   const { prepared, growth } = balance;
   const moving = new Set([...prepared.unknowns, ...prepared.atoms.map(({ name }) => name)]);
   const moves = ({ exact }: Piece): boolean => symbolsOf(exact).some((name) => moving.has(name));
   const still = prepared.objective.filter((piece) => !moves(piece));
   if (still.length === 0) {
-    if (whole.kind !== 'leading') return vanishes;
+    if (whole.kind !== 'leading') return VANISHES;
     return untilOutgrown(balance, x) ?? negative;
   }
   const moved = leadingOfObjective(x, balance, moves);
-  if (moved.kind !== 'leading') return vanishes;
+  if (moved.kind !== 'leading') return VANISHES;
   if (moved.sign === -1) return negative;
-  if (prepared.acceptsLoss) return whole.kind === 'leading' ? { profit: whole, bounds: [] } : vanishes;
+  if (prepared.acceptsLoss) return whole.kind === 'leading' ? { profit: whole, bounds: [] } : VANISHES;
   const fixed = add(...still.map(({ exact }) => exact));
   const ratio = ratioOf(negate(fixed), moved.sum, prepared.context);
   const exponent = exponentOf(ratio, x, prepared.context);

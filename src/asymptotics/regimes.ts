@@ -15,7 +15,7 @@ import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
 import { atBalance, leadingOf } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
 import { meeting } from './meet.ts';
-import { objectiveOf, trendOf } from './objective.ts';
+import { objectiveOf, trendOf, VANISHES } from './objective.ts';
 import { NotMonomial, type Piece, type Prepared, prepare } from './pieces.ts';
 import type { Problem } from './problem.ts';
 import { exponentOf, summandsOf, without } from './scale.ts';
@@ -35,6 +35,12 @@ export interface Sequence {
   readonly unbounded: boolean;
 }
 
+/** The name of the regime that a balance is: the cost that stands against the gain in the condition that tells. */
+function nameOf({ prepared, dominant }: Balance): string {
+  const telling = dominant.find(({ equation }) => equation === prepared.tellingEquation);
+  return prepared.name((telling as Dominant).minus.source);
+}
+
 /** The balance with its laws, or why it is no regime. @throws SignNeeded */
 function candidateOf(balance: Balance, x: string): Candidate | string {
   const { prepared } = balance;
@@ -52,13 +58,12 @@ function candidateOf(balance: Balance, x: string): Candidate | string {
     if (own.kind !== 'leading') return `the leading behaviour of ${name} is not found`;
     scalings[name] = known(own.scaling);
   }
-  const telling = balance.dominant.find(({ equation }) => equation === prepared.tellingEquation);
   const positive: Fact[] =
     profit.sign === null && summandsOf(profit.sum, prepared.context).length > 1
       ? [{ term: profit.sum, is: 'positive', because: 'profit is positive' }]
       : [];
   return {
-    name: prepared.name((telling as Dominant).minus.source),
+    name: nameOf(balance),
     balance: { ...balance, bounds: [...balance.bounds, ...bounds] },
     scalings,
     conditions: [...balance.conditions, ...positive],
@@ -86,7 +91,11 @@ const triedOf = (choice: Choice, prepared: Prepared, x: string) =>
   orNeeds((): Candidate | { readonly needs: string } | string => {
     const outcome = balanceOf(choice, prepared, x);
     if (outcome.kind === 'undecided') return outcome;
-    return outcome.kind === 'balance' ? candidateOf(outcome.balance, x) : outcome.why;
+    if (outcome.kind !== 'balance') return outcome.why;
+    const found = candidateOf(outcome.balance, x);
+    return found === VANISHES
+      ? { needs: `what holds where ${nameOf(outcome.balance)} would: ${VANISHES}` }
+      : found;
   });
 
 interface Found {
@@ -333,16 +342,23 @@ export function sequenceOf(problems: readonly Problem[], here: Case, x: string):
     );
   const trend = problems[0]?.trend ?? trendOf(prepared, x);
   const [low, high] = [trend !== 'falls' && ends('lower'), trend !== 'rises' && ends('upper')];
-  const entry = breakEvenOf(problems, here, x, low);
+  // On both sides only where every regime is known to end: several sellers may be too many for a large E as for a small one.
+  const isClosed =
+    undecided.length === 0 &&
+    candidates.every(({ balance }) => balance.bounds.some(({ side }) => side === 'upper'));
+  const isLeft = high && (!low || isClosed);
+  const none = { regimes: [], undecided: [] };
+  const entry = low ? breakEvenOf(problems, here, x, true) : none;
+  const exit = isLeft ? breakEvenOf(problems, here, x, false) : none;
   return {
     unbounded: prepared.some(isUnbounded),
-    regimes: [
-      ...(low ? entry.regimes : []),
-      ...regimes,
-      ...(high && !low ? [...entry.regimes].reverse() : []),
-    ],
+    regimes: [...entry.regimes, ...regimes, ...[...exit.regimes].reverse()],
     undecided: [
-      ...new Set([...undecided, ...candidates.flatMap(openBounds), ...(low || high ? entry.undecided : [])]),
+      ...new Set([
+        ...undecided,
+        ...candidates.flatMap(openBounds),
+        ...[entry, exit].flatMap(({ undecided: open }) => open),
+      ]),
     ],
   };
 }

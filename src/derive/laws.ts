@@ -115,20 +115,27 @@ export function checkGrowing(model: Model, growing: string): void {
   }
 }
 
-/**
- * Whether the best profit is known to rise or fall with a parameter: where profit does, whatever is chosen, and the parameter
- * moves no limit. Not for several sellers, whose rivals move along.
- */
+/** Whether profit is known to rise or fall with a parameter, whatever is chosen, and what may be chosen stays as it is. */
+export function profitTrend(
+  model: Pick<Model, 'limits' | 'profit'>,
+  growing: string,
+  context: Context,
+): 'rises' | 'falls' | null {
+  if (model.limits.some(({ bound }) => symbolsOf(bound).includes(growing))) return null;
+  const direction = directionOf(model.profit, growing, context);
+  return direction === 1 ? 'rises' : direction === -1 ? 'falls' : null;
+}
+
+/** The same of the best profit, which moves with it. Not for several sellers, whose rivals move along. */
 function trendOf(
   { kind, limits, profit }: Model,
   growing: string,
   context: Context,
   change: (value: Term) => Term,
 ): Problem['trend'] | null {
-  const isLimited = limits.some(({ bound }) => symbolsOf(change(bound)).includes(growing));
-  if (kind !== 'maximum' || isLimited) return null;
-  const direction = directionOf(change(profit), growing, context);
-  return direction === 1 ? 'rises' : direction === -1 ? 'falls' : null;
+  if (kind !== 'maximum') return null;
+  const changed = limits.map((limit) => ({ ...limit, bound: change(limit.bound) }));
+  return profitTrend({ limits: changed, profit: change(profit) }, growing, context);
 }
 
 /**

@@ -254,7 +254,10 @@ function readKnownSigns(context: Context): readonly KnownSign[] {
     if (upper)
       known.push({ polynomial: subtractPolynomials(constantPolynomial(upper.at), self), strict: upper.open });
   }
-  return known.filter(({ polynomial }) => !isZeroPolynomial(polynomial));
+  // What is known to be positive is asked before the same, known not to be negative.
+  return known
+    .filter(({ polynomial }) => !isZeroPolynomial(polynomial))
+    .sort((one, other) => Number(other.strict) - Number(one.strict));
 }
 
 /** p's sign where p is a known polynomial times one of known sign, or a known one plus one of the same sign. */

@@ -1,22 +1,33 @@
 /**
  * Regimes in numbers. A law is found without a look at whether the firm produces at all, so its window may reach beyond
- * break-even; there the firm stays out, and the window is cut. Entry (stay-out, break-even) stands before the laws where a
- * growing parameter brings the firm in, and after them where it drives it out.
+ * break-even; there the firm stays out, and the window is cut. The firm enters (stay-out, break-even) before the laws where a
+ * growing parameter brings it in, and leaves after them where it drives it out; several sellers may do both.
  */
 import type { PlacedRegime } from '../asymptotics/at-values.ts';
-import type { LawCase } from '../asymptotics/law.ts';
+import { isEntry, isExit, type LawCase } from '../asymptotics/law.ts';
+import { profitTrend } from '../derive/laws.ts';
+import { contextOf, type Model } from '../economics/model.ts';
 import { rationalToNumber } from '../kernel/rational.ts';
 import { breakEven } from '../numerics/break-even.ts';
 import { optimise } from '../numerics/optimise.ts';
+import type { Values } from './expression.ts';
 import type { LawsQuestion } from './laws-input.ts';
 
-/** Parameters in which the best profit of one firm is monotone, so that the referee finds the point at which it vanishes. */
-export const MONOTONE: ReadonlySet<string> = new Set(['E', 'omega', 'delta']);
+/**
+ * Break-even by the referee, who finds it in a parameter with which profit is known to rise or fall, whatever is chosen; null in
+ * another, and where there is none.
+ */
+export function breakEvenIn(model: Model, values: Values, growing: string): number | null {
+  const isKnown = model.parameters.every(({ name }) => Object.hasOwn(values, name));
+  return isKnown && profitTrend(model, growing, contextOf(model)) ? breakEven(model, values, growing) : null;
+}
 
 export interface Placement {
   readonly regimes: readonly PlacedRegime[];
-  /** Break-even as the numerical referee finds it, where no closed form tells. */
+  /** Break-even as the numerical referee finds it, where no closed form tells: at which the firm enters, or leaves where it only does that. */
   readonly numericBreakEven: number | null;
+  /** Where several sellers enter and leave, at which they leave. */
+  readonly numericExit: number | null;
   /** Where no break-even is found either: values of the growing parameter, wide apart, at each of which nothing is sold. */
   readonly nothingSoldAt: readonly number[];
 }
@@ -24,53 +35,95 @@ export interface Placement {
 /** Powers of ten, about the first end that is known, at which the referee is asked whether anything is sold at all. */
 const WIDE = [-12, -6, 0, 6, 12, 24];
 
-const isEntry = ({ regime }: PlacedRegime): boolean =>
-  regime.name === 'stay-out' || regime.name === 'break-even';
 const isStayOut = ({ regime }: PlacedRegime): boolean => regime.name === 'stay-out';
 
-/** Whether a growing parameter brings the firm in. */
-const entersFirst = ({ regimes }: LawCase): boolean => regimes[0]?.name === 'stay-out';
+/** Windows by whether they are laws, or the edge of the market by which the firm enters or leaves. */
+function sorted(found: readonly PlacedRegime[], { regimes }: LawCase) {
+  const leaves = ({ regime }: PlacedRegime): boolean => isExit(regimes, regimes.indexOf(regime));
+  const edges = found.filter(({ regime }) => isEntry(regime));
+  return {
+    laws: found.filter(({ regime }) => !isEntry(regime)),
+    entering: edges.filter((one) => !leaves(one)),
+    leaving: edges.filter(leaves),
+  };
+}
 
-/** Break-even as the closed form tells it, or infinity or zero where there is none. */
-const entryEnd = (placed: readonly PlacedRegime[], isFirst: boolean): number | null => {
-  const found = placed.filter(isStayOut).map(({ from, to }) => (isFirst ? to : from));
-  return found.find((end) => end > 0 && Number.isFinite(end)) ?? null;
-};
+/** Break-even as the closed form tells it; null where none does. */
+function closedEnd(edges: readonly PlacedRegime[], end: 'from' | 'to'): number | null {
+  const ends = edges.filter(isStayOut).map((one) => one[end]);
+  return ends.find((at) => at > 0 && Number.isFinite(at)) ?? null;
+}
 
 /** The referee looks outwards from the ends of the laws that are known, since break-even lies about there. */
-function numericEnd({ model, growing, point }: LawsQuestion, placed: readonly PlacedRegime[]): number | null {
-  if (!MONOTONE.has(growing) || !placed.some(isStayOut)) return null;
+function numericEnd(
+  { model, growing, point, symbols }: LawsQuestion,
+  placed: readonly PlacedRegime[],
+): number | null {
   const ends = placed.flatMap(({ from, to }) => [from, to]);
   const starts = [...new Set(ends.filter((end) => end > 0 && Number.isFinite(end))), 1];
+  const { least, most } = domainOf({ symbols, growing });
   for (const start of starts) {
-    const found = breakEven(model, { ...point, [growing]: start }, growing);
-    if (found !== null) return found;
+    const found = breakEvenIn(model, { ...point, [growing]: start }, growing);
+    if (found !== null && found > least && found < most) return found;
+  }
+  return null;
+}
+
+const outcomeAt = ({ model, growing, point }: LawsQuestion, at: number): string =>
+  optimise(model, { ...point, [growing]: at }, { elasticities: false }).kind;
+const sells = (question: LawsQuestion, at: number): boolean => outcomeAt(question, at) === 'optimum';
+
+/** A factor by which a point lies beyond the entry. */
+const BESIDE = 1 + 0.02;
+/** Powers of ten over which an exit is looked for, and halvings of the one in which it lies. */
+const DECADES = 60;
+const HALVINGS = 40;
+
+/** Where those who sell just beyond the entry cease to, by walking and halving; null where they sell on, or do not begin. */
+function exitBeyond(question: LawsQuestion, entry: number): number | null {
+  let low = entry * BESIDE;
+  if (!sells(question, low)) return null;
+  for (let decade = 0; decade < DECADES; decade++) {
+    let high = low * 10;
+    if (sells(question, high)) {
+      low = high;
+      continue;
+    }
+    for (let i = 0; i < HALVINGS; i++) {
+      const middle = Math.sqrt(low * high);
+      if (sells(question, middle)) low = middle;
+      else high = middle;
+    }
+    return Math.sqrt(low * high);
   }
   return null;
 }
 
 /** The values tried where nothing is sold at any of them; none where something is, or where that is not found out. */
-function nothingSold(
-  { model, growing, point }: LawsQuestion,
-  placed: readonly PlacedRegime[],
-): readonly number[] {
-  if (!MONOTONE.has(growing) || !placed.some(isStayOut)) return [];
+function nothingSold(question: LawsQuestion, placed: readonly PlacedRegime[]): readonly number[] {
+  const { model, growing } = question;
+  if (!profitTrend(model, growing, contextOf(model)) || !placed.some(isStayOut)) return [];
   const ends = placed.flatMap(({ from, to }) => [from, to]);
   const start = ends.find((end) => end > 0 && Number.isFinite(end)) ?? 1;
-  const tried = WIDE.map((power) => start * 10 ** power);
-  const isOut = (at: number): boolean => optimise(model, { ...point, [growing]: at }).kind === 'stay-out';
-  return tried.every(isOut) ? tried : [];
+  const { least, most } = domainOf(question);
+  const tried = WIDE.map((power) => start * 10 ** power).filter((at) => at > least && at < most);
+  return tried.every((at) => outcomeAt(question, at) === 'stay-out') ? tried : [];
 }
 
-/** The window without the part in which the firm stays out; entry itself ends or begins there. */
-function cut(placed: PlacedRegime, at: number, isFirst: boolean): PlacedRegime {
+/** The window without the part beyond a break-even, at which the edge of the market itself ends or begins. */
+function cut(placed: PlacedRegime, at: number | null, side: 'below' | 'above'): PlacedRegime {
+  if (at === null) return placed;
   const { from, to } = placed;
-  const isBelow = isStayOut(placed) === isFirst;
-  return isBelow ? { ...placed, to: Math.min(to, at) } : { ...placed, from: Math.max(from, at) };
+  return (side === 'below') === isStayOut(placed)
+    ? { ...placed, to: Math.min(to, at) }
+    : { ...placed, from: Math.max(from, at) };
 }
 
 /** Between which values the growing parameter may lie. */
-function domainOf({ symbols, growing }: LawsQuestion): { readonly least: number; readonly most: number } {
+function domainOf({ symbols, growing }: Pick<LawsQuestion, 'symbols' | 'growing'>): {
+  readonly least: number;
+  readonly most: number;
+} {
   const domain = symbols.get(growing)?.domain;
   const at = (end: NonNullable<typeof domain>['lower']): number | null =>
     end ? rationalToNumber(end.at) : null;
@@ -81,8 +134,8 @@ function domainOf({ symbols, growing }: LawsQuestion): { readonly least: number;
 }
 
 /**
- * Regimes of a case at values of every parameter but the growing one, in the order in which it meets them. Where break-even has
- * no closed form the referee looks for it, unless it `isSought` no further.
+ * Regimes of a case at values of every parameter but the growing one, in the order in which it meets them, each within the
+ * parameter's domain. Where break-even has no closed form the referee looks for it, unless it `isSought` no further.
  */
 export function placeRegimes(
   found: readonly PlacedRegime[],
@@ -90,17 +143,38 @@ export function placeRegimes(
   question: LawsQuestion,
   isSought = true,
 ): Placement {
-  const isFirst = entersFirst(one);
-  const exact = entryEnd(found, isFirst);
-  const numericBreakEven = exact === null && isSought ? numericEnd(question, found) : null;
-  const at = exact ?? numericBreakEven;
-  const windows = at === null ? found : found.map((placed) => cut(placed, at, isFirst));
+  const { laws, entering, leaving } = sorted(found, one);
+  const [entry, exit] = [closedEnd(entering, 'to'), closedEnd(leaving, 'from')];
+  const [enters, drives] = [entering.some(isStayOut), leaving.some(isStayOut)];
+  const isOpen = isSought && ((enters && entry === null) || (!enters && drives && exit === null));
+  const numericBreakEven = isOpen ? numericEnd(question, found) : null;
+  const enterAt = enters ? (entry ?? numericBreakEven) : null;
+  const numericExit =
+    isSought && enters && drives && exit === null && enterAt !== null ? exitBeyond(question, enterAt) : null;
+  const leaveAt = exit ?? (enters ? numericExit : numericBreakEven);
   const { least, most } = domainOf(question);
-  const full = windows.filter(({ from, to }) => from < to && to > least && from < most);
-  const laws = full.filter((placed) => !isEntry(placed)).sort((x, y) => x.from - y.from);
-  const entry = one.regimes.flatMap((regime) =>
-    full.filter((placed) => placed.regime === regime && isEntry(placed)),
-  );
-  const nothingSoldAt = at === null && isSought ? nothingSold(question, found) : [];
-  return { regimes: isFirst ? [...entry, ...laws] : [...laws, ...entry], numericBreakEven, nothingSoldAt };
+  // Just beside break-even a law has no end of its own that a domain could cut.
+  const within = (placed: PlacedRegime): PlacedRegime => ({
+    ...placed,
+    ...(placed.regime.name === 'break-even'
+      ? {}
+      : { from: Math.max(placed.from, least), to: Math.min(placed.to, most) }),
+  });
+  const kept = (list: readonly PlacedRegime[]): readonly PlacedRegime[] =>
+    list.map(within).filter(({ from, to }) => from < to && to > least && from < most);
+  const inOrder = (list: readonly PlacedRegime[]): readonly PlacedRegime[] =>
+    one.regimes.flatMap((regime) => list.filter((placed) => placed.regime === regime));
+  const isPlaced = enterAt !== null || leaveAt !== null;
+  return {
+    regimes: [
+      ...inOrder(kept(entering.map((placed) => cut(placed, enterAt, 'below')))),
+      ...[...kept(laws.map((placed) => cut(cut(placed, enterAt, 'below'), leaveAt, 'above')))].sort(
+        (x, y) => x.from - y.from,
+      ),
+      ...inOrder(kept(leaving.map((placed) => cut(placed, leaveAt, 'above')))),
+    ],
+    numericBreakEven,
+    numericExit,
+    nothingSoldAt: !isPlaced && isSought ? nothingSold(question, found) : [],
+  };
 }

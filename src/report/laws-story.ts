@@ -1,4 +1,5 @@
 /** The laws in the order in which a report tells them, each piece once: case, regime, where it holds, its laws, its next term. */
+import { isEntry, isExit } from '../asymptotics/law.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
 import { type Inline, inlineParts } from './inline.ts';
 import {
@@ -184,7 +185,7 @@ function nextBlocks(regime: AnyRegime, names: readonly string[], letters: LawLet
   });
 }
 
-/** Whether regimes of a case stand in numbers, and whether the growing parameter drives the firm out. */
+/** Whether regimes of a case stand in numbers, and whether by this one the growing parameter drives the firm out. */
 interface Story {
   readonly isPlaced: boolean;
   readonly drivesOut: boolean;
@@ -258,13 +259,17 @@ export function lawsStory(result: AnyLaws, symbols: SymbolTable): readonly LawBl
     const own = (result.regimes as readonly AnyRegime[]).filter(
       (regime) => regime.case === index && !one.unbounded,
     );
-    const drivesOut = own[0]?.name !== 'stay-out' && own.at(-1)?.name === 'stay-out';
     const isPlaced = own.some(({ from, to }) => (from ?? to)?.value != null);
     const none = own.length === 0 && !one.unbounded ? [prose('No regime is found here.')] : [];
     return [
       ...caseBlocks(one, index, result),
       ...none,
-      ...own.flatMap((regime, i) => regimeBlocks(regime, i + 1, result, letters, { isPlaced, drivesOut })),
+      ...own.flatMap((regime, i) =>
+        regimeBlocks(regime, i + 1, result, letters, {
+          isPlaced,
+          drivesOut: isEntry(regime) && isExit(own, i),
+        }),
+      ),
     ];
   });
   return [

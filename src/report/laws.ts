@@ -81,7 +81,7 @@ function regimesOf(
   const regimes = one.regimes
     .filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false))
     .map((regime) => ({ regime, from: Number.NaN, to: Number.NaN }));
-  return { regimes, numericBreakEven: null, nothingSoldAt: [] };
+  return { regimes, numericBreakEven: null, numericExit: null, nothingSoldAt: [] };
 }
 
 /** Systems with a limit slack and with it binding may open in the same way; that is said once. */
@@ -97,11 +97,11 @@ const named = (regime: LawRegimeJson, { own }: Model): LawRegimeJson => ({
 
 function breakEvenNotes(
   growing: string,
-  { numericBreakEven: at, nothingSoldAt }: Pick<Placement, 'numericBreakEven' | 'nothingSoldAt'>,
+  { numericBreakEven: at, numericExit: exit, nothingSoldAt }: Omit<Placement, 'regimes'>,
 ): readonly string[] {
   if (at !== null)
     return [
-      `break-even has no closed form here; found numerically, it is at ${growing} = ${roundedText(at, 9)}`,
+      `break-even has no closed form here; found numerically, it is at ${growing} = ${roundedText(at, 9)}${exit === null ? '' : `, and again at ${growing} = ${roundedText(exit, 9)}, beyond which nothing is sold`}`,
     ];
   if (nothingSoldAt.length === 0) return [];
   const values = nothingSoldAt.map((value) => roundedText(value, 3)).join(', ');

@@ -9,7 +9,6 @@ import { double } from '../../kernel/arithmetic/double.ts';
 import { evaluate } from '../../kernel/compile.ts';
 import { symbolsOf, type Term } from '../../kernel/term.ts';
 import type { Values } from '../expression.ts';
-import { MONOTONE } from '../laws-place.ts';
 
 export interface Stretch {
   readonly regime: string;
@@ -29,7 +28,10 @@ export interface Line {
 export interface Referee {
   /** Whether there is something to choose; always true where nobody can stay out. */
   readonly sells: (values: Values) => boolean;
-  /** The value of a parameter at which profit vanishes; null where none is found or nobody can stay out. */
+  /**
+   * The value of a parameter at which profit vanishes; null where none is found, profit is not known to rise or fall with the
+   * parameter, or nobody can stay out.
+   */
   readonly breakEven: (values: Values, name: string) => number | null;
   /** The regime of the optimum; null where it is not known. */
   readonly regime: (values: Values) => string | null;
@@ -89,10 +91,9 @@ function halved(sweep: Sweep, values: Values, ends: readonly [number, number], s
 /** Break-even along the last line of a sweep: the next line's is near. */
 const nearby = new WeakMap<Sweep, number>();
 
-/** Break-even along x by the referee, where it lies in the window and x is one of those for which the referee searches. */
+/** Break-even along x by the referee, where it lies in the window. */
 function searched(sweep: Sweep, values: Values): number | null {
   const { referee, x } = sweep;
-  if (!MONOTONE.has(x.name)) return null;
   const start = nearby.get(sweep) ?? Math.sqrt(x.low * x.high);
   const found = referee.breakEven({ ...values, [x.name]: start }, x.name);
   if (found === null || found < x.low || found > x.high) return null;

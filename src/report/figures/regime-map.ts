@@ -16,12 +16,12 @@ import { fail } from '../../kernel/issues.ts';
 import { ratioTerm } from '../../kernel/normal/to-term.ts';
 import { printText } from '../../kernel/print-text.ts';
 import type { Term } from '../../kernel/term.ts';
-import { breakEven } from '../../numerics/break-even.ts';
 import { optimise } from '../../numerics/optimise.ts';
 import { expressionJson, type Values } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
 import { lawsQuestion } from '../laws-input.ts';
 import { type LawSetting, lawSetting } from '../laws-json.ts';
+import { breakEvenIn } from '../laws-place.ts';
 import { numberText } from '../numbers.ts';
 import { readable } from '../readable.ts';
 import { regimeOf } from '../regime.ts';
@@ -199,7 +199,7 @@ interface Seen {
 /** What the referee of firms says of a firm. */
 export const refereeOf = (model: Model): Referee => ({
   sells: (values) => optimise(model, values, { elasticities: false }).kind !== 'stay-out',
-  breakEven: (values, name) => breakEven(model, values, name),
+  breakEven: (values, name) => breakEvenIn(model, values, name),
   regime: (values) => {
     const found = optimise(model, values, { elasticities: false });
     switch (found.kind) {
