@@ -172,3 +172,19 @@ describe('an objective that has no value everywhere', () => {
     expect(optimumOf(shared, { s: 1, w: 10 }).quantities.g).toBeCloseTo(2, 9);
   });
 });
+
+describe('an objective in one part', () => {
+  it('has a residual that is a share of its summands, not of what they leave', () => {
+    const problem = problemOf({
+      kind: 'minimum',
+      parts: { cost: 'c*x + k/x' },
+      variables: ['x'],
+      letters: ['c', 'k'],
+    });
+    for (const k of [2, 3, 5, 7, 11]) {
+      const { quantities, residual } = optimumOf(problem, { c: 1, k });
+      expect(quantities.x).toBeCloseTo(Math.sqrt(k), 12);
+      expect(residual).toBeLessThan(1e-12);
+    }
+  });
+});

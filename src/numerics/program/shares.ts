@@ -1,35 +1,39 @@
 /** What the parts of a problem count in its conditions at a solution. */
 import { double } from '../../kernel/arithmetic/double.ts';
 import { substitute, type Term } from '../../kernel/term.ts';
+import { summandsOf } from '../split.ts';
 import { isOfKink } from './kinks.ts';
 import { slopedIn } from './localise.ts';
 import type { Solved } from './outcome.ts';
 import { inDuals } from './program.ts';
 
-/** Per unit of each variable's logarithm, in units of the objective: by source, what helps positive. */
-function countsOf({ program, theta, binding, isLog, z }: Solved): ReadonlyMap<string, readonly number[]> {
-  const count = program.variables.length;
-  const x = z.slice(0, count);
+/** What a source counts in each condition, what helps positive, in units of the objective per unit of a variable's logarithm. */
+type Count = readonly [source: string, by: readonly number[]];
+
+/** Every summand of the objective and every constraint that binds, for themselves. */
+function summandCounts({ program, theta, binding, isLog, z }: Solved): readonly Count[] {
+  const { better, objective, problem, variables } = program;
+  const x = z.slice(0, variables.length);
   const slopes = (value: Term) => slopedIn(program, inDuals(program, value, double), theta)(x);
-  const scale = isLog ? slopes(program.objective).value : 1;
+  const scale = isLog ? slopes(objective).value : 1;
+  const parts = problem.parts.flatMap(({ source, term }) =>
+    summandsOf(substitute(term, problem.given)).map(
+      (own): Count => [source, slopes(own).gradient.map((slope) => better * slope)],
+    ),
+  );
+  const constraints = binding.map(({ constraint, excess }, j): Count => {
+    const worth = (z[variables.length + j] ?? 0) * scale;
+    return [constraint.id, slopes(excess).gradient.map((slope) => -worth * slope)];
+  });
+  return [...parts, ...constraints];
+}
+
+/** The same by source. */
+function countsOf(solved: Solved): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, readonly number[]>();
-  const add = (source: string, by: readonly number[]): void => {
+  for (const [source, by] of summandCounts(solved)) {
     const before = found.get(source);
     found.set(source, before ? before.map((value, i) => value + (by[i] ?? 0)) : by);
-  };
-  for (const { source, term } of program.problem.parts) {
-    const own = slopes(substitute(term, program.problem.given)).gradient;
-    add(
-      source,
-      own.map((slope) => program.better * slope),
-    );
-  }
-  for (const [j, { constraint, excess }] of binding.entries()) {
-    const worth = (z[count + j] ?? 0) * scale;
-    add(
-      constraint.id,
-      slopes(excess).gradient.map((slope) => -worth * slope),
-    );
   }
   return found;
 }
@@ -44,10 +48,10 @@ export function sharesOf(solved: Solved): Readonly<Record<string, number>> {
   return Object.fromEntries(counts.map(([source, value]) => [source, largest > 0 ? value / largest : 0]));
 }
 
-/** The worst condition as a share of the largest of its parts, and the worst excess of a constraint that binds. */
+/** The worst condition as a share of the largest of its summands, and the worst excess of a constraint that binds. */
 export function residualOf(solved: Solved): number {
   const { program, conditions, z, theta } = solved;
-  const counts = [...countsOf(solved).values()];
+  const counts = summandCounts(solved).map(([, by]) => by);
   const stationary = program.variables.map((_, i) => {
     const own = counts.map((by) => by[i] ?? 0);
     const sum = own.reduce((total, value) => total + value, 0);
