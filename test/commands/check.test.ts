@@ -1,5 +1,5 @@
 /** `check`, recorded, in threads: a model of one's own, a folder of them, a record that differs, and wrong questions. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, test } from 'vitest';
 import { recorder } from '../support/commands.ts';
@@ -42,6 +42,24 @@ test("a model of one's own", async () => {
     ...['signs', 'less', 'more', 'short', 'count'].map(
       (name) => `check --model shop.json --against ${name}.laws.json`,
     ),
+  ]);
+});
+
+test('a folder of models', () => {
+  mkdirSync(join(folder, 'models'));
+  mkdirSync(join(folder, 'empty'));
+  mkdirSync(join(folder, 'twice'));
+  file('models/shop.json', SHOP);
+  file('models/store.json', { ...SHOP, id: 'store' });
+  file('models/notes.txt', 'no model');
+  file('twice/one.json', SHOP);
+  file('twice/two.json', SHOP);
+  return record('folder', [
+    'check --model models --update',
+    'check --model models/',
+    'check --model empty',
+    'check --model twice',
+    'check --model models --against models/laws.json --update --quiet',
   ]);
 });
 

@@ -41,6 +41,8 @@ test('problems', () =>
     `optimize inference-adjusted --set ${LOSS},loss=2,t=1e13`,
     'optimize --model docs/models/cobb-douglas.json',
     `optimize compute-optimal --set ${LOSS},C=5.76e23 --out around.svg`,
+    `optimize --set ${FIRM},gamma=-0.1 --format svg`,
+    `optimize ${AT} --format svg`,
   ]));
 
 test('rows', () => {

@@ -1,8 +1,9 @@
 /** `statics`, recorded: the signs of a problem in every format, and wrong questions. */
 import { test } from 'vitest';
 import { recorder } from '../support/commands.ts';
+import { SHOP } from './shop.ts';
 
-const { record } = recorder('statics');
+const { record, file } = recorder('statics');
 
 test('of a problem', () =>
   record('problem', [
@@ -13,6 +14,16 @@ test('of a problem', () =>
     'statics compute-optimal --format json',
     'statics --model docs/models/cobb-douglas.json',
   ]));
+
+test('of a small problem', () => {
+  file('shop.json', SHOP);
+  return record('shop', [
+    'statics --model shop.json',
+    'statics --model shop.json --format md --seed 3',
+    'statics --model shop.json --format tex',
+    'statics --model shop.json --format json',
+  ]);
+});
 
 test('wrong questions', () =>
   record('wrong', [

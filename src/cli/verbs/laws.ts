@@ -1,13 +1,24 @@
 import { Option } from 'commander';
 import { fail } from '../../kernel/issues.ts';
+import { domainText, inDomain } from '../../kernel/symbols.ts';
 import type { LawsRendering } from '../../report/render/laws.ts';
 import { drawn } from '../figure.ts';
 import { textOf, textsOf } from '../flags.ts';
-import { readPlane } from '../map.ts';
+import { type MapAxis, readPlane } from '../map.ts';
 import { type AskedModel, declareModel, readModel } from '../model.ts';
 import { enveloped } from '../output.ts';
 import { readSet } from '../set.ts';
 import { type Answer, done, type Flags, type Verb } from '../verb.ts';
+
+/** @throws OptimandError for a window beyond what its letter can be, and for a letter that is mapped and set. */
+function checkAxis({ name, window }: MapAxis, { variant, set }: AskedModel): void {
+  if (Object.hasOwn(set, name))
+    fail({ code: 'usage', what: `${name} is set and mapped`, would: 'leave one of them out' });
+  const domain = variant.parameters.find((one) => one.name === name)?.domain;
+  const wrong = domain && window && [window.low, window.high].find((value) => !inDomain(value, domain));
+  if (domain && typeof wrong === 'number')
+    fail({ code: 'bad-value', name, value: String(wrong), must: domainText(domain) });
+}
 
 /** The map of regimes over two parameters: drawn, as the data behind it, or as formulas. */
 async function mapped(asked: string | undefined, text: string, flags: Flags): Promise<Answer> {
@@ -20,7 +31,9 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
     });
   }
   const [x, y] = readPlane('--map', text);
-  const { variant, set } = await readModel(asked, flags);
+  const model = await readModel(asked, flags);
+  for (const axis of [x, y]) checkAxis(axis, model);
+  const { variant, set } = model;
   const [{ regimeMap }, { problemRegimeMap }, { problemAsked }] = await Promise.all([
     import('../../report/figures/regime-map.ts'),
     import('../../report/problem/regime-map.ts'),
@@ -30,7 +43,7 @@ async function mapped(asked: string | undefined, text: string, flags: Flags): Pr
   const windows = { ...(x.window ? { xWindow: x.window } : {}), ...(y.window ? { yWindow: y.window } : {}) };
   const question = { x: x.name, y: y.name, ...windows, set };
   const map = problem ? problemRegimeMap(problem, question) : regimeMap(variant, question);
-  return drawn('regime-map', map, flags, async () =>
+  return drawn('laws', map, flags, async () =>
     (await import('../../report/render/regime-map.ts')).regimeMapText(map),
   );
 }

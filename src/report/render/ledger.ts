@@ -13,7 +13,7 @@ export function evidenceText({ derived, sampled, rechecked, proved }: Evidence):
   const kinds = [
     derived && `derived: ${derived}`,
     sampled &&
-      `sampled: ${sampled.draws} draws, seed ${sampled.seed}, worst ${roundedText(sampled.worst, 3)}`,
+      `sampled: ${sampled.draws} ${sampled.draws === 1 ? 'draw' : 'draws'}, seed ${sampled.seed}, worst ${roundedText(sampled.worst, 3)}`,
     rechecked && `rechecked: ${rechecked}`,
     proved && `proved: ${proved}`,
   ];

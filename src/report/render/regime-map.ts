@@ -23,7 +23,14 @@ const values = (set: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `${name} = ${numberText(value)}`)
     .join(', ');
 
-function panelText({ set, boundaries, agreement, undecided }: MapPanel, map: RegimeMap): string {
+/** What is on a map without boundaries. */
+function throughout({ boundaries, windows }: MapPanel): readonly string[] {
+  const names = [...new Set(windows.map(({ regime }) => regime))];
+  return boundaries.length === 0 && names.length > 0 ? [`  Throughout: ${names.join(', ')}.`] : [];
+}
+
+function panelText(panel: MapPanel, map: RegimeMap): string {
+  const { set, boundaries, agreement, undecided } = panel;
   const { compared, agreeing, factor, beyond, unclaimed } = agreement;
   const head = values(set);
   const exceptions =
@@ -33,6 +40,7 @@ function panelText({ set, boundaries, agreement, undecided }: MapPanel, map: Reg
   const lines = [
     ...(head === '' ? [] : [head, '-'.repeat(head.length)]),
     ...boundaries.map((one) => boundaryText(one, map)),
+    ...throughout(panel),
     wrap(
       `The referee's optimum is in the regime of the laws at ${agreeing} of ${compared} points${exceptions}.`,
       WIDTH,
@@ -48,8 +56,10 @@ function panelText({ set, boundaries, agreement, undecided }: MapPanel, map: Reg
 /** The map as text. */
 export function regimeMapText(map: RegimeMap): string {
   const title = `Regimes of ${map.variant} in ${map.x.name} and ${map.y.name}`;
+  const set = values(map.firm);
+  const given = set === '' ? '' : `\n${wrap(`Set: ${set}.`, WIDTH, '', '  ')}`;
   const parts = [
-    `${title}\n${'='.repeat(title.length)}\n${wrap(`Set: ${values(map.firm)}.`, WIDTH, '', '  ')}`,
+    `${title}\n${'='.repeat(title.length)}${given}`,
     ...map.panels.map((one) => panelText(one, map)),
   ];
   return `${parts.join('\n\n')}\n`;
