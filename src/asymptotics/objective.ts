@@ -95,11 +95,13 @@ function leadingOfWhole(balance: Balance, x: string): Leading {
  * moves; what it does not move, as a fixed cost, makes a loss of it from where it catches up. There the regime ends, or, where a
  * loss is an answer, the objective is that loss.
  */
-export function objectiveOf(balance: Balance, x: string): Objective | string {
+export function objectiveOf(balance: Balance, x: string): Objective | { readonly needs: string } | string {
   const whole = leadingOfWhole(balance, x);
-  if (whole.kind === 'leading' && whole.sign !== -1) return { profit: whole, bounds: [] };
-  const negative = 'profit would be negative';
+  if (whole.kind === 'unknown') return { needs: 'how profit grows with the growing parameter' };
   const { prepared, growth } = balance;
+  if (whole.kind === 'leading' && (whole.sign !== -1 || prepared.acceptsLoss))
+    return { profit: whole, bounds: [] };
+  const negative = 'profit would be negative';
   const moving = new Set([...prepared.unknowns, ...prepared.atoms.map(({ name }) => name)]);
   const moves = ({ exact }: Piece): boolean => symbolsOf(exact).some((name) => moving.has(name));
   const still = prepared.objective.filter((piece) => !moves(piece));
@@ -110,7 +112,6 @@ export function objectiveOf(balance: Balance, x: string): Objective | string {
   const moved = leadingOfObjective(x, balance, moves);
   if (moved.kind !== 'leading') return VANISHES;
   if (moved.sign === -1) return negative;
-  if (prepared.acceptsLoss) return whole.kind === 'leading' ? { profit: whole, bounds: [] } : VANISHES;
   const fixed = add(...still.map(({ exact }) => exact));
   const ratio = ratioOf(negate(fixed), moved.sum, prepared.context);
   const exponent = exponentOf(ratio, x, prepared.context);

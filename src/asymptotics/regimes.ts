@@ -41,11 +41,11 @@ function nameOf({ prepared, dominant }: Balance): string {
   return prepared.name((telling as Dominant).minus.source);
 }
 
-/** The balance with its laws, or why it is no regime. @throws SignNeeded */
-function candidateOf(balance: Balance, x: string): Candidate | string {
+/** The balance with its laws, what those would need, or why it is no regime. @throws SignNeeded */
+function candidateOf(balance: Balance, x: string): Candidate | { readonly needs: string } | string {
   const { prepared } = balance;
   const told = objectiveOf(balance, x);
-  if (typeof told === 'string') return told;
+  if (typeof told === 'string' || 'needs' in told) return told;
   const { profit, bounds } = told;
   const known = (scaling: Scaling): Scaling => (balance.isRough ? { ...scaling, constant: null } : scaling);
   const scalings: Record<string, Scaling> = { profit: known(profit.scaling) };
@@ -55,7 +55,7 @@ function candidateOf(balance: Balance, x: string): Candidate | string {
       x,
       balance,
     );
-    if (own.kind !== 'leading') return `the leading behaviour of ${name} is not found`;
+    if (own.kind !== 'leading') return { needs: `how ${name} grows with the growing parameter` };
     scalings[name] = known(own.scaling);
   }
   const positive: Fact[] =
