@@ -155,6 +155,26 @@ describe('what has no optimum', () => {
   });
 });
 
+describe('an optimum beyond what is searched', () => {
+  /** p x^s - c x: x = (s p/c)^(1/(1 - s)), which at s = 0.999 and p = 2 c is e^692. */
+  const nearlyLinear = (s: string) =>
+    problemOf({
+      kind: 'maximum',
+      parts: { revenue: `p*x^${s}`, cost: '-c*x' },
+      variables: ['x'],
+      letters: ['p', 'c'],
+    });
+
+  it('is not called growth without end, which needs a gain that outgrows the costs', () => {
+    const { quantities } = optimumOf(nearlyLinear('0.99'), { p: 2, c: 1 });
+    expect((quantities.x ?? 0) / 1.98 ** 100).toBeCloseTo(1, 9);
+    const beyond = optimiseProblem(nearlyLinear('0.999'), { p: 2, c: 1 });
+    expect(beyond).toMatchObject({ kind: 'unsolved', tried: [expect.stringContaining('at the edge')] });
+    expect(optimiseProblem(nearlyLinear('1.001'), { p: 2, c: 1 }).kind).toBe('unbounded');
+    expect(optimiseProblem(nearlyLinear('1'), { p: 2, c: 1 }).kind).toBe('unbounded');
+  });
+});
+
 describe('an objective that has no value everywhere', () => {
   /** s ln(g + G) + ln(w - g): of one who gives alone g = (s w - G)/(1 + s), of m alike g = s w/(s + m). */
   const parts = { good: 's*ln(g + G)', own: 'ln(w - g)' };

@@ -11,7 +11,7 @@ import { seeded } from '../kkt.ts';
 import { inDuals, type Program } from './program.ts';
 
 /** Logarithms are searched in the ball of this radius around this value, as by the referee of firms. */
-const MIDDLE = 35;
+export const MIDDLE = 35;
 const RADIUS = 150;
 const MAX_STEPS = 6000;
 /** The search ends where logarithms are known to this. */

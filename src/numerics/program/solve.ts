@@ -10,10 +10,12 @@ import type { Values } from '../../economics/parameters.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { compile } from '../../kernel/compile.ts';
+import { isZeroTerm } from '../../kernel/term.ts';
 import { newton } from '../newton.ts';
+import { keepsPace, outgrowsCosts } from '../unbounded.ts';
 import { programConditions } from './conditions.ts';
 import { isOfKink } from './kinks.ts';
-import { type Localised, localiseProgram } from './localise.ts';
+import { type Localised, localiseProgram, MIDDLE } from './localise.ts';
 import type { ProgramOptimum, ProgramOutcome, Solved } from './outcome.ts';
 import { type Held, type Program, programsOf, thetaIn } from './program.ts';
 import { isBeaten } from './verify.ts';
@@ -84,17 +86,28 @@ function nothing({ constraints, objectiveName }: Problem, { point }: Localised):
 }
 
 /**
- * Nothing better was found than at the edge of the search. A gain may grow without end, and so may a minimum fall that is
- * negative; what costs alone cannot get better than nothing.
+ * Nothing better was found than at the edge of the search. That the objective improves without end is said where what is gained
+ * outgrows what is lost there, as it does of no maximum that is nowhere positive and no minimum that is nowhere negative.
  */
-function endless({ kind, objectiveName }: Problem, { better }: Program, value: number): NoOptimum {
-  const way = kind === 'minimum' ? 'falls' : 'grows';
-  return better * value > 0
-    ? { kind: 'unbounded', why: `the ${objectiveName} ${way} without end` }
-    : {
-        kind: 'none',
-        why: `no best choice was found: the ${objectiveName} still ${way} at the edge of what is searched`,
-      };
+function endless(
+  problem: Problem,
+  program: Program,
+  theta: readonly number[],
+  far: readonly number[],
+): NoOptimum {
+  const { better, gain, loss, held, objective } = program;
+  const way = problem.kind === 'minimum' ? 'falls' : 'grows';
+  const trade = better === 1 ? { gain, loss } : { gain: loss, loss: gain };
+  const found = `the ${problem.objectiveName} still ${way} at the edge of what is searched`;
+  if (isZeroTerm(trade.gain)) return { kind: 'none', why: `no best choice was found: ${found}` };
+  const middle = far.map(() => MIDDLE);
+  const whole = { ...program, ...trade };
+  const isEndless =
+    outgrowsCosts(whole, theta, middle, far, held.length === 0) ||
+    (better * numberAt(program, objective, far, theta) > 0 && keepsPace(whole, theta, middle, far));
+  return isEndless
+    ? { kind: 'unbounded', why: `the ${problem.objectiveName} ${way} without end` }
+    : { kind: 'unsolved', tried: [`search by cuts: ${found}, where what is lost outgrows what is gained`] };
 }
 
 /** The best point of a maximum that is nowhere positive, where it has one away from the edges. */
@@ -134,7 +147,7 @@ export function solveProblem(problem: Problem, values: Values): Solution {
     const solved = polish(program, near.point, theta);
     if (solved && isTight(solved) && !isBeaten(solved)) return { kind: 'solved', solved };
     if (near.atEdge) {
-      found = endless(problem, program, near.value);
+      found = endless(problem, program, theta, near.point);
       continue;
     }
     tried.push(
