@@ -118,13 +118,17 @@ export function signOfDomain({ lower, upper }: Domain): Sign {
 const signOfSymbol = (name: string, context: Context): Sign =>
   shapesOf(context).signs.get(name) ?? signFromDomainOrFact(name, context);
 
+/** The sign of a letter: one that leaves zero out, or is zero, before one that does not. */
 function signFromDomainOrFact(name: string, context: Context): Sign {
-  const declared = signOfDomain(context.symbols.get(name)?.domain ?? {});
-  if (declared !== 'unknown') return declared;
-  const fact = context.facts.find(
-    ({ term, is }) => term.kind === 'symbol' && term.name === name && is !== 'non-zero',
+  const told = context.facts.flatMap(({ term, is }): readonly Sign[] =>
+    term.kind === 'symbol' && term.name === name && is !== 'non-zero' ? [is] : [],
   );
-  return fact && fact.is !== 'non-zero' ? fact.is : 'unknown';
+  const signs = [signOfDomain(context.symbols.get(name)?.domain ?? {}), ...told];
+  return (
+    signs.find((sign) => ['positive', 'negative', 'zero'].includes(sign)) ??
+    signs.find((sign) => sign !== 'unknown') ??
+    'unknown'
+  );
 }
 
 const signOfMonomial = (monomial: Monomial, context: Context): Sign =>
