@@ -5,6 +5,7 @@ import { modelFrom } from '../../src/economics/model-file/read.ts';
 import { modelFile } from '../../src/economics/model-file/schema.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
 import { OptimandError } from '../../src/kernel/issues.ts';
+import { expectGolden } from '../support/goldens.ts';
 import { misfits } from '../support/schema.ts';
 
 const g = { name: 'g', meaning: 'a tail' };
@@ -259,6 +260,11 @@ describe('a model file with', () => {
     expect(found?.message).toMatch(/[.?]$/);
     expect(found?.message).not.toMatch(/\.\.$|[^\x20-\x7e]/);
   });
+});
+
+it('is told in these sentences', () => {
+  const said = WRONG.map(([what, file]) => `${what}\n    ${issueOf(file)?.message}`);
+  expectGolden('models/wrong-firms.txt', said.join('\n'));
 });
 
 describe('the published schema', () => {

@@ -183,6 +183,15 @@ export function recorder(verb: string): Recorder {
         .sort()
         .map((path) => [path, readFileSync(path, 'latin1')]),
     );
+  /** The code of a refusal and its place, which only JSON tells; nothing where JSON is refused for another reason. */
+  async function codeOf(args: readonly string[], said: string): Promise<string> {
+    if (said === '' || args.some((arg) => arg.startsWith('--format'))) return '';
+    const { out } = await within(folder, () => optimand(...args, '--format', 'json'));
+    if (!out.startsWith('{')) return '';
+    const { error } = JSON.parse(out) as { error?: { code: string; message: string; path: string | null } };
+    if (error === undefined || said !== `${TOOL.name}: ${error.message}\n`) return '';
+    return `code ${error.code}${error.path === null ? '' : `, at ${error.path}`}\n`;
+  }
   async function ran(command: string): Promise<string> {
     const before = contents();
     const args = wordsOf(command);
@@ -194,6 +203,7 @@ export function recorder(verb: string): Recorder {
       out === '' ? '' : recordOf(out, folder, isRead(args)),
       err === '' ? '' : `on standard error: ${recordOf(err, folder, true)}`,
       status === 0 ? '' : `exit status ${status}\n`,
+      status === 2 && out === '' ? recordOf(await codeOf(args, err), folder, true) : '',
       ...written.map(([path]) => {
         const name = relative(folder, path);
         if (BINARY.test(path)) return `wrote ${name}\n`;

@@ -1,7 +1,10 @@
 /** A problem from data: an objective of labelled summands, what is chosen, and constraints with their multipliers. */
+
 import type { Fact } from '../../kernel/facts.ts';
 import type { Sign } from '../../kernel/functions/function.ts';
+import { shown } from '../../kernel/issues.ts';
 import { signOf } from '../../kernel/sign.ts';
+import { nearest } from '../../kernel/suggest.ts';
 import {
   type Declaration,
   type Domain,
@@ -183,6 +186,21 @@ function checkLetters(file: ProblemFile, problem: Problem): void {
       wrong(place, `"${name}" is a letter of the derivations`, 'choose another name');
 }
 
+/** @throws OptimandError for a regime that is named after nothing in the problem. */
+function checkRegimes({ regimes = {}, objective, constraints = [] }: ProblemFile): void {
+  const known = [...Object.keys(objective.parts), ...constraints.map(({ id }) => id)];
+  for (const name of Object.keys(regimes)) {
+    if (known.includes(name)) continue;
+    const guess = nearest(name, known);
+    const would = guess ? `did you mean "${guess}"?` : `known are ${known.join(', ')}`;
+    wrong(
+      below('/regimes', name),
+      `"${shown(name)}" is no summand of the objective and no constraint`,
+      would,
+    );
+  }
+}
+
 /**
  * The problem that the data describe.
  * @throws OptimandError with the place, as a JSON pointer, of the first thing that does not do.
@@ -205,6 +223,7 @@ export function problemFrom(data: unknown): Problem {
     source,
     term: read(text, letters.all, below('/objective/parts', source)),
   }));
+  checkRegimes(file);
   if (parts.length === 0) wrong('/objective/parts', 'the objective is empty', 'give it a summand');
   const constraints = constraintsOf(file, letters);
   const terms = [

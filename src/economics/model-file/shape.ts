@@ -55,8 +55,9 @@ function checkFields(value: Readonly<Record<string, unknown>>, schema: TSchema, 
     wrong(below(at, key), `"${shown(key)}" is no field of what stands here`, would);
   }
   for (const key of schema.required ?? []) {
-    if (!Object.hasOwn(value, key))
-      wrong(at, `"${key}" is missing`, `give it: ${schema.properties[key].description}`);
+    if (Object.hasOwn(value, key)) continue;
+    const { description } = schema.properties[key];
+    wrong(at, `"${key}" is missing`, description === undefined ? 'give it' : `give it: ${description}`);
   }
   for (const key of known) {
     if (Object.hasOwn(value, key)) checkShape(value[key], schema.properties[key], below(at, key));
