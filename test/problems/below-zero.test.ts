@@ -152,6 +152,12 @@ describe('what has no optimum', () => {
     for (const found of [none({ loss: '-c/x' }, 'maximum'), none({ loss: 'c/x' }, 'minimum')])
       expect(found).toMatchObject({ kind: 'none', why: expect.stringMatching(/^no best choice was found/) });
     expect(none({ gain: 'c*x^2' }, 'maximum').kind).toBe('unbounded');
+    // 60 as x vanishes: positive, though nothing that is chosen pays.
+    const kept = none({ gain: '10*x^2', cost: '-c*x^4 - 24*x', kept: '60' }, 'maximum');
+    expect(kept).toMatchObject({
+      kind: 'none',
+      why: expect.stringMatching(/^no choice brings more than it costs/),
+    });
   });
 });
 

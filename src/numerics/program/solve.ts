@@ -10,7 +10,7 @@ import type { Values } from '../../economics/parameters.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { compile } from '../../kernel/compile.ts';
-import { isZeroTerm } from '../../kernel/term.ts';
+import { isZeroTerm, sameTerm, type Term } from '../../kernel/term.ts';
 import { newton } from '../newton.ts';
 import { keepsPace, outgrowsCosts } from '../unbounded.ts';
 import { programConditions } from './conditions.ts';
@@ -75,8 +75,20 @@ function polish(program: Program, near: readonly number[], theta: readonly numbe
 
 type NoOptimum = Exclude<ProgramOutcome, ProgramOptimum>;
 
-function nothing({ constraints, objectiveName }: Problem, { point }: Localised): NoOptimum {
-  if (point !== null) return { kind: 'none', why: `no positive ${objectiveName} is possible` };
+function nothing(
+  { constraints, objective, objectiveName }: Problem,
+  { point }: Localised,
+  whole: Term,
+): NoOptimum {
+  if (point !== null) {
+    const isWhole = sameTerm(whole, objective);
+    return {
+      kind: 'none',
+      why: isWhole
+        ? `no positive ${objectiveName} is possible`
+        : `no choice brings more than it costs, what does not depend on it left out of the ${objectiveName}`,
+    };
+  }
   const names = constraints.map(({ meaning }) => meaning).join('; ');
   const why =
     names === ''
@@ -141,7 +153,7 @@ export function solveProblem(problem: Problem, values: Values): Solution {
     if (!near.point || Number.isNaN(near.value)) {
       const below = near.point ? peakBelowZero(program, theta) : null;
       if (below) return { kind: 'solved', solved: below };
-      found ??= nothing(problem, near);
+      found ??= nothing(problem, near, program.objective);
       continue;
     }
     const solved = polish(program, near.point, theta);
