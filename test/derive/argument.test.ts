@@ -4,6 +4,8 @@ import { Argument, type Line } from '../../src/derive/argument.ts';
 import { text } from '../../src/derive/notebook.ts';
 import { isKnown, isRefuted, sameFact } from '../../src/derive/vouch.ts';
 import { POSITIVE } from '../../src/kernel/symbols.ts';
+import { derivationText } from '../support/derivation-text.ts';
+import { expectGolden } from '../support/goldens.ts';
 import { CONTEXT, orSentence, read } from '../support/terms.ts';
 
 const fresh = (): Argument => new Argument(CONTEXT);
@@ -397,6 +399,18 @@ test.each(Object.entries(CASES))('%s', (_, { write, gives }) => {
   const found = orSentence(() => text(write(arg)));
   if (typeof gives === 'string') expect(found).toBe(gives);
   else expect(found).toMatch(gives);
+});
+
+test('all that each records, or why it stops, as a file to be read', () => {
+  const texts = Object.entries(CASES).map(([name, { write }]) => {
+    const arg = fresh();
+    const outcome = orSentence(() => {
+      arg.result('so', 'what follows', write(arg));
+      return derivationText(arg.finish(HEAD, []), CONTEXT.symbols);
+    });
+    return `== ${name}\n${outcome.replace(/^.*?(?=\n0 )/s, '')}`;
+  });
+  expectGolden('derivations/inferences.txt', texts.join('\n'));
 });
 
 test('what a step notes besides its line', () => {
