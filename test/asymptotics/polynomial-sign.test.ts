@@ -85,8 +85,6 @@ describe('a sign by several facts', () => {
     ]);
     expect(signOf('s - 3', facts)).toBe('positive');
     expect(signOf('s - 4', facts)).toBeNull();
-    expect(signOf('s - p', facts, 1)).toBe('positive');
-    expect(signOf('s - p', facts, 0)).toBeNull();
   });
   test('of a ratio by its parts', () => {
     const of = (text: string, facts: readonly string[], depth?: number) =>
