@@ -214,6 +214,8 @@ const LAST_YEAR = 2200;
 interface Path {
   readonly path: string;
   readonly about: string;
+  /** Growth of data per year as it is estimated; where a path has no estimate the middle of the draws stands for it. */
+  readonly estimate?: number;
   /** By draw: growth of data per year and data at a year. */
   readonly at: readonly PathDraw[];
 }
@@ -237,14 +239,14 @@ function bindYear({ growth, stockGrowth, year, data, stock }: PathDraw): number 
   return growth > stockGrowth && found <= LAST_YEAR ? found : Number.POSITIVE_INFINITY;
 }
 
-function bindsBy({ path, about, at }: Path): RevealResult['binds'][number] {
+function bindsBy({ path, about, estimate, at }: Path): RevealResult['binds'][number] {
   const years = at.map(bindYear);
   const growths = at.map(({ growth }) => growth);
   const end = (share: number): number => quantile(growths, share);
   return {
     path,
     about,
-    growth: { value: end(0.5), low: end(ENDS[0]), high: end(ENDS[1]) },
+    growth: { value: estimate ?? end(0.5), low: end(ENDS[0]), high: end(ENDS[1]) },
     year: quantiles(years),
     never: years.filter((year) => !Number.isFinite(year)).length / years.length,
     sample: sorted(years.filter(Number.isFinite)),
@@ -261,6 +263,7 @@ function observedPath(stocks: readonly number[], seed: number): Path {
   return {
     path: 'observed',
     about: `training data of frontier language models without a base model, trend from 2018 on (${DATASETS.models.attribution})`,
+    estimate: trend.value,
     at: trend.lines.map(({ slope, intercept }, i) => ({
       stock: stocks[i] ?? Number.NaN,
       stockGrowth: 1,

@@ -26,7 +26,11 @@ import type { ObservedJson, TrendsRow } from './schemas/trends.ts';
 /** Published growth that each quantity is set against: the ledger's. */
 const PUBLISHED: Readonly<Record<Quantity, { id: string; window: string }>> = {
   spend: { id: 'training-cost', window: 'frontier models from 2016 on, amortised hardware and energy' },
-  flop: { id: 'frontier-compute', window: 'frontier language models, to May 2024' },
+  flop: {
+    id: 'frontier-language-compute',
+    window:
+      'frontier language models, mid-2020 to May 2024; of notable and frontier models together it says 4–5×',
+  },
 };
 
 const GAMMAS: readonly number[] = Array.from({ length: 13 }, (_, i) => -1 + i / 6);

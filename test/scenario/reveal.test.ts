@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { shippedScenario } from '../../src/data/scenario-file.ts';
+import { observations } from '../../src/report/facts/growth.ts';
 import { reveal, verdictText } from '../../src/report/reveal.ts';
 import { middleOf, scenarioOf } from '../../src/report/scenario/compile.ts';
 import { grown, lawFor } from '../../src/report/scenario/permitted.ts';
@@ -170,4 +171,11 @@ it.each([
   ],
 ])('refuses %s', (_, text, sentence) => {
   expect(said(text)).toBe(sentence);
+});
+
+it('the middle of observed growth of data is the estimate that trends --observed prints', () => {
+  const [path] = reveal(OPTIONS).binds;
+  const told = observations({ seed: 1 }).find(({ id }) => id === 'data/frontier-2018');
+  expect(path?.path).toBe('observed');
+  expect(path?.growth.value).toBeCloseTo(told?.growth.value ?? 0, 12);
 });

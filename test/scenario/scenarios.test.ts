@@ -7,6 +7,7 @@ import { readScenario, SCENARIO_IDS, shippedScenario } from '../../src/data/scen
 import { optimise } from '../../src/numerics/optimise.ts';
 import { compileScenario, middleOf, scenarioOf } from '../../src/report/scenario/compile.ts';
 import { READINGS } from '../../src/report/scenario/readings.ts';
+import { trends as trendsOf } from '../../src/report/trends.ts';
 import { orSentence } from '../support/terms.ts';
 
 /** Digits of a number as it is written. */
@@ -150,4 +151,28 @@ it('reads the example of the page', () => {
   const twice = (scenario.parametersAt(middleOf(scenario))?.delta ?? 0) / 7e-6;
   const calibrated = scenarioOf('calibrated');
   expect(twice).toBeCloseTo((calibrated.parametersAt(middleOf(calibrated))?.delta ?? 0) / 3.44e-6, 20);
+});
+
+it('calibrated: algorithms move a and b alike, a year back in levels as a year on in growth', () => {
+  const scenario = scenarioOf('calibrated');
+  const inputs = middleOf(scenario);
+  const { since = 0, progress = 1, alpha = 1, beta = 1 } = inputs;
+  const [now, later] = [since, since + 1].map((years) => scenario.parametersAt({ ...inputs, since: years }));
+  const { a: growth = 0 } = scenario.growthAt(inputs);
+  for (const name of ['a', 'b']) expect((later?.[name] ?? 0) / (now?.[name] ?? 1)).toBeCloseTo(growth, 12);
+  // The compute for a given quality, n d, falls by all of the progress.
+  expect(growth ** (1 / alpha + 1 / beta)).toBeCloseTo(progress, 12);
+});
+
+it('a published figure without an interval is given none, and no range is given a middle that is its end', () => {
+  const flop = trendsOf({ scenarios: ['calibrated'], seed: 20260514 }).find(
+    ({ quantity }) => quantity === 'flop',
+  );
+  expect([flop?.observed.low, flop?.observed.high]).toEqual([5, 5]);
+  expect(flop?.observed.window).toContain('4–5×');
+  const atAnEnd = trends.rows.filter(
+    ({ value, low, high }) => low !== null && (value === low || value === high),
+  );
+  // Here the ends are two versions of one figure, the later the value.
+  expect(atAnEnd.map(({ id }) => id)).toEqual(['dataset-size']);
 });

@@ -58,7 +58,7 @@ const headOf = (result: RevealResult): string => `${recordOf(result)} Scenario: 
 function meaningOf(draws: string, seed: number): readonly string[] {
   return [
     `γ is the one at which that law gives the record's growth of spend, with exponents, E's growth and a's growth drawn from the scenario and spend's growth from the record: ${draws}, seed ${seed}. Middle and ends are of all draws: < −1 is faster than any admissible γ gives. Exponents are those of a law far inside its regime. The paper sets growth of compute against the bound on spend; here dollars stand against dollars.`,
-    'Data bind when the path reaches the stock of text, drawn with it, or the limit D of a model that has one. The optimum grows by the law of data while inference dominates. "never": data that do not grow, or bind after 2200.',
+    'Data bind when the path reaches the stock of text, drawn with it, or the limit D of a model that has one. The middle of observed growth is the estimate, as trends --observed has it; other middles, and all ends, are of the draws. The optimum grows by the law of data while inference dominates. "never": data that do not grow, or bind after 2200.',
   ];
 }
 

@@ -12,8 +12,11 @@ const WIDTH = 100;
 export const factorText = (value: number | null): string =>
   value === null ? '–' : `${roundedText(value, DIGITS)}x`;
 
+/** A figure and its interval, where one is published. */
 const intervalText = ({ value, low, high }: Pick<ObservedJson, 'value' | 'low' | 'high'>): string =>
-  `${factorText(value)} (${roundedText(low, DIGITS)}–${roundedText(high, DIGITS)})`;
+  low === high
+    ? factorText(value)
+    : `${factorText(value)} (${roundedText(low, DIGITS)}–${roundedText(high, DIGITS)})`;
 
 const permitsText = ({ bound, law, local }: TrendsRow['permits']): string =>
   [bound, law, local]
