@@ -27,13 +27,19 @@ const FIXED = 'what nothing chosen moves';
  * The objective of a balance whose window ends, where one of its costs would outgrow the rest beyond: that cost is then small in
  * the window, up to where it catches up. Null where no one cost is all that makes a loss.
  */
-function untilOutgrown(balance: Balance, x: string): Objective | null {
+function untilOutgrown(
+  balance: Balance,
+  x: string,
+  counts: (piece: Piece) => boolean = () => true,
+): Objective | null {
   const { prepared, growth } = balance;
   if (!balance.bounds.some(({ side }) => side === 'upper')) return null;
-  const costs = [...new Set(prepared.objective.filter(({ sign }) => sign < 0).map(({ source }) => source))];
+  const costs = new Set(
+    prepared.objective.filter((piece) => piece.sign < 0 && counts(piece)).map(({ source }) => source),
+  );
   for (const cost of costs) {
     const [own, rest] = [true, false].map((isOwn) =>
-      leadingOfObjective(x, balance, ({ source }) => (source === cost) === isOwn),
+      leadingOfObjective(x, balance, (piece) => counts(piece) && (piece.source === cost) === isOwn),
     );
     if (own?.kind !== 'leading' || rest?.kind !== 'leading' || rest.sign === -1) continue;
     const ratio = ratioOf(negate(own.sum), rest.sum, prepared.context);
@@ -111,14 +117,19 @@ export function objectiveOf(balance: Balance, x: string): Objective | { readonly
   }
   const moved = leadingOfObjective(x, balance, moves);
   if (moved.kind !== 'leading') return VANISHES;
-  if (moved.sign === -1) return negative;
+  const worth = moved.sign === -1 ? untilOutgrown(balance, x, moves) : { profit: moved, bounds: [] };
+  if (!worth) return negative;
+  const { profit, bounds } = worth;
   const fixed = add(...still.map(({ exact }) => exact));
-  const ratio = ratioOf(negate(fixed), moved.sum, prepared.context);
+  const ratio = ratioOf(negate(fixed), profit.sum, prepared.context);
   const exponent = exponentOf(ratio, x, prepared.context);
   const rate = exponent && needSign(exponent, prepared.context);
   if (!exponent || (rate !== 'positive' && rate !== 'negative')) return negative;
   const end = { source: FIXED, equation: null };
-  return { profit: moved, bounds: [boundWhere(ratio, exponent, rate, x, growth, end, prepared.context)] };
+  return {
+    profit,
+    bounds: [...bounds, boundWhere(ratio, exponent, rate, x, growth, end, prepared.context)],
+  };
 }
 
 /**

@@ -103,4 +103,25 @@ describe('a firm with a fixed cost', () => {
     const text = LAWS_RENDERERS.text(laws(lab, { in: 'F' }));
     expect(text).toMatch(/Constants without a closed form: c_n, c_d, c_t/);
   });
+
+  it('has the regimes of one without where a cost outgrows the rest beyond their end, up to where the fixed cost is all that is earned', () => {
+    const set = { ...lab.own.set, gamma: 0.5, E: 1e26, F: 1 };
+    const { delta: _, ...known } = set as Readonly<Record<string, number>>;
+    const { F: __, ...free } = known;
+    const named = (regimes: readonly { readonly name: string }[]): readonly string[] =>
+      regimes.map(({ name }) => name);
+    const [own, plain] = [
+      laws(lab, { in: 'delta', set: known }),
+      laws('baseline', { in: 'delta', set: free }),
+    ];
+    expect(named(plain.result.regimes)).toContain('training-dominated');
+    expect(named(own.result.regimes)).toEqual(named(plain.result.regimes));
+    const end = own.result.regimes.find(({ name }) => name === 'training-dominated')?.to?.value ?? Number.NaN;
+    const without = plain.result.regimes.find(({ name }) => name === 'training-dominated')?.to?.value ?? 0;
+    // At a fixed cost of one dollar delta is at most omega^2/(4 gamma^2).
+    const { omega = 0, gamma = 1 } = known;
+    expect(without).toBeGreaterThan(end);
+    expect(end).toBeLessThanOrEqual(omega ** 2 / (4 * gamma ** 2));
+    expect(end).toBeGreaterThan(omega ** 2 / (4 * gamma ** 2) / 3);
+  });
 });
