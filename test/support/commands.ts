@@ -124,6 +124,8 @@ function recordOf(text: string, folder: string, whole: boolean): string {
   return whole ? plain : shownOf(plain);
 }
 
+/** Flags with which a command in another format is another command. */
+const WRITES_OR_PRINTS = /^--(?:format|out|update|scenario-out|resume)/;
 const ASKS_JSON = /--format json(?!\w)/;
 
 /** What of an envelope fits none of the schemas that are shipped for its command, by the closest of them. */
@@ -185,7 +187,7 @@ export function recorder(verb: string): Recorder {
     );
   /** The code of a refusal and its place, which only JSON tells; nothing where JSON is refused for another reason. */
   async function codeOf(args: readonly string[], said: string): Promise<string> {
-    if (said === '' || args.some((arg) => arg.startsWith('--format'))) return '';
+    if (said === '' || args.some((arg) => WRITES_OR_PRINTS.test(arg))) return '';
     const { out } = await within(folder, () => optimand(...args, '--format', 'json'));
     if (!out.startsWith('{')) return '';
     const { error } = JSON.parse(out) as { error?: { code: string; message: string; path: string | null } };
