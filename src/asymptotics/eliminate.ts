@@ -41,7 +41,6 @@ export function eliminate(
       const [root] = outcome.roots;
       const value = orNull(() => tidy(root.value, context));
       if (!value) continue;
-      if (symbolsOf(value).some((name) => depends[name]?.includes(unknown))) continue;
       const others = unknowns.filter((name) => name !== unknown);
       const open = others.some((name) => symbolsOf(value).includes(name));
       if (root.conditions.length > 0 && open) continue;
