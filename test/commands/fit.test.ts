@@ -24,6 +24,7 @@ test('runs', () => {
     `${GADRE} --law chinchilla-equal --threshold 3`,
     `${GADRE} --threshold 1e9,2e10 --bootstrap 20 --scenario-out scenario.json`,
     REPEATED,
+    `${REPEATED} --format svg`,
     'fit runs.csv --starts 2 --workers 1',
   ]);
 });

@@ -10,9 +10,7 @@ test('of a problem', () =>
     'statics --help',
     'statics compute-optimal',
     'statics compute-optimal --format md',
-    'statics compute-optimal --format tex',
     'statics compute-optimal --format json',
-    'statics --model docs/models/cobb-douglas.json',
   ]));
 
 test('of a small problem', () => {
@@ -36,7 +34,6 @@ test('wrong questions', () =>
     'statics compute-optimal --where nowhere',
     'statics compute-optimal --hold rho',
     'statics compute-optimal --draw n/A',
-    'statics --draw x/a',
     'statics --draw n',
     'statics --draw n/x',
     'statics --draw n/a --plane E',

@@ -7,18 +7,6 @@ const { record, file } = recorder('trends');
 
 const paper = (): Record<string, unknown> => JSON.parse(readFileSync('data/scenarios/paper.json', 'utf8'));
 
-test('observed', () =>
-  record('observed', [
-    'trends --help',
-    'trends --observed',
-    'trends --observed chips',
-    'trends --observed runs',
-    'trends --observed --format md',
-    'trends --observed chips --format md',
-    'trends --observed runs --format md',
-    'trends --observed --format json',
-  ]));
-
 test('permitted', () =>
   record('permitted', [
     'trends --scenario paper',

@@ -26,21 +26,6 @@ test('firms that are drawn', () =>
     'verify best-sales --runs 1 --strict',
   ]));
 
-test("every variant, a model of one's own, and a verdict that differs", () => {
-  file('mine.json', { id: 'mine', blocks: ['cournot'] });
-  return record('variants', [
-    'verify efficient-ray --all-variants --runs 2',
-    'verify efficient-ray --all-variants --runs 2 --format md',
-    'verify efficient-ray --all-variants --runs 2 --format json',
-    'verify efficient-ray --all-variants --model docs/models/log-power.json --runs 2',
-    'verify efficient-ray --all-variants --model docs/models/log-power.json --runs 2 --format md',
-    'verify efficient-ray --all-variants --model docs/models/log-power.json --runs 2 --format json',
-    'verify efficient-ray --all-variants --variant cournot --model mine.json --runs 2',
-    'verify theorem-3 --runs 1',
-    'verify theorem-3 --runs 1 --format json',
-  ]);
-});
-
 test('wrong questions', () => {
   file('mine.json', { id: 'own', blocks: ['cournot'] });
   return record('wrong', [
