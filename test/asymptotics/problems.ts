@@ -156,6 +156,19 @@ export const HARD: Readonly<Record<string, Small>> = {
   'a fixed cost as large as the gain': { equations: plain, objective: { gain: 'c', fixed: '-c' } },
 };
 
+/** e - c - y: what is left of two amounts, if something is. */
+const difference = {
+  equations: { y: { gain: 'e', cost: '-c', own: '-y' } },
+  objective: { gain: 'x*e*y', cost: '-x*c*y', own: '-x*y^2/2' },
+  quantities: { y: 'y' },
+} satisfies Small;
+
+/** Adoption kept at an argument below 1, where nobody buys. */
+const nobodyBuys = {
+  ...steadyAdoption,
+  equations: { y: { gain: 'x*y^(-s)', cost: '-2*x*y' }, z: { gain: 'h*x*z^h*f', cost: '-z' } },
+} satisfies Small;
+
 /** Profit without bound: with two kinds of amounts, one of which gains more than it costs however large it is. */
 const endless = {
   variables: ['y', 'z'],
@@ -207,6 +220,11 @@ export const PROBLEMS: Readonly<
   limit: { systems: [slack, binding] },
   'two means': { systems: [means] },
   'two sides': { systems: withBranches },
+  'a difference': { systems: [difference] },
+  'a difference that is positive': { systems: [difference], facts: ['e - c > 0'] },
+  'a difference that is negative': { systems: [difference], facts: ['e - c < 0'] },
+  'a difference that is zero': { systems: [difference], facts: ['e - c = 0'] },
+  'nobody buys': { systems: [nobodyBuys], facts: ['s > 0'] },
   'late cost': { systems: [lateCost], facts: ['q - 1 > 0'] },
   endless: { systems: [endless] },
   'no system': { systems: [] },

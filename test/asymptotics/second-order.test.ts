@@ -177,5 +177,8 @@ describe('whether the best rises with what grows, whatever is chosen', () => {
     expect(trend({ ...base, atoms: { f: { argument: 'y', shape: 'p' } } })).toBe('rises');
     expect(trend(base, 'x', [{ ...base, guards: { limit: 'x*y' } }])).toBeNull();
     expect(trend(base, 'x', [base])).toBe('rises');
+    const own = problemOf(base);
+    const seen = own.objective.map((summand) => ({ ...summand, own: { y: read('h') } }));
+    expect(trendOf([prepare({ ...own, objective: seen }, caseUnder())], 'x')).toBeNull();
   });
 });
