@@ -153,6 +153,10 @@ export const HARD: Readonly<Record<string, Small>> = {
   'a loss that is an answer': { equations: plain, objective: { cost: '-c*y' }, acceptsLoss: true },
   'nothing left': { equations: plain, objective: { gain: 'x*y^h', cost: '-x*y^h' } },
   'nothing chosen moves it': { equations: plain, objective: { fixed: '-D' } },
+  'a fixed cost twice the gain': {
+    equations: { y: { gain: 'h*x*y^h', cost: '-y' } },
+    objective: { gain: 'x*y^h', cost: '-y', fixed: '-2*(1/h-1)*(h*x)^(1/(1-h))' },
+  },
   'a fixed cost as large as the gain': { equations: plain, objective: { gain: 'c', fixed: '-c' } },
 };
 
@@ -182,6 +186,10 @@ const lateCost = {
   objective: { gain: 'x*y^h', linear: '-c*y', late: '-x^3*y^q', other: '-x^4*y^q' },
   quantities: { y: 'y' },
 } satisfies Small;
+
+/** A law that begins at x = D, and beside it one without ends: unless that need not hold, nobody stays out. */
+const begins = { ...slack, branch: 'one', guards: { begins: 'D/x' } } satisfies Small;
+const always = { ...slack, branch: 'other', guards: {} } satisfies Small;
 
 /** Each with the facts under which it is asked about. */
 export const PROBLEMS: Readonly<
@@ -225,6 +233,13 @@ export const PROBLEMS: Readonly<
   'a difference that is negative': { systems: [difference], facts: ['e - c < 0'] },
   'a difference that is zero': { systems: [difference], facts: ['e - c = 0'] },
   'nobody buys': { systems: [nobodyBuys], facts: ['s > 0'] },
+  'a beginning': { systems: [begins] },
+  'a beginning beside a law that holds': { systems: [begins, always] },
+  'a beginning beside a law that may hold': { systems: [begins, { ...always, guards: { amount: 'c' } }] },
+  'a beginning of what falls': { systems: [{ ...begins, trend: 'falls' }] },
+  'an end of what rises': { systems: [{ ...begins, guards: { ends: 'x/D' }, trend: 'rises' }] },
+  'an end': { systems: [{ ...begins, guards: { ends: 'x/D' } }] },
+  'a beginning and an end': { systems: [{ ...begins, guards: { begins: 'D/x', ends: 'x/a' } }] },
   'late cost': { systems: [lateCost], facts: ['q - 1 > 0'] },
   endless: { systems: [endless] },
   'no system': { systems: [] },
