@@ -118,6 +118,12 @@ export function logFormula({ logScale }: AnyRegime, { symbols, growing }: LawLet
   return logScale && logScale.value === null ? [formulaOf(logLetter(growing), '=', logScale, symbols)] : [];
 }
 
+export const constantMeaning = (name: string): string => `constant of the law of ${name}`;
+
+/** The letter of the constant of a law, which is none of the model's: the price of data is c_d. */
+export const constantLetter = (name: string, symbols: SymbolTable): string =>
+  symbols.get(`c_${name}`)?.meaning === constantMeaning(name) ? `c_${name}` : `k_${name}`;
+
 interface ConstantPart {
   readonly part: Part | null;
   /** What the letter stands for, where the constant is a letter. */
@@ -125,7 +131,7 @@ interface ConstantPart {
 }
 
 function constantPart(name: string, constant: ExpressionJson | null, symbols: SymbolTable): ConstantPart {
-  const own = `c_${name}`;
+  const own = constantLetter(name, symbols);
   const letter = { text: own, tex: texOf(own, symbols) };
   if (!constant) return { part: letter, where: null };
   if (constant.text === '1' || constant.text === '-1') return { part: null, where: null };

@@ -17,7 +17,7 @@ import {
   type Setting,
 } from './expression.ts';
 import { implicitEnd } from './laws-ends.ts';
-import { indexed } from './laws-formula.ts';
+import { constantMeaning, indexed } from './laws-formula.ts';
 import type { LawsQuestion } from './laws-input.ts';
 import { numberText, textAsTex } from './numbers.ts';
 import { readable } from './readable.ts';
@@ -60,7 +60,8 @@ const FIRM_QUANTITIES: Readonly<Record<LawQuantity, QuantityLook>> = {
 const lettersOf = (quantities: Readonly<Record<string, QuantityLook>>): readonly Declaration[] =>
   Object.entries(quantities).flatMap(([name, { tex, leading, meaning }]) => [
     letter(name, tex, meaning),
-    letter(`c_${name}`, `c_{${tex}}`, `constant of the law of ${name}`),
+    letter(`c_${name}`, `c_{${tex}}`, constantMeaning(name)),
+    letter(`k_${name}`, `k_{${tex}}`, constantMeaning(name)),
     letter(`${name}_0`, leading, `the law of ${name}`),
   ]);
 

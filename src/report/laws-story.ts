@@ -3,6 +3,7 @@ import { isEntry, isExit } from '../asymptotics/law.ts';
 import type { SymbolTable } from '../kernel/symbols.ts';
 import { type Inline, inlineParts } from './inline.ts';
 import {
+  constantLetter,
   correctionFormula,
   formulaOf,
   type LawFormula,
@@ -124,9 +125,13 @@ const isOpenEntry = ({ constants, balance }: AnyRegime): boolean =>
   balance.length === 0 && Object.values(constants).every((constant) => constant === null);
 
 /** What the letters of constants stand for that have no closed form; where none has one, the balance is near and no more. */
-function roughBlocks(rough: readonly string[], told: number, growing: string): readonly LawBlock[] {
+function roughBlocks(
+  rough: readonly string[],
+  told: number,
+  { growing, symbols }: LawLetters,
+): readonly LawBlock[] {
   if (rough.length === 0) return [];
-  const names = rough.map((name) => `c_${name}`).join(', ');
+  const names = rough.map((name) => constantLetter(name, symbols)).join(', ');
   const why =
     rough.length === told
       ? ` Terms that do not fall behind as ${growing} grows are left out: exponents are exact, and levels are not.`
@@ -168,7 +173,7 @@ function lawBlocks(
   const exact = slow.map(([name, value]) => formulaOf(name, '~', value, symbols));
   return [
     formulas('', ...laws, ...logFormula(regime, letters)),
-    ...roughBlocks(rough, told.length, growing),
+    ...roughBlocks(rough, told.length, letters),
     ...smallLogBlocks(regime, growing, isPlaced),
     ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),
     ...nextBlocks(regime, names, letters),
