@@ -39,7 +39,8 @@
  *     that stand in them, which leaves equations of two terms; `eliminate.ts`, one unknown at a time, does what is not of
  *     that kind.
  *  5. `second-order.ts`: the Hessian in the logarithms of the variables, auxiliary unknowns following, must be negative
- *     definite; in an equilibrium it is that of one seller's own problem. `regimes.ts`: profit must be positive. A window
+ *     definite; in an equilibrium it is that of one seller's own problem. `objective.ts`: profit must be positive, which the
+ *     amounts in the conditions tell as a number of the exponents wherever they leave one of them. A window
  *     whose ends differ by a number of the exponents is no regime, for it never becomes wide.
  *  6. `meet.ts`, `regimes.ts`: the term that ends one window dominates in the next, which orders the regimes; two regimes
  *     cross where their laws agree. Where nothing takes over, the market ends: `break-even.ts`.
@@ -60,6 +61,8 @@
  *  - Profit at an intermediate regime judged by what dominates at infinity: training spend outgrows everything *after*
  *    the inference-dominated regime, not in it. What the window says is small is left out of profit too.
  *  - Slopes are not levels: just above break-even a level is near its law long before its slope is.
+ *  - A logarithm that falls: with δ growing at γ = 0 quality falls to the edge of the market. No power of ln(1/δ) is a law there, for
+ *    δ is not small; the logarithm is that of δ_1/δ, and no law reaches the point at which it is zero.
  *  - Terms of a derivative that nearly cancel through an auxiliary equation: X s - X m_1 where s = m_1 + m_2 and m_2 is
  *    small. They are X m_2, and have to be written so before anything is compared (`economics/monomials.ts`).
  *  - Neighbours: a window can end at a term that dominates in several other regimes. The passage is to the one in which
