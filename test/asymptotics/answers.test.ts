@@ -13,6 +13,8 @@ test.each([
   ['baseline', 'E', -0.5],
   ['baseline', 'E', 0],
   ['baseline', 'delta', 0.5],
+  ['baseline', 'delta', 0],
+  ['repeated-data', 'b', -0.5],
   ['data-bound', 'D', -0.5],
   ['constant-elasticity', 'E', 0],
   ['cournot', 'b', -0.5],
