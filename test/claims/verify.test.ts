@@ -381,3 +381,22 @@ describe('along a family of firms', () => {
     });
   });
 });
+
+test.each([
+  ['=', '='],
+  ['!=', '\\neq'],
+  ['<', '<'],
+  ['<=', '\\leq'],
+  ['>', '>'],
+  ['>=', '\\geq'],
+  ['~', '\\sim'],
+] as const)('a law with %s', (sign, tex) => {
+  const own = bestSales();
+  const { sales } = own.results;
+  if (!sales) throw new Error('there is a result');
+  const results = { ...own.results, sales: { ...sales, relation: { ...sales.relation, sign } } };
+  const written = Object.assign(() => ({ ...own, results }), { variant: bestSales.variant, uses: [] });
+  const { law } = verifyClaim(claim([given('holds', 'passed')], { uses: [written], law: 'sales' }), RUN);
+  expect(law?.text).toBe(`t ${sign} (omega*f - 2*n/E)/(2*delta)`);
+  expect(law?.tex.startsWith(`t ${tex} `)).toBe(true);
+});

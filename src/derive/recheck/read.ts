@@ -22,13 +22,12 @@ export interface CertifiedStep {
 }
 
 const isTerm = (x: unknown): boolean =>
-  typeof x === 'string' ||
-  (Array.isArray(x) && x.length > 1 && typeof x[0] === 'string' && x.slice(1).every(isTerm));
+  typeof x === 'string' || (Array.isArray(x) && x.length > 1 && typeof x[0] === 'string' && x.every(isTerm));
 const isStated = (x: unknown): boolean =>
   Array.isArray(x) &&
   x.length === 3 &&
   ['=', '!=', '<', '<=', '>', '>=', '~'].includes(x[0]) &&
-  x.slice(1).every(isTerm);
+  x.every(isTerm);
 
 /** @throws Error, one sentence, where the text is no certificate. */
 export function readCertificate(json: string): { id: string; steps: readonly CertifiedStep[] } {

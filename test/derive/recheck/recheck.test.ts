@@ -199,4 +199,25 @@ describe('terms', () => {
     expect(x).not.toEqual(other);
     expect(letterAt('y', false, '1')).not.toEqual(x);
   });
+
+  test('made wrong by one: whole numbers and fractions', () => {
+    const numbersOf = (right: Term) =>
+      mutantsOf({
+        index: 0,
+        rule: 'rewrite',
+        method: null,
+        inputs: [],
+        output: ['=', 'y', right],
+        assumptions: [],
+        definitions: {},
+      })
+        .filter(({ kind }) => kind === 'number')
+        .map(({ step }) => step.output?.[2]);
+    expect([numbersOf('3'), numbersOf('2/3'), numbersOf('-1/2'), numbersOf('x')]).toEqual([
+      ['4'],
+      ['5/3'],
+      ['1/2'],
+      [],
+    ]);
+  });
 });
