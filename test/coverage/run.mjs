@@ -14,14 +14,15 @@ import { writeBetweenMarks } from '../support/marked.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const thresholds = join(root, 'test/coverage/thresholds.json');
 const { every, whole, lower } = JSON.parse(readFileSync(thresholds, 'utf8'));
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: { update: { type: 'boolean', default: false }, last: { type: 'boolean', default: false } },
 });
 
 if (!options.last) {
   const { status } = spawnSync(
     'npm',
-    ['test', '--', '--coverage.enabled', '--coverage.reporter=json-summary'],
+    ['test', '--', '--coverage.enabled', '--coverage.reporter=json-summary', ...positionals],
     {
       cwd: root,
       stdio: 'inherit',
