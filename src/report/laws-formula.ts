@@ -99,12 +99,26 @@ function variablePart(regime: AnyRegime, { symbols, growing }: LawLetters): Part
   return { text, tex: distance };
 }
 
-/** The letter of what the growing parameter is measured against under a logarithm. */
-const logLetter = (growing: string): string => `${growing}_1`;
+export const logMeaning = (growing: string): string =>
+  `what ${growing} is measured against under a logarithm`;
+
+/** A letter for what the growing parameter is measured against under a logarithm: E_1, or the next that is none of the model's. */
+export function freeLogLetter(growing: string, taken: SymbolTable): string {
+  let index = 1;
+  while (taken.has(`${growing}_${index}`)) index += 1;
+  return `${growing}_${index}`;
+}
+
+/** That letter, among those of a law. */
+function logLetter(growing: string, symbols: SymbolTable): string {
+  const own = [...symbols.values()].find(({ meaning }) => meaning === logMeaning(growing));
+  return own?.name ?? freeLogLetter(growing, symbols);
+}
 
 function logPart({ logBase, logScale }: AnyRegime, { symbols, growing }: LawLetters): Part | null {
   if (!logBase) return null;
-  const letter = { text: logLetter(growing), tex: texOf(logLetter(growing), symbols) };
+  const name = logLetter(growing, symbols);
+  const letter = { text: name, tex: texOf(name, symbols) };
   const scale = logScale && (logScale.value === null ? letter : numberPart(logScale.value));
   const base = scale
     ? { text: `${scale.text}/${growing}`, tex: `\\frac{${scale.tex}}{${texOf(growing, symbols)}}` }
@@ -115,7 +129,9 @@ function logPart({ logBase, logScale }: AnyRegime, { symbols, growing }: LawLett
 
 /** What the letter under the logarithms of a regime stands for, where there is one. */
 export function logFormula({ logScale }: AnyRegime, { symbols, growing }: LawLetters): readonly LawFormula[] {
-  return logScale && logScale.value === null ? [formulaOf(logLetter(growing), '=', logScale, symbols)] : [];
+  return logScale && logScale.value === null
+    ? [formulaOf(logLetter(growing, symbols), '=', logScale, symbols)]
+    : [];
 }
 
 export const constantMeaning = (name: string): string => `constant of the law of ${name}`;

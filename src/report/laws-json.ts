@@ -17,7 +17,7 @@ import {
   type Setting,
 } from './expression.ts';
 import { implicitEnd } from './laws-ends.ts';
-import { constantMeaning, indexed } from './laws-formula.ts';
+import { constantMeaning, freeLogLetter, indexed, logMeaning } from './laws-formula.ts';
 import type { LawsQuestion } from './laws-input.ts';
 import { numberText, textAsTex } from './numbers.ts';
 import { readable } from './readable.ts';
@@ -97,14 +97,11 @@ export function settingWith(
   letters: SymbolTable,
 ): LawSetting {
   const start = symbols.get(growing);
+  const log = freeLogLetter(growing, symbols);
   const beginning = start
     ? [
         letter(`${growing}_0`, indexed(start.tex, 0), `where the regime begins, in ${growing}`),
-        letter(
-          `${growing}_1`,
-          indexed(start.tex, 1),
-          `what ${growing} is measured against under a logarithm`,
-        ),
+        letter(log, indexed(start.tex, Number(log.slice(growing.length + 1))), logMeaning(growing)),
       ]
     : [];
   const own = joinTables(letters, symbols, symbolTable(...beginning));

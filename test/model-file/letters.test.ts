@@ -32,7 +32,7 @@ function broughtTo(id: string): readonly string[] {
     ...variables,
   ]);
   const laws = [...lawSetting(lawsQuestion(model, 'E', 'b', {}), { assumed: [] }).symbols.keys()];
-  return [...systems, ...laws].filter((name) => !own.has(name) && name !== 'E_0');
+  return [...systems, ...laws].filter((name) => !own.has(name) && name !== 'E_0' && name !== 'E_1');
 }
 
 describe('the letters that the engine brings to a firm', () => {

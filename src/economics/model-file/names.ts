@@ -21,8 +21,9 @@ const OF_THE_ENGINE: readonly string[] = [
   ...['pi', 'Lambda', 'lambda', 'mu', 'rho', 'profit', 'C_train', 'slope_f', 'phi', 'theta'],
   ...['M', 'R', 'G', 'S', 'C', 'I', 'B', 'X', 'ln_q', 'd_e', 'd_e1'],
 ];
-/** Letters with an index: f_2, s_1, n_0, c_n, exp_d, pi_n, q_s, d_n, G_2, phi_2, mu_t, lambda_t. */
-const INDEXED = /^(?:(?:f|s|n|d|t|q|c|exp|pi|ln|mu|lambda|phi|theta|M|R|G|S|C|I|B|X|profit|C_train)_\w+)$/;
+/** Letters with an index: f_2, s_1, n_0, c_n, exp_d, pi_n, q_s, d_n, G_2, phi_2, mu_t, lambda_t; k_n is c_n where the model has a c_n. */
+const INDEXED =
+  /^(?:(?:f|s|n|d|t|q|c|exp|pi|ln|mu|lambda|phi|theta|M|R|G|S|C|I|B|X|profit|C_train)_\w+|k_(?:n|d|t|profit|C_train))$/;
 
 /** Names that every object of the language has. */
 const OF_OBJECTS = new Set(Object.getOwnPropertyNames(Object.prototype));
