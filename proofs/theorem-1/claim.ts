@@ -93,6 +93,7 @@ const attained = [-1, -0.5, 0.5, 1].map(
       steps: [1, 1e4, 1e8, 1e12],
       ratio,
       asks: 'stays-away-from-zero',
+      about: (values) => values.gamma === gamma,
       question: `Does n* keep pace with the bound as E grows, gamma = ${gamma}?`,
     }),
 );
@@ -107,6 +108,7 @@ const attainedWhereOrderTurns = alongFamily({
   steps: [1e8, 1e16, 1e24, 1e32],
   ratio,
   asks: 'stays-away-from-zero',
+  about: ({ beta = 0, gamma = 0 }) => 1 + beta * gamma < 0,
   asserts:
     'where 1 + beta gamma < 0 (beyond the box) inference dominates in the end, and the bound is attained as E grows',
   question: 'Does n* keep pace with the bound as E grows where 1 + beta gamma < 0?',
@@ -137,6 +139,7 @@ const inAnyUnit = [-1, 1].map((gamma) =>
     steps: [1, 1e5, 1e10],
     ratio,
     asks: 'stays-bounded',
+    about: (values) => values.gamma === gamma,
     question: `Is n*/bound the same firm's number in every unit of parameters, gamma = ${gamma}?`,
   }),
 );

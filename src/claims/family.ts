@@ -15,6 +15,8 @@ export interface Family extends Common {
   readonly ratio: (point: At) => number;
   /** What of the ratio is asked: that it stays below a constant, or that it stays away from zero. */
   readonly asks: 'stays-bounded' | 'stays-away-from-zero';
+  /** The firms that the question is about, where it names a value: of others it is not asked. */
+  readonly about?: (values: Values) => boolean;
 }
 
 /** Slope of ln ratio in ln x over the last step, below which the ratio counts as level. */
@@ -76,6 +78,8 @@ export function alongFamily(family: Family): Check {
     ...(drops === undefined ? {} : { drops }),
     variant: model.id,
     put(values, hypotheses) {
+      if (family.about?.(values) === false)
+        return { answer: null, found: 'the question does not apply here' };
       const start = soldAt(model, values);
       const point = start && numbersAt(model, start);
       const broken = start && point && hypotheses.find(({ admits }) => admits?.(point, start) === false);

@@ -366,6 +366,16 @@ describe('along a family of firms', () => {
     expect('drops' in family(0, 'stays-bounded')).toBe(false);
   });
 
+  test('is not asked of a firm that it is not about', () => {
+    const about = (values: Readonly<Record<string, number>>) => values.gamma === -0.4;
+    const check = family(0.5, 'stays-bounded', { about });
+    expect(check.put?.(start, [])?.answer).toBe(false);
+    expect(check.put?.({ ...start, gamma: -0.5 }, [])).toEqual({
+      answer: null,
+      found: 'the question does not apply here',
+    });
+  });
+
   test('of which a part does not sell decides nothing', () => {
     const part = family(0.5, 'stays-bounded', {
       at: (values: Readonly<Record<string, number>>, x: number) => ({

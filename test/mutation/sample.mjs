@@ -21,10 +21,11 @@ const { values } = parseArgs({
   options: {
     /** One folder, several with commas, or all. */
     folder: { type: 'string' },
+    /** How many of each folder, and of some of them others, as in 40,kernel=20,others=80. */
     draws: { type: 'string', default: '80' },
     seed: { type: 'string', default: '20261122' },
     /** Seconds of tests that one mutant may meet. */
-    seconds: { type: 'string', default: '40' },
+    seconds: { type: 'string', default: '25' },
     survivors: { type: 'boolean', default: false },
     /** The tier of the tests that are run. */
     tier: { type: 'string', default: 'quick' },
@@ -42,6 +43,13 @@ const resultsOf = (folder) => join(root, 'test/mutation/results', `${folder}-${s
 const isOpen = ({ outcome }) => outcome === 'survived' || outcome === 'not reached';
 const WIDTH = 11;
 
+/** How many are drawn of a folder. */
+function countOf(folder) {
+  const asked = values.draws.split(',');
+  const own = asked.find((one) => one.startsWith(`${folder}=`));
+  return Number(own ? own.split('=')[1] : (asked.find((one) => !one.includes('=')) ?? 0));
+}
+
 /** The sample of a folder: its mutants in the order in which they are drawn, and what is known of them. */
 async function sampleOf(folder) {
   const all = await described(root, folder);
@@ -49,7 +57,7 @@ async function sampleOf(folder) {
   const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { tried: [] };
   const known = new Map(kept.tried.map((one) => [keyOf(one), one]));
   const isLeft = ({ own }) => known.has(keyOf(own)) && isOpen(known.get(keyOf(own)));
-  const sample = values.survivors ? all.filter(isLeft) : drawn(all, Number(values.draws), seed);
+  const sample = values.survivors ? all.filter(isLeft) : drawn(all, countOf(folder), seed);
   return { folder, mutants: all.length, kept, sample, known, found: new Map() };
 }
 

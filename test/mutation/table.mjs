@@ -30,6 +30,9 @@ const folders = readdirSync(join(here, 'results'))
   .map((name) => json(join('results', name)))
   .sort((x, y) => x.folder.localeCompare(y.folder) || x.seed - y.seed);
 
+/** Of each folder the last sample: the sources of those before may have changed. */
+const latest = new Map(folders.map((one) => [one.folder, one]));
+
 const rowOf = ({ folder, mutants, seed, tried }) => {
   const count = (outcome) => tried.filter((one) => (one.first ?? one.outcome) === outcome).length;
   const [killed, late, survived, unreached] = ['killed', 'timeout', 'survived', 'not reached'].map(count);
@@ -43,8 +46,7 @@ const rowOf = ({ folder, mutants, seed, tried }) => {
  * What is noticed of all mutants, and its interval with 95 %: shares of the folders, of each the last sample, weighed by how many
  * mutants they have.
  */
-function overall(samples) {
-  const latest = new Map(samples.map((one) => [one.folder, one]));
+function overall() {
   const whole = [...latest.values()].reduce((sum, { mutants }) => sum + mutants, 0);
   let [share, variance] = [0, 0];
   for (const { mutants, tried } of latest.values()) {
@@ -59,16 +61,15 @@ function overall(samples) {
 }
 
 const isLeft = ({ outcome }) => outcome === 'survived' || outcome === 'not reached';
-const all = folders.flatMap(({ tried }) => tried);
-const left = all.filter(isLeft);
+const left = [...latest.values()].flatMap(({ tried }) => tried).filter(isLeft);
 const text = [
   '| folder | mutants | drawn | seed | killed | out of time | survived | not reached | noticed (95 %) | since then, by new tests or all laws |',
   '|---|---|---|---|---|---|---|---|---|---|',
   ...folders.map(rowOf),
   '',
-  overall(folders),
+  overall(),
   '',
-  left.length === 0 ? 'None is left.' : 'Left, each with its reason where it has one:',
+  left.length === 0 ? 'None is left.' : 'Left of the last samples, each with its reason where it has one:',
   '',
   ...left.map(
     (one) =>
