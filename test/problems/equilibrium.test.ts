@@ -263,16 +263,23 @@ describe('the variant of the toolkit, written as a problem', () => {
         if (name.startsWith('ln_')) all[name] = Math.log(all[name.slice(3)] ?? Number.NaN);
       for (const { name, term } of table.letters) all[name] = evaluate(term, all, double);
       let compared = 0;
-      for (const { quantity, parameter, response } of table.cells) {
+      /** What is not known to be positive is told in one positive unit for all parameters. */
+      const units = new Map<string, number>();
+      for (const { quantity, parameter, response, measure } of table.cells) {
         const found = evaluate(ratioTerm(response), all, double);
         const isShape = table.context.symbols.get(parameter)?.role === 'shape';
         const elasticity = elasticities[`${quantity}/${parameter}`];
         if (elasticity === undefined) continue;
         compared += 1;
-        const own = isShape ? elasticity / (all[parameter] ?? Number.NaN) : elasticity;
+        const slope = isShape ? elasticity / (all[parameter] ?? Number.NaN) : elasticity;
+        const unit = measure === 'logarithm' ? 1 : (units.get(quantity) ?? found / slope);
+        expect(unit, quantity).toBeGreaterThan(0);
+        units.set(quantity, unit);
+        const own = slope * unit;
         expect(Math.abs(found - own), `${quantity}/${parameter}`).toBeLessThan(1e-6 * (1 + Math.abs(own)));
       }
       expect(compared).toBeGreaterThan(30);
+      expect(table.cells.filter(({ quantity }) => quantity === 'profit').length).toBeGreaterThan(5);
     },
     60_000,
   );
