@@ -95,6 +95,14 @@ describe('rationals, decimals and doubles', () => {
     expect(value && rationalToNumber(value)).toBe(Number(text));
   });
 
+  test('what is just beyond the middle of two doubles is rounded away from it', () => {
+    const [middle, much] = [2n ** 53n + 1n, 10n ** 30n];
+    const near = (by: bigint) => rationalToNumber(rational(middle * much + by, much));
+    expect([near(-1n), near(0n), near(1n)]).toEqual([2 ** 53, 2 ** 53, 2 ** 53 + 2]);
+    const below = (by: bigint) => rationalToNumber(rational(-middle * much - by, much));
+    expect([below(-1n), below(0n), below(1n)]).toEqual([-(2 ** 53), -(2 ** 53), -(2 ** 53) - 2]);
+  });
+
   test('far outside the range of doubles: zero and infinity', () => {
     expect(rationalToNumber(rational(1n, 10n ** 400n))).toBe(0);
     expect(rationalToNumber(rational(-(10n ** 400n)))).toBe(Number.NEGATIVE_INFINITY);

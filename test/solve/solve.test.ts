@@ -213,3 +213,10 @@ test('a letter of which nothing is known is solved for as one of any sign', () =
   expect(solve(read('2*x - 3*y'), 'nosuch', CONTEXT).kind).toBe('unsolved');
   expect(isPositiveUnknown('nosuch', CONTEXT)).toBe(false);
 });
+
+test('of a letter that may be negative no root of a quadratic is told, and the letter is named', () => {
+  expect(METHODS.quadratic(read('x^2 - 3*x + 2'), 'x', CONTEXT)).toEqual({
+    kind: 'unsolved',
+    tried: ['quadratic: x is not known to be positive'],
+  });
+});
