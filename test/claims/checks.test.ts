@@ -5,6 +5,7 @@ import { asserted, type Pointwise, pointwise, resultHolds, witnessOf } from '../
 import type { CheckRun, Hypothesis } from '../../src/claims/claim.ts';
 import { farPool, poolOf, soldIn } from '../../src/claims/pool.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
+import { FIRM } from '../support/firm.ts';
 
 const baseline = modelOf('baseline');
 const RUN: CheckRun = { seed: 11, runs: 48 };
@@ -108,16 +109,7 @@ describe('put to a pool', () => {
 });
 
 describe('put to one firm', () => {
-  const values = {
-    alpha: 0.34,
-    beta: 0.28,
-    gamma: -0.4,
-    a: 0.004,
-    b: 0.0016,
-    omega: 1e-5,
-    delta: 1e-21,
-    E: 1e18,
-  };
+  const values = { ...FIRM, gamma: -0.4 };
   const put = (question: Pointwise, at = values, hypotheses: readonly Hypothesis[] = []) =>
     pointwise(question).put?.(at, hypotheses);
 

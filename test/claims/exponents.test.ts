@@ -15,21 +15,12 @@ import {
 } from '../../src/claims/exponents.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
 import { parse } from '../../src/kernel/parse.ts';
+import { FIRM } from '../support/firm.ts';
 import { expectGolden } from '../support/goldens.ts';
 import { roundedText } from '../support/rounded.ts';
 
 const baseline = modelOf('baseline');
 const QUANTITIES = ['n', 'd', 't', 'C_train'] as const;
-const FIRM = {
-  alpha: 0.34,
-  beta: 0.28,
-  gamma: -0.5,
-  a: 0.004,
-  b: 0.0016,
-  omega: 1e-5,
-  delta: 1e-21,
-  E: 1e18,
-};
 
 test('of the baseline, as a file to be read', () => {
   const picks = { 'inference-dominated': named('inference-dominated'), last };

@@ -14,19 +14,11 @@ import {
 } from '../../src/claims/responses.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
 import { printText } from '../../src/kernel/print-text.ts';
+import { FIRM as ROUND_FIRM } from '../support/firm.ts';
 import { expectGolden } from '../support/goldens.ts';
 import { roundedText } from '../support/rounded.ts';
 
-const FIRM = {
-  alpha: 0.34,
-  beta: 0.28,
-  gamma: -0.4,
-  a: 0.004,
-  b: 0.0016,
-  omega: 1e-5,
-  delta: 1e-21,
-  E: 1e18,
-};
+const FIRM = { ...ROUND_FIRM, gamma: -0.4 };
 const QUANTITIES = ['n', 'd', 't', 'C_train'] as const;
 const baseline = modelOf('baseline');
 const [small, large] = [{ ...FIRM, E: 1e15 }, FIRM].map((values) => soldAt(baseline, values));

@@ -7,6 +7,7 @@ import { alongFamily } from '../../src/claims/family.ts';
 import { droppedAll, verdictOf, weighed } from '../../src/claims/verdict.ts';
 import { replayOf, usesOf, verify, verifyClaim } from '../../src/claims/verify.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
+import { FIRM } from '../support/firm.ts';
 import { expectGolden } from '../support/goldens.ts';
 import { roundedText } from '../support/rounded.ts';
 
@@ -291,16 +292,7 @@ test('an answer computed once', () => {
 
 describe('along a family of firms', () => {
   const model = modelOf('baseline');
-  const start = {
-    alpha: 0.34,
-    beta: 0.28,
-    gamma: -0.4,
-    a: 0.004,
-    b: 0.0016,
-    omega: 1e-5,
-    delta: 1e-21,
-    E: 1e18,
-  };
+  const start = { ...FIRM, gamma: -0.4 };
   const family = (power: number, asks: 'stays-bounded' | 'stays-away-from-zero', rest = {}) =>
     alongFamily({
       role: 'tight',
