@@ -324,3 +324,11 @@ test('a declared symbol may bear the name of a constant or unit of other languag
   );
   expect(sameTerm(parse('2', odd), number({ num: 2n, den: 1n }))).toBe(true);
 });
+
+test.each([
+  ['a \x7f b', 'U+007F'],
+  ['a ~ b', '"~"'],
+  ['a é b', 'U+00E9'],
+])('a character that no formula holds is shown as any terminal can: %j', (text, shown) => {
+  expect(issueOf(text).what).toContain(shown);
+});
