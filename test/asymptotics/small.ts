@@ -6,29 +6,12 @@ import { ratioTerm } from '../../src/kernel/normal/to-term.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import type { Ratio } from '../../src/kernel/ratio.ts';
-import {
-  between,
-  type Declaration,
-  type Domain,
-  POSITIVE,
-  REAL,
-  type SymbolTable,
-  symbolTable,
-} from '../../src/kernel/symbols.ts';
+import { between, POSITIVE, REAL, type SymbolTable, symbolTable } from '../../src/kernel/symbols.ts';
 import type { Term } from '../../src/kernel/term.ts';
+import { letter } from '../support/terms.ts';
 
 const ZERO = { at: { num: 0n, den: 1n }, open: true };
 const ONE = { at: { num: 1n, den: 1n }, open: true };
-
-const letter = (name: string, domain: Domain, role: Declaration['role'] = 'quantity'): Declaration => ({
-  name,
-  tex: name,
-  meaning: name,
-  unit: '1',
-  domain,
-  role,
-  source: 'test',
-});
 
 /** Exponents: h between 0 and 1, p and q positive, s of any sign. Amounts: v of any sign, the others positive. */
 const LETTERS: SymbolTable = symbolTable(

@@ -2,28 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runCommandLine } from '../../src/cli/program.ts';
+import { optimand } from '../support/commands.ts';
 import { sampled } from '../support/tier.ts';
 import { BOX } from './support.ts';
-
-interface Run {
-  readonly status: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function optimand(...args: readonly string[]): Promise<Run> {
-  let [out, err] = ['', ''];
-  const status = await runCommandLine(args, {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { status, out, err };
-}
 
 const SET = Object.entries(BOX)
   .map(([name, value]) => `${name}=${value}`)

@@ -14,7 +14,12 @@ import {
 import type { Term } from '../../src/kernel/term.ts';
 import { LETTERS, LETTERS_CONTEXT } from './letters.ts';
 
-const letter = (name: string, domain: Domain, role: Declaration['role'] = 'quantity'): Declaration => ({
+/** A letter without a unit. */
+export const letter = (
+  name: string,
+  domain: Domain,
+  role: Declaration['role'] = 'quantity',
+): Declaration => ({
   name,
   tex: name,
   meaning: name,
