@@ -37,7 +37,9 @@ function changed(values: Values, name: string, to: number): Values {
 
 function simpler(name: string, value: number, values: Values): readonly number[] {
   const rounded = FEWEST.map((digits) => Number(value.toPrecision(digits)));
-  const tens = [0, 1, -1, 2, -2].map((by) => 10 ** (Math.round(Math.log10(Math.abs(value))) + by));
+  // Not 10 ** power, which for some powers is not the double nearest to it.
+  const power = Math.round(Math.log10(Math.abs(value)));
+  const tens = [0, 1, -1, 2, -2].map((by) => Number(`1e${power + by}`));
   const same = name === 'beta' ? [values.alpha ?? value] : [];
   const near = PLAIN[name] ?? (value > 0 && (value < 1e-3 || value > 1e3) ? tens : []);
   const all = [...same, ...near, ...rounded].filter((one) => weight(one) < weight(value));

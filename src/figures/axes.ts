@@ -64,7 +64,8 @@ function logTicks(low: number, high: number, most: number): Pick<Axis, 'ticks' |
 }
 
 function linearTicks(low: number, high: number, most: number): Pick<Axis, 'ticks'> {
-  const step = stepFor(high - low, 10 ** Math.floor(Math.log10((high - low) / most) - 1), most);
+  const finest = Math.floor(Math.log10((high - low) / most) - 1);
+  const step = stepFor(high - low, Number(`1e${finest}`), most);
   const from = Math.ceil(low / step - 1e-9);
   const count = Math.floor(high / step + 1e-9) - from + 1;
   return { ticks: Array.from({ length: count }, (_, i) => plain((from + i) * step)) };

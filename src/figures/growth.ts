@@ -67,7 +67,7 @@ function spanOf({ optima }: GrowthQuantity): Pair {
   const levels = optima.map(([, value]) => Math.log10(value));
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
   const room = Math.max(0.5, 0.15 * (high - low));
-  return [10 ** Math.floor(low - room / 2), 10 ** Math.ceil(high + room)];
+  return [Number(`1e${Math.floor(low - room / 2)}`), Number(`1e${Math.ceil(high + room)}`)];
 }
 
 /** Slopes shown, from all laws to most of the elasticities: those just above break-even run away. */

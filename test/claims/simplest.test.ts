@@ -33,6 +33,8 @@ describe('the simplest that still fails', () => {
     expect(simplestFrom({ x: 3.2159 }, always)).toEqual({ x: 3 });
     expect(simplestFrom({ x: 123456 }, always)).toEqual({ x: 100000 });
     expect(simplestFrom({ x: 2.5e-7 }, always)).toEqual({ x: 1e-7 });
+    for (const power of [-4, -5, -20, -23, -24, 26])
+      expect(simplestFrom({ x: Number(`2.9e${power}`) }, always)).toEqual({ x: Number(`1e${power}`) });
     expect(simplestFrom({ x: 1000 * 1.2 }, always)).toEqual({ x: 1000 });
     expect(simplestFrom({ x: -12345.6 }, always)).toEqual({ x: -10000 });
     expect(simplestFrom({ gamma: 0.37 }, always)).toEqual({ gamma: 0 });

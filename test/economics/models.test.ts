@@ -177,4 +177,13 @@ describe('described as data', () => {
     expect(said.length).toBeGreaterThan(0);
     expectGolden('models/wrong-problems.txt', said.join('\n'));
   });
+
+  test('numbers that bear out an assumption, or do not settle it, are taken', () => {
+    const k = { ...c, name: 'k' };
+    const given = (set: object) => made({ ...base, symbols: [c, k], assume: ['c >= k'], set }).split('\n')[0];
+    const accepted = made({ ...base, symbols: [c, k], assume: ['c >= k'] }).split('\n')[0];
+    expect(accepted).not.toContain('/set');
+    expect([{ c: 1 }, { k: 1 }, { c: 1, k: 1 }, { c: 2, k: 1 }].map(given)).toEqual(Array(4).fill(accepted));
+    expect(given({ c: 1, k: 2 })).toContain('the numbers make c - k other than non-negative');
+  });
 });

@@ -6,6 +6,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { compile } from '../../kernel/compile.ts';
 import type { Context, Fact } from '../../kernel/facts.ts';
+import { printText } from '../../kernel/print-text.ts';
 import { samplePoints } from '../../kernel/sample.ts';
 import { signOf } from '../../kernel/sign.ts';
 import { inDomain, joinTables, type SymbolTable, symbolTable } from '../../kernel/symbols.ts';
@@ -59,6 +60,15 @@ const SIGNS: Readonly<Record<Fact['is'], readonly number[]>> = {
 /** Whether the numbers bear a fact out. */
 export const factHolds = ({ term, is }: Fact, at: Point): boolean =>
   SIGNS[is].includes(Math.sign(valueAt(term, at)));
+
+/** @throws OptimandError where the numbers that are set are against what is assumed of them. */
+export function checkAssumed(facts: readonly Fact[], set: Point): void {
+  for (const fact of facts) {
+    if (!symbolsOf(fact.term).every((name) => Object.hasOwn(set, name)) || factHolds(fact, set)) continue;
+    const says = `the numbers make ${printText(fact.term)} other than ${fact.is}`;
+    wrong('/set', says, 'change them, or the assumption');
+  }
+}
 
 /** Points for the letters of a term: half of order one, half realistic where that is known, all within the assumptions. */
 function pointsFor(term: Term, { letters, facts, set, ranges }: Judging): readonly Point[] {

@@ -24,6 +24,7 @@ import { assumptionsOf } from './assume.ts';
 import { declarationOf, lettersOf, read } from './letters.ts';
 import { checkPlainName } from './names.ts';
 import { rangesOf, valuesOf } from './numbers.ts';
+import { checkAssumed } from './positive.ts';
 import { type ProblemFile, problemFile } from './schema.ts';
 import { below, checkShape, wrong } from './shape.ts';
 import { withUnits } from './units.ts';
@@ -252,6 +253,7 @@ export function problemFrom(data: unknown): Problem {
     also: quantitiesOf(file, letters),
   });
   checkLetters(file, problem);
+  checkAssumed(facts, problem.set);
   return withUnits(file, problem);
 }
 

@@ -4,7 +4,6 @@
  */
 import type { Fact } from '../../kernel/facts.ts';
 import { shown } from '../../kernel/issues.ts';
-import { printText } from '../../kernel/print-text.ts';
 import { rationalToNumber } from '../../kernel/rational.ts';
 import { nearest } from '../../kernel/suggest.ts';
 import { type Declaration, domainText, inDomain, type SymbolTable } from '../../kernel/symbols.ts';
@@ -19,7 +18,7 @@ import { blocksOf, type Reading } from './blocks.ts';
 import { withDefinitions } from './define.ts';
 import { at, type Definitions, definitionsOf, lettersOf } from './letters.ts';
 import { rangesOf, valuesOf } from './numbers.ts';
-import { factHolds, type Judging, requireNonNegative } from './positive.ts';
+import { checkAssumed, type Judging, requireNonNegative } from './positive.ts';
 import { type ModelFile, modelFile } from './schema.ts';
 import { below, checkShape, wrong } from './shape.ts';
 import { checkUnits } from './units.ts';
@@ -160,16 +159,6 @@ function regimesOf({ regimes = {} }: ModelFile): Readonly<Record<string, string>
   return regimes;
 }
 
-/** The numbers given must not be against what is assumed. */
-function checkFacts(model: Model, judging: Judging): void {
-  const names = Object.keys(judging.set);
-  for (const { term, is } of model.facts) {
-    if (!symbolsOf(term).every((name) => names.includes(name))) continue;
-    if (!factHolds({ term, is, because: '' }, judging.set))
-      wrong('/set', `the numbers make ${printText(term)} other than ${is}`, 'change them, or the assumption');
-  }
-}
-
 /** What is given cannot be limited too. */
 function checkLimits({ limits, variables }: Model): void {
   const idle = limits.find(({ variable }) => !variables.includes(variable));
@@ -213,7 +202,7 @@ export function modelFrom(data: unknown, added: readonly VariantBlock[] = []): M
   const known: Judging = { letters, facts: model.facts, set: own.set, ranges: own.ranges };
   checkDefinitions(file, definitions, known);
   checkSigns(model, known, file);
-  checkFacts(model, known);
+  checkAssumed(model.facts, own.set);
   checkUnits(file, letters);
   return model;
 }
