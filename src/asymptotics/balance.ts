@@ -323,11 +323,9 @@ function finish(
   const extra: Fact[] = [];
   for (const name of unknowns) {
     const value = values[name] as Term;
-    const sign = signOf(value, context);
-    if (sign === 'negative' || sign === 'zero') return rejected(`${name} would not be positive`);
-    if (sign === 'positive') continue;
     // One term is positive whatever the parameters are, or its sign is known.
-    if (value.kind === 'sum') extra.push({ term: value, is: 'positive', because: `${name} is positive` });
+    if (value.kind === 'sum' && signOf(value, context) !== 'positive')
+      extra.push({ term: value, is: 'positive', because: `${name} is positive` });
   }
   const dominant = choice.map(({ equation: { name }, plus, minus }, i) => ({
     equation: name,

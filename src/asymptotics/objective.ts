@@ -34,14 +34,11 @@ function untilOutgrown(
 ): Objective | null {
   const { prepared, growth } = balance;
   if (!balance.bounds.some(({ side }) => side === 'upper')) return null;
-  const costs = new Set(
-    prepared.objective.filter((piece) => piece.sign < 0 && counts(piece)).map(({ source }) => source),
-  );
-  for (const cost of costs) {
-    const [own, rest] = [true, false].map((isOwn) =>
-      leadingOfObjective(x, balance, (piece) => counts(piece) && (piece.source === cost) === isOwn),
-    );
-    if (own?.kind !== 'leading' || rest?.kind !== 'leading' || rest.sign === -1) continue;
+  // What is not one of the costs leaves a loss.
+  for (const cost of new Set(prepared.objective.map(({ source }) => source))) {
+    const own = leadingOfObjective(x, balance, (piece) => counts(piece) && piece.source === cost);
+    const rest = leadingOfObjective(x, balance, (piece) => counts(piece) && piece.source !== cost);
+    if (own.kind !== 'leading' || rest.kind !== 'leading' || rest.sign === -1) continue;
     const ratio = ratioOf(negate(own.sum), rest.sum, prepared.context);
     const exponent = exponentOf(ratio, x, prepared.context);
     if (!exponent || needSign(exponent, prepared.context) !== 'positive') continue;
@@ -69,18 +66,13 @@ function signByAmounts(balance: Balance): Sign | null {
   const marked = rows.map((row, i) => [...row, i === dominant.length ? ONE_RATIO : ZERO_RATIO]);
   for (const held of columns.keys()) {
     const gone = [...columns.keys()].filter((j) => j !== held);
-    const left = eliminateColumns(marked, gone).filter(
-      (row) =>
-        !isZeroRatio(row[columns.length] ?? ZERO_RATIO) &&
-        gone.every((j) => isZeroRatio(row[j] ?? ZERO_RATIO)),
+    const row = eliminateColumns(marked, gone).find(
+      (left) =>
+        !isZeroRatio(left[columns.length] as Ratio) && gone.every((j) => isZeroRatio(left[j] as Ratio)),
     );
-    const [row] = left;
     if (!row) continue;
-    const times = divideRatios(row[held] ?? ZERO_RATIO, row[columns.length] as Ratio);
-    const outer = signOf(columns[held] as Term, context);
-    if (outer !== 'positive' && outer !== 'negative') continue;
-    const sign = needSign(times, context);
-    return outer === 'positive' ? sign : flipSign(sign);
+    const sign = needSign(divideRatios(row[held] as Ratio, row[columns.length] as Ratio), context);
+    return signOf(columns[held] as Term, context) === 'negative' ? flipSign(sign) : sign;
   }
   return null;
 }
@@ -123,8 +115,8 @@ export function objectiveOf(balance: Balance, x: string): Objective | { readonly
   const fixed = add(...still.map(({ exact }) => exact));
   const ratio = ratioOf(negate(fixed), profit.sum, prepared.context);
   const exponent = exponentOf(ratio, x, prepared.context);
-  const rate = exponent && needSign(exponent, prepared.context);
-  if (!exponent || (rate !== 'positive' && rate !== 'negative')) return negative;
+  const rate = exponent ? needSign(exponent, prepared.context) : 'zero';
+  if (!exponent || rate === 'zero') return negative;
   const end = { source: FIXED, equation: null };
   return {
     profit,

@@ -8,6 +8,7 @@
  * becomes a guard.
  */
 import type { Context } from '../kernel/facts.ts';
+import type { Summand as NormalSummand } from '../kernel/normal/data.ts';
 import { normalise } from '../kernel/normal/normalise.ts';
 import { signOfSummand } from '../kernel/normal/power.ts';
 import { normalTerm } from '../kernel/normal/to-term.ts';
@@ -139,10 +140,9 @@ function piecesOf(
     const written = normalTerm([own]);
     const normal = normalise(substitute(written, leading), context);
     const [only] = normal;
-    const hidden = unknowns.filter((name) =>
-      only?.factors.some(({ base }) => base.kind !== 'symbol' && hides(base, name)),
-    );
-    if (!only || normal.length > 1 || hidden.length > 0)
+    const isHidden = ({ factors }: NormalSummand): boolean =>
+      unknowns.some((name) => factors.some(({ base }) => base.kind !== 'symbol' && hides(base, name)));
+    if (!only || normal.length > 1 || isHidden(only))
       throw new NotMonomial(`${source} is no sum of monomials`);
     const outer = signOfSummand({ ...only, coefficient: ONE_RATIO }, context);
     const sign = signOfProduct([needSign(only.coefficient, context), outer]);

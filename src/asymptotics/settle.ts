@@ -64,11 +64,9 @@ function notPositive(values: Values, context: Context): Extract<Settled, { kind:
 /** The unknowns and the atoms that are kept, the latter put into the former. */
 function withAtoms(prepared: Prepared, { exact }: Attempt, found: Values): Settled {
   const { context } = prepared;
-  const none = notPositive(found, context);
-  if (none) return none;
   const atomValues = atomsAt(exact, found, prepared);
-  const below = notPositive(atomValues, context);
-  if (below) return below;
+  const none = notPositive({ ...found, ...atomValues }, context);
+  if (none) return none;
   const values = Object.entries(found).map(
     ([name, value]) => [name, tidy(substitute(value, atomValues), context)] as const,
   );
