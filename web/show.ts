@@ -122,11 +122,11 @@ function withNumbers(
   name: LawQuantity,
   E: number,
 ): { tex: string; value: number } | null {
-  const [constant, exponent] = [regime.constants[name]?.value, regime.exponents[name].value];
+  const [constant, exponent] = [regime.constants[name]?.value, regime.exponents[name]?.value];
   if (
     constant == null ||
     exponent == null ||
-    regime.logPowers[name].text !== '0' ||
+    regime.logPowers[name]?.text !== '0' ||
     regime.variable.text !== 'E'
   )
     return null;

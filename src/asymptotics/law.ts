@@ -73,6 +73,7 @@ export interface Regime {
   readonly logBase: Term | null;
   /** What the growing parameter is measured against there, where that is not 1. */
   readonly logScale?: Term;
+  /** One for each quantity that has a law here: a sum of parts of several orders has none where the regime ends before one is all that counts. */
   readonly scalings: Readonly<Record<string, Scaling>>;
   /** The balance solved exactly where it has a closed form, valid throughout the regime. */
   readonly closed: Readonly<Record<string, Term>> | null;

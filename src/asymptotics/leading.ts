@@ -60,7 +60,14 @@ function compareGrowth(left: Monomial, right: Monomial, balance: Balance): numbe
 }
 
 export type Leading =
-  | { readonly kind: 'leading'; readonly sum: Term; readonly scaling: Scaling; readonly sign: 1 | -1 | null }
+  | {
+      readonly kind: 'leading';
+      readonly sum: Term;
+      readonly scaling: Scaling;
+      readonly sign: 1 | -1 | null;
+      /** Whether all summands are of this power, so that it is theirs wherever the balance holds and not only far out. */
+      readonly isWhole: boolean;
+    }
   | { readonly kind: 'cancels' }
   | { readonly kind: 'unknown' };
 
@@ -116,7 +123,31 @@ export function leadingOf(pieces: readonly Term[], x: string, balance: Balance):
     logPower: ratioTerm(logPower),
     constant: tidy(multiply(bare, logConstant(first, balance)), context),
   };
-  return { kind: 'leading', sum, scaling, sign: SIGNS[sign] ?? null };
+  const isWhole = monomials.every(({ exponent }) => isZeroRatio(subtractRatios(exponent, first.exponent)));
+  return { kind: 'leading', sum, scaling, sign: SIGNS[sign] ?? null, isWhole };
+}
+
+/**
+ * The leading behaviour of a quantity. A summand that a condition leaves out as small is left out beside another that is kept
+ * there: throughout the regime it is small beside that one too.
+ */
+export function leadingOfQuantity(value: Term, x: string, balance: Balance): Leading {
+  const { prepared, dominant } = balance;
+  const { context } = prepared;
+  const isOf = (term: Term, pieces: readonly Piece[]): boolean =>
+    pieces.some(({ size }) => isShapeConstant(ratioOf(term, size, context), context));
+  const summands = summandsOf(value, context);
+  const isSmall = (term: Term): boolean =>
+    summands.length > 1 &&
+    dominant.some(({ equation, group }) => {
+      const left = piecesIn(equation, prepared).filter((piece) => !group.includes(piece));
+      return isOf(term, left) && summands.some((other) => isOf(other, group));
+    });
+  return leadingOf(
+    summands.filter((term) => !isSmall(term)).map((term) => atBalance(term, balance)),
+    x,
+    balance,
+  );
 }
 
 /**

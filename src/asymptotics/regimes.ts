@@ -12,7 +12,7 @@ import { type Case, overSteps } from './cases.ts';
 import { nextOf } from './correction.ts';
 import type { Balance, Bound, Dominant } from './dominant.ts';
 import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
-import { atBalance, leadingOf } from './leading.ts';
+import { leadingOfQuantity } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
 import { meeting } from './meet.ts';
 import { objectiveOf, trendOf, VANISHES } from './objective.ts';
@@ -26,6 +26,8 @@ interface Candidate {
   readonly name: string;
   readonly balance: Balance;
   readonly scalings: Readonly<Record<string, Scaling>>;
+  /** Quantities whose law is theirs only far out: sums of which one part outgrows the others in the end. */
+  readonly mixed: readonly string[];
   readonly conditions: readonly Fact[];
 }
 
@@ -49,14 +51,12 @@ function candidateOf(balance: Balance, x: string): Candidate | { readonly needs:
   const { profit, bounds } = told;
   const known = (scaling: Scaling): Scaling => (balance.isRough ? { ...scaling, constant: null } : scaling);
   const scalings: Record<string, Scaling> = { profit: known(profit.scaling) };
+  const mixed: string[] = [];
   for (const [name, value] of Object.entries(prepared.quantities)) {
-    const own = leadingOf(
-      summandsOf(value, prepared.context).map((term) => atBalance(term, balance)),
-      x,
-      balance,
-    );
+    const own = leadingOfQuantity(value, x, balance);
     if (own.kind !== 'leading') return { needs: `how ${name} grows with the growing parameter` };
     scalings[name] = known(own.scaling);
+    if (!own.isWhole) mixed.push(name);
   }
   const positive: Fact[] =
     profit.sign === null && summandsOf(profit.sum, prepared.context).length > 1
@@ -66,6 +66,7 @@ function candidateOf(balance: Balance, x: string): Candidate | { readonly needs:
     name: nameOf(balance),
     balance: { ...balance, bounds: [...balance.bounds, ...bounds] },
     scalings,
+    mixed,
     conditions: [...balance.conditions, ...positive],
   };
 }
@@ -278,7 +279,11 @@ function regimeOf(
     return { known, open };
   };
   const [start, end] = [ends('lower'), ends('upper')];
-  const usesLogs = Object.values(candidate.scalings).some(({ logPower }) => !isZeroTerm(logPower));
+  const hasEnd = end.open || end.known.length > 0;
+  const told = Object.fromEntries(
+    Object.entries(candidate.scalings).filter(([name]) => !hasEnd || !candidate.mixed.includes(name)),
+  );
+  const usesLogs = Object.values(told).some(({ logPower }) => !isZeroTerm(logPower));
   return {
     index: all.indexOf(candidate),
     name: candidate.name,
@@ -297,7 +302,7 @@ function regimeOf(
     ),
     variable: symbol(x),
     ...(usesLogs ? logOf(balance, x) : { logBase: null }),
-    scalings: candidate.scalings,
+    scalings: told,
     closed: balance.isRough ? null : closedForms(balance),
     next: balance.isRough ? [] : nextOf(balance, x),
     balance: summaryOf(balance),

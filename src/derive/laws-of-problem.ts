@@ -3,7 +3,7 @@ import { caseOf } from '../asymptotics/cases.ts';
 import { lawsOf } from '../asymptotics/index.ts';
 import type { LawCase, Laws, Regime, Scaling } from '../asymptotics/law.ts';
 import { contextByDistances } from '../economics/distances.ts';
-import { summandName, systemsOf } from '../economics/lagrangian.ts';
+import { systemsOf } from '../economics/lagrangian.ts';
 import type { Distance, Problem } from '../economics/problem.ts';
 import { fail, OptimandError } from '../kernel/issues.ts';
 import { printText } from '../kernel/print-text.ts';
@@ -62,23 +62,10 @@ export const growingIn = ({ parameters, distances }: Problem): readonly string[]
 const distanceOf = ({ distances }: Problem, parameter: string): Distance | null =>
   distances.find((one) => one.parameter === parameter) ?? null;
 
-/**
- * The laws of a regime by the problem's names. What dominates a sum is told for a parameter that grows without end; where
- * the regime ends before that, a sum keeps a law only if its summands are of one order.
- */
+/** The laws of a regime by the problem's names. Where the regime ends an objective with a part that nothing chosen moves has none. */
 function scalingsOf({ scalings, to, openEnds }: Regime, problem: Problem): Readonly<Record<string, Scaling>> {
   const { profit: objective, ...others } = scalings;
   const hasEnd = to !== null || openEnds.includes('to');
-  const orderOf = ({ exponent, logPower }: Scaling): string =>
-    `${printText(exponent)} ${printText(logPower)}`;
-  const isTold = (name: string): boolean => {
-    const orders = new Set<string>();
-    for (let i = 0; ; i++) {
-      const part = others[summandName(name, i)];
-      if (!part) return orders.size < 2;
-      orders.add(orderOf(part));
-    }
-  };
   const own = [
     ...problem.quantities.map(({ letter }) => letter.name),
     ...problem.constraints.map(({ multiplier }) => multiplier.name),
@@ -88,7 +75,7 @@ function scalingsOf({ scalings, to, openEnds }: Regime, problem: Problem): Reado
     own.flatMap((name): (readonly [string, Scaling])[] => {
       if (name === problem.objectiveName) return objective && !isMixed ? [[name, objective]] : [];
       const found = others[name];
-      return found && (!hasEnd || isTold(name)) ? [[name, found]] : [];
+      return found ? [[name, found]] : [];
     }),
   );
 }

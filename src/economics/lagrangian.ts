@@ -201,19 +201,14 @@ function faultOf(binding: readonly Binding[], setting: Setting): string | null {
   return null;
 }
 
-/** The name of a summand of a quantity. */
-export const summandName = (quantity: string, index: number): string => `${quantity} ${index + 1}`;
-
-/** Quantities other than the objective, and the summands of those that are sums: which is largest depends on the regime. */
+/** Quantities other than the objective. */
 function quantitiesOf(
   problem: Problem,
   { monomials, settled }: Setting,
 ): readonly (readonly [string, Term])[] {
   return problem.quantities.flatMap(({ letter: { name }, term }) => {
     if (name === problem.objectiveName) return [];
-    const summands = monomials.collected(settled(term));
-    const parts = summands.map((summand, i) => [summandName(name, i), summand] as const);
-    return [[name, add(...summands)] as const, ...(parts.length > 1 ? parts : [])];
+    return [[name, add(...monomials.collected(settled(term)))] as const];
   });
 }
 

@@ -316,12 +316,11 @@ function scalingsJson<Name extends string>(
   names: readonly Name[],
   setting: LawSetting,
 ): Pick<LawRegimeJson<Name>, 'exponents' | 'logPowers' | 'constants' | 'laws'> {
-  const zero = { text: '0', tex: '0', value: 0 };
   const each = <T>(of: (name: Name) => T): Record<Name, T> =>
     Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>;
   return {
-    exponents: each((name) => shownOrNull(regime.scalings[name]?.exponent ?? null, setting) ?? zero),
-    logPowers: each((name) => shownOrNull(regime.scalings[name]?.logPower ?? null, setting) ?? zero),
+    exponents: each((name) => shownOrNull(regime.scalings[name]?.exponent ?? null, setting)),
+    logPowers: each((name) => shownOrNull(regime.scalings[name]?.logPower ?? null, setting)),
     constants: each((name) => shownOrNull(regime.scalings[name]?.constant ?? null, setting)),
     laws: each((name) => lawShown(regime, name, setting)),
   };

@@ -33,6 +33,11 @@ type AnyRegime = LawRegimeJson<string>;
 /** The quantities whose laws are told, in their order, and those of them that are chosen. */
 const namesOf = (result: AnyLaws): readonly string[] =>
   'quantities' in result ? result.quantities.map(({ name }) => name) : LAW_QUANTITIES;
+/** Those that may be sums, so that they need have no law where another has. */
+const sumsOf = (result: AnyLaws): readonly string[] =>
+  'quantities' in result
+    ? result.quantities.filter(({ role }) => role !== 'multiplier').map(({ name }) => name)
+    : LAW_QUANTITIES;
 const variablesOf = (result: AnyLaws): readonly string[] =>
   'quantities' in result
     ? result.quantities.filter(({ role }) => role === 'variable').map(({ name }) => name)
@@ -139,6 +144,14 @@ function roughBlocks(
   return [prose(`Constants without a closed form: ${names}.${why}`)];
 }
 
+/** Of quantities that are no one power in the regime. */
+const mixedBlocks = (names: readonly string[], { growing }: LawLetters): readonly LawBlock[] =>
+  names.map((name) =>
+    prose(
+      `No law of ${name}: it is a sum, its parts are different powers of ${growing}, and the regime ends before one part is all that counts.`,
+    ),
+  );
+
 /** Of laws in ln x where x is known to lie below 1: the leading logarithm is negative there, while the quantity is not. */
 function smallLogBlocks(regime: AnyRegime, growing: string, isPlaced: boolean): readonly LawBlock[] {
   const isSmall = isPlaced && regime.logBase?.text === growing && (regime.from?.value ?? 0) < 1;
@@ -152,7 +165,7 @@ function smallLogBlocks(regime: AnyRegime, growing: string, isPlaced: boolean): 
 
 function lawBlocks(
   regime: AnyRegime,
-  names: readonly string[],
+  result: AnyLaws,
   letters: LawLetters,
   { isPlaced, drivesOut }: Story,
 ): readonly LawBlock[] {
@@ -166,7 +179,8 @@ function lawBlocks(
       ),
     ];
   }
-  const told = names.filter((name) => name in regime.exponents);
+  const names = namesOf(result);
+  const told = names.filter((name) => regime.exponents[name] != null);
   const laws = told.flatMap((name) => lawFormula(regime, name, letters));
   const rough = told.filter((name) => regime.constants[name] === null);
   const slow = Object.entries(regime.closed ?? {}).filter(([, { text }]) => /\b(?:ln|lambert_w)/.test(text));
@@ -174,6 +188,10 @@ function lawBlocks(
   return [
     formulas('', ...laws, ...logFormula(regime, letters)),
     ...roughBlocks(rough, told.length, letters),
+    ...mixedBlocks(
+      sumsOf(result).filter((name) => !told.includes(name)),
+      letters,
+    ),
     ...smallLogBlocks(regime, growing, isPlaced),
     ...(regime.logBase && exact.length > 0 ? [formulas('more exactly', ...exact)] : []),
     ...nextBlocks(regime, names, letters),
@@ -210,7 +228,7 @@ function regimeBlocks(
     { kind: 'regime', text: `${number}. ${regime.name}${meaning ? `: ${meaning}` : ''}` },
     ...rangeBlocks(regime, letters, isPlaced),
     ...(balance ? [prose(balance)] : []),
-    ...lawBlocks(regime, namesOf(result), letters, story),
+    ...lawBlocks(regime, result, letters, story),
     ...(isPlaced ? [] : curveBlocks(regime)),
   ];
 }

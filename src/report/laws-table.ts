@@ -28,9 +28,11 @@ const ownValues = (id: (typeof VARIANT_IDS)[number], set: Values): Values => {
 const numberIn = ({ text, value }: ExpressionJson): string =>
   value === null ? text : roundedText(value, DIGITS);
 
-/** An exponent, with the power of the logarithm where there is one. */
+/** An exponent, with the power of the logarithm where there is one; a dash where there is no law. */
 function powerOf({ exponents, logPowers }: LawRegimeJson, name: LawQuantity): string {
-  const [power, log] = [numberIn(exponents[name]), numberIn(logPowers[name])];
+  const [exponent, logPower] = [exponents[name], logPowers[name]];
+  if (!exponent || !logPower) return '-';
+  const [power, log] = [numberIn(exponent), numberIn(logPower)];
   if (log === '0') return power;
   return `${power} (ln^${log})`;
 }

@@ -99,6 +99,49 @@ describe('a firm with a fixed cost', () => {
     expect([0.9 * earned, 1.1 * earned].map(sells)).toEqual([true, false]);
   });
 
+  it('has no law of training spend as the fixed cost grows, for that is a sum of what is chosen and of what is not', () => {
+    const { F: _, ...set } = lab.own.set;
+    const { result, symbols } = laws(lab, { in: 'F', set });
+    const [producing] = result.regimes;
+    expect(producing?.name).toBe('training-dominated');
+    expect(producing?.exponents.C_train).toBeNull();
+    expect(producing?.logPowers.C_train).toBeNull();
+    expect(producing?.laws.C_train).toBeNull();
+    expect(producing?.exponents.profit).toMatchObject({ text: '0' });
+    const text = LAWS_RENDERERS.text({ result, symbols, warnings: [] });
+    expect(text).not.toContain('C_train ~');
+    expect(text.replace(/\s+/g, ' ')).toContain(
+      'No law of C_train: it is a sum, its parts are different powers of F, and the regime ends before one part is all that counts.',
+    );
+    // Spend is a constant and F, in a ratio that F decides: neither a constant nor F alone.
+    const spend = (F: number): number => {
+      const [row] = optimize({ ...set, F }, { variant: lab }).rows;
+      return row && 'produces' in row ? (row.optimum?.C_train ?? Number.NaN) : Number.NaN;
+    };
+    const chosen = spend(1e-3);
+    expect(chosen).toBeGreaterThan(1e9);
+    for (const F of [chosen / 10, chosen]) expect(spend(F) / (chosen + F)).toBeCloseTo(1, 6);
+  });
+
+  it('has a law of training spend as E grows only where no end of the regime keeps the spend that is chosen from being all', () => {
+    const { E: _, ...set } = lab.own.set;
+    const regimesAt = (gamma: number) => laws(lab, { set: { ...set, gamma } }).result.regimes;
+    const told = (gamma: number) =>
+      regimesAt(gamma).flatMap(({ name, to, exponents }) =>
+        name.endsWith('dominated') ? [[name, to === null, exponents.C_train?.value ?? null]] : [],
+      );
+    const { alpha, beta } = set as Readonly<Record<string, number>> & { alpha: number; beta: number };
+    const power = -2 * alpha * beta * -0.5;
+    const whole = power / (alpha + beta - power);
+    expect(told(-0.5)).toEqual([
+      ['inference-dominated', false, null],
+      ['training-dominated', true, expect.closeTo(whole, 9)],
+    ]);
+    // Where what is chosen falls with E the fixed cost is all that counts in the end.
+    expect(told(0.5).at(-1)).toEqual(['training-dominated', true, 0]);
+    expect(regimesAt(0.5).at(-1)?.constants.C_train).toMatchObject({ value: 1e9 });
+  });
+
   it('says of constants that are only near that they are', () => {
     const text = LAWS_RENDERERS.text(laws(lab, { in: 'F' }));
     expect(text).toMatch(/Constants without a closed form: c_n, c_d, c_t/);
@@ -123,5 +166,31 @@ describe('a firm with a fixed cost', () => {
     expect(without).toBeGreaterThan(end);
     expect(end).toBeLessThanOrEqual(omega ** 2 / (4 * gamma ** 2));
     expect(end).toBeGreaterThan(omega ** 2 / (4 * gamma ** 2) / 3);
+  });
+});
+
+describe('a firm whose training holds the price of data', () => {
+  const set = { ...FIRM, c: 1e-9 };
+  const priced = model({
+    id: 'priced',
+    symbols: [{ ...amount('c', 'price of a token'), unit: 'dollar/token' }],
+    blocks: [{ cost: { training: '6*n*d/E + c*d', inference: '2*n*t/E' } }],
+  });
+
+  it('has a law of training spend where the condition leaves one of its parts out beside the other', () => {
+    const { regimes } = laws(priced, { set }).result;
+    const found = regimes.flatMap(({ name, exponents: { n, d, C_train } }) =>
+      name === 'stay-out' || name === 'break-even'
+        ? []
+        : [[name, C_train?.value ?? null, (n?.value ?? 0) + (d?.value ?? 0) - 1, d?.value]],
+    );
+    expect(found.map(([name]) => name)).toEqual(['inference-dominated', 'training-dominated', 'data-cost']);
+    const [inference, training, data] = found;
+    // Inference outweighs both parts there, and nothing tells which of the two is the larger.
+    expect(inference?.[1]).toBeNull();
+    // Compute for training, although the price of data would outgrow it beyond the regime; then that price.
+    expect(training?.[1]).toBeCloseTo(training?.[2] as number, 9);
+    expect(training?.[3]).toBeGreaterThan(training?.[2] as number);
+    expect(data?.[1]).toBe(data?.[3]);
   });
 });

@@ -16,7 +16,7 @@ function lawsAt(own: ReturnType<typeof model>) {
       const [row] = optimize(own, { set: { E } }).rows;
       if (!row || !('optimum' in row) || !row.optimum) throw new Error(`no optimum at E = ${E}`);
       const ratio =
-        ((constants.n?.value ?? Number.NaN) * E ** (exponents.n.value ?? 0)) / Number(row.optimum.n);
+        ((constants.n?.value ?? Number.NaN) * E ** (exponents.n?.value ?? 0)) / Number(row.optimum.n);
       return { name, from: low, to: to?.value ?? null, hasLaw: found.n !== null, ratio };
     });
 }

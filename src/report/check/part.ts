@@ -70,14 +70,15 @@ function lawEntries(regime: LawRegimeJson<string>, at: string, setting: LawSetti
     from: regime.from?.text,
     to: regime.to?.text,
   });
-  const laws = Object.entries(regime.exponents).map(([quantity, exponent]) => {
+  const laws = Object.entries(regime.exponents).flatMap(([quantity, exponent]) => {
+    if (!exponent) return [];
     const power = regime.logPowers[quantity]?.text;
     const values = given({
       exponent: exponent.text,
       logPower: power === '0' ? null : power,
       constant: regime.constants[quantity]?.text,
     });
-    return entry('law', place(at, quantity), values, setting);
+    return [entry('law', place(at, quantity), values, setting)];
   });
   return [entry('ends', place(at, 'ends'), ends, setting), ...laws];
 }

@@ -11,8 +11,11 @@ export const LAW_QUANTITIES = ['n', 'd', 't', 'C_train', 'profit'] as const;
 export type LawQuantity = (typeof LAW_QUANTITIES)[number];
 
 /** One entry for each quantity of a firm. */
-const each = <T extends TSchema>(schema: T) =>
-  Type.Object({ n: schema, d: schema, t: schema, C_train: schema, profit: schema }, closed);
+const each = <T extends TSchema>(schema: T, description?: string) =>
+  Type.Object(
+    { n: schema, d: schema, t: schema, C_train: schema, profit: schema },
+    { ...closed, ...(description !== undefined && { description }) },
+  );
 
 /** One entry for each quantity of another problem that has a law in the regime. */
 const named = <T extends TSchema>(schema: T) => Type.Record(Type.String(), schema);
@@ -101,9 +104,9 @@ const place = {
 const regime = Type.Object(
   {
     ...place,
-    exponents: each(expression),
-    logPowers: each(expression),
-    constants: each(nullable(expression)),
+    exponents: each(nullable(expression), 'null where the quantity has no law in the regime'),
+    logPowers: each(nullable(expression)),
+    constants: each(nullable(expression), 'null where it has no closed form, or the quantity no law'),
     laws: each(nullable(relation)),
   },
   closed,
@@ -112,8 +115,8 @@ const regime = Type.Object(
 const problemRegime = Type.Object(
   {
     ...place,
-    exponents: named(expression),
-    logPowers: named(expression),
+    exponents: named(nullable(expression)),
+    logPowers: named(nullable(expression)),
     constants: named(nullable(expression)),
     laws: named(nullable(relation)),
   },
@@ -169,10 +172,10 @@ export type ProblemLawsResult = Static<typeof problemLaws>;
 export type LawCaseJson = Static<typeof lawCase>;
 export type LawQuantityJson = Static<typeof quantity>;
 type RegimePlace = Pick<Static<typeof regime>, keyof typeof place>;
-/** A regime with a law for each of the quantities named: those of a firm where nothing is said. */
+/** A regime with what is told of each of the quantities named, null where that has no law: those of a firm where nothing is said. */
 export interface LawRegimeJson<Name extends string = LawQuantity> extends RegimePlace {
-  exponents: Record<Name, ExpressionJson>;
-  logPowers: Record<Name, ExpressionJson>;
+  exponents: Record<Name, ExpressionJson | null>;
+  logPowers: Record<Name, ExpressionJson | null>;
   constants: Record<Name, ExpressionJson | null>;
   laws: Record<Name, RelationJson | null>;
 }
