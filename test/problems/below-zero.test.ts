@@ -149,8 +149,9 @@ describe('what has no optimum', () => {
     const none = (parts: Readonly<Record<string, string>>, kind: ProblemFile['kind']) =>
       optimiseProblem(problemOf({ kind, parts, variables: ['x'], letters: ['c'] }), { c: 1 });
     // Below zero, and above zero: neither is without end, and no choice is the best.
-    for (const found of [none({ loss: '-c/x' }, 'maximum'), none({ loss: 'c/x' }, 'minimum')])
-      expect(found).toMatchObject({ kind: 'none', why: expect.stringMatching(/^no best choice was found/) });
+    const why = (way: string) => `no choice is best: the obj ${way} with x, however large it is`;
+    expect(none({ loss: '-c/x' }, 'maximum')).toEqual({ kind: 'none', why: why('rises') });
+    expect(none({ loss: 'c/x' }, 'minimum')).toEqual({ kind: 'none', why: why('falls') });
     expect(none({ gain: 'c*x^2' }, 'maximum').kind).toBe('unbounded');
     // 60 as x vanishes: positive, though nothing that is chosen pays.
     const kept = none({ gain: '10*x^2', cost: '-c*x^4 - 24*x', kept: '60' }, 'maximum');
@@ -158,6 +159,102 @@ describe('what has no optimum', () => {
       kind: 'none',
       why: expect.stringMatching(/^no choice brings more than it costs/),
     });
+  });
+});
+
+describe('a bound that is approached and not reached', () => {
+  const ask = (stated: Partial<Described> & Pick<Described, 'parts'>) =>
+    optimiseProblem(problemOf({ kind: 'maximum', variables: ['x'], letters: ['c', 'k'], ...stated }), {
+      c: 2,
+      k: 3,
+    });
+  const limit = {
+    id: 'limit',
+    relation: '<=' as const,
+    right: 'k',
+    multiplier: { name: 'mu', meaning: 'worth of room' },
+  };
+
+  it('leaves no choice the best, whatever divides the parts', () => {
+    const rising = { kind: 'none', why: 'no choice is best: the obj rises with x, however large it is' };
+    expect(ask({ parts: { share: 'c*x/(x + k)' } })).toEqual(rising);
+    expect(ask({ parts: { share: 'c*x/(x + k) - 1/(1 + x)^2 - ln(1 + 1/x)' } })).toEqual(rising);
+    const least = {
+      kind: 'none',
+      why: 'no choice is best: the obj falls as x falls, however close to zero it is',
+    };
+    expect(ask({ kind: 'minimum', parts: { left: '-k/(x + c)' } })).toEqual(least);
+    expect(ask({ kind: 'minimum', parts: { left: '1 + c*x - k/(x + c)' } })).toEqual(least);
+  });
+
+  it('is that of what nothing limits: a limit is reached', () => {
+    const parts = { share: 'c*x*y/(x*y + k)' };
+    const limited = { parts, variables: ['x', 'y'], constraints: [{ ...limit, left: 'x' }] };
+    expect(ask(limited)).toEqual({
+      kind: 'none',
+      why: 'no choice is best: the obj rises with y, however large it is',
+    });
+    const both = [
+      { ...limit, left: 'x' },
+      { ...limit, left: 'y', id: 'other', multiplier: { name: 'nu', meaning: 'its worth' } },
+    ];
+    const found = ask({ ...limited, constraints: both });
+    expect(found).toMatchObject({ kind: 'optimum', binding: ['limit', 'other'] });
+  });
+
+  it('is not said where more is better for some choices alone', () => {
+    // Best at y = 1, where x does not count: more x is better at any other y.
+    const parts = { loss: '-(y - 1)^2/x' };
+    const found = ask({ parts, variables: ['x', 'y'] });
+    expect(found).not.toMatchObject({ why: expect.stringContaining('with x') });
+  });
+});
+
+describe('a best that one choice makes up for another to reach', () => {
+  const ridge = (parts: Readonly<Record<string, string>>, more: Partial<Described> = {}) =>
+    optimiseProblem(problemOf({ kind: 'maximum', parts, variables: ['x', 'y'], letters: ['c'], ...more }), {
+      c: 2,
+    });
+  const at = (best: string) => ({
+    kind: 'none',
+    why: `no choice is better than all others: with any x, and the y that goes with it, the obj is ${best}, its best`,
+  });
+
+  it('is told, positive or not', () => {
+    // 2 ln s - c s with s = x y: s = 1 is the best, -2 there; 2 ln s - s/2: s = 4, 2 ln 4 - 2.
+    expect(ridge({ gain: '2*ln(x*y)', cost: '-c*x*y' })).toEqual(at('-2'));
+    expect(ridge({ gain: 'c*ln(x*y)', cost: '-x*y/2' })).toEqual(at('0.772588722'));
+    // What does not depend on the choice counts too.
+    expect(ridge({ gain: '2*ln(x*y)', cost: '-c*x*y', kept: '5' })).toEqual(at('3'));
+    // s = x^0.34 y^0.28: 3 ln(1 + s) - 2 s: s = 1/2.
+    const powers = { gain: '3*ln(1 + x^0.34*y^0.28)', cost: '-c*x^0.34*y^0.28' };
+    expect(ridge(powers)).toEqual(at(String(Number((3 * Math.log(1.5) - 1).toPrecision(9)))));
+  });
+
+  it('is told of costs, with a third choice and a limit on the two', () => {
+    const constraints = [
+      {
+        id: 'limit',
+        left: 'x*y',
+        relation: '<=' as const,
+        right: '4',
+        multiplier: { name: 'mu', meaning: 'worth of room' },
+      },
+    ];
+    const more = { kind: 'minimum', variables: ['x', 'y', 'z'], constraints } as const;
+    // 2/4, and 2 z + 1/(2 z), which is 2 at z = 1/2.
+    expect(ridge({ one: 'c/(x*y)', other: 'c*z + 1/(2*z)' }, more)).toEqual(at('2.5'));
+    // A limit on one of the two alone is one that the other does not make up for.
+    const alone = [{ ...constraints[0], left: 'x', right: '4' }] as typeof constraints;
+    expect(ridge({ one: 'c/(x*y) + x*y', other: 'z + 1/z' }, { ...more, constraints: alone })).not.toEqual(
+      expect.objectContaining({ kind: 'none' }),
+    );
+  });
+
+  it('is not told where there is a better one without end, or no ridge', () => {
+    expect(ridge({ gain: 'c*x*y' }).kind).toBe('unbounded');
+    expect(ridge({ gain: '2*ln(x) + 3*ln(y)', cost: '-c*x*y' })).not.toEqual(at('-2'));
+    expect(ridge({ gain: '4*x^0.5*y^0.25', cost: '-c*x - c*y' }).kind).toBe('optimum');
   });
 });
 

@@ -10,12 +10,13 @@ import type { Values } from '../../economics/parameters.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { double } from '../../kernel/arithmetic/double.ts';
 import { compile } from '../../kernel/compile.ts';
-import { isZeroTerm, sameTerm, type Term } from '../../kernel/term.ts';
+import { isZeroTerm, one, sameTerm, substitute, type Term } from '../../kernel/term.ts';
 import { newton } from '../newton.ts';
 import { keepsPace, outgrowsCosts } from '../unbounded.ts';
 import { programConditions } from './conditions.ts';
 import { isOfKink } from './kinks.ts';
 import { type Localised, localiseProgram, MIDDLE } from './localise.ts';
+import { alwaysBetter, ridgeOf } from './no-best.ts';
 import type { ProgramOptimum, ProgramOutcome, Solved } from './outcome.ts';
 import { type Held, type Program, programsOf, thetaIn } from './program.ts';
 import { isBeaten } from './verify.ts';
@@ -26,6 +27,7 @@ export const ACCEPTED = 1e-8;
 const NEAR = 1e-3;
 /** Multipliers and excesses are zero to this. */
 const SLACK = 1e-9;
+const SHOWN_DIGITS = 9;
 
 export const numberAt = (
   { variables, parameters }: Program,
@@ -111,7 +113,7 @@ function endless(
   const way = problem.kind === 'minimum' ? 'falls' : 'grows';
   const trade = better === 1 ? { gain, loss } : { gain: loss, loss: gain };
   const found = `the ${problem.objectiveName} still ${way} at the edge of what is searched`;
-  if (isZeroTerm(trade.gain)) return { kind: 'none', why: `no best choice was found: ${found}` };
+  if (isZeroTerm(trade.gain)) return { kind: 'unsolved', tried: [`search by cuts: ${found}`] };
   const middle = far.map(() => MIDDLE);
   const whole = { ...program, ...trade };
   const isEndless =
@@ -140,11 +142,43 @@ const isTight = ({ program, binding }: Solved): boolean =>
       binding.some(({ constraint: { left } }) => left.kind === 'symbol' && left.name === name),
     );
 
+/** Where one variable makes up for another: the best without the one, which then no single choice reaches. */
+function alongRidge(problem: Problem, values: Values): NoOptimum | null {
+  const [program] = programsOf(problem);
+  if (!program || program.variables.length > problem.variables.length) return null;
+  const ridge = ridgeOf(program, thetaIn(program, values));
+  if (!ridge) return null;
+  const { idle, other } = ridge;
+  const found = solveProblem(
+    {
+      ...problem,
+      variables: problem.variables.filter(({ name }) => name !== idle),
+      given: { ...problem.given, [idle]: one },
+    },
+    values,
+  );
+  if (found.kind === 'unsolved') return null;
+  if (found.kind !== 'solved') return found;
+  const { program: rest, theta, z } = found.solved;
+  const whole = substitute(problem.objective, rest.problem.given);
+  const best = numberAt(rest, whole, z.slice(0, rest.variables.length), theta);
+  const shown = Number(best.toPrecision(SHOWN_DIGITS));
+  const why = `no choice is better than all others: with any ${idle}, and the ${other} that goes with it, the ${problem.objectiveName} is ${shown}, its best`;
+  return { kind: 'none', why };
+}
+
 /**
  * The optimum of a problem with one chooser.
  * @throws OptimandError where a parameter has no value.
  */
 export function solveProblem(problem: Problem, values: Values): Solution {
+  const found = searched(problem, values);
+  if (found.kind === 'solved' || found.kind === 'unbounded') return found;
+  const why = found.kind === 'unsolved' ? alwaysBetter(problem, values) : null;
+  return why === null ? (alongRidge(problem, values) ?? found) : { kind: 'none', why };
+}
+
+function searched(problem: Problem, values: Values): Solution {
   const tried: string[] = [];
   let found: Solution | null = null;
   for (const program of programsOf(problem)) {
