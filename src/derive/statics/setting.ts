@@ -59,8 +59,8 @@ const LIMIT_NAMES = { n: 'size-bound', d: 'data-bound', t: 'sales-bound' } as co
 const isKink = (value: Term): boolean =>
   value.kind === 'call' && (value.name === 'min' || value.name === 'max');
 
-/** Kinks below the top of a term, innermost first. */
-function kinksIn(value: Term): readonly Term[] {
+/** Kinks of a term, each once, innermost first. */
+export function kinksIn(value: Term): readonly Term[] {
   const inside = parts(value).flatMap(kinksIn);
   const all = isKink(value) ? [...inside, value] : inside;
   return all.filter((kink, i) => all.findIndex((other) => sameTerm(other, kink)) === i);
