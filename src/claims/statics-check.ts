@@ -62,22 +62,23 @@ export interface Confrontation {
 
 const NUMBER: Readonly<Record<KnownSign, -1 | 0 | 1>> = { '+': 1, '-': -1, '0': 0 };
 
-const holdsAt = ({ term, is }: Fact, letters: Values): boolean => {
-  const value = evaluatorOf(term)(letters);
-  return is === 'positive'
-    ? value > 0
-    : is === 'negative'
-      ? value < 0
-      : is === 'zero'
-        ? value === 0
-        : value >= 0;
+const HOLDS: Readonly<Record<Fact['is'], (value: number) => boolean>> = {
+  positive: (value) => value > 0,
+  negative: (value) => value < 0,
+  'non-negative': (value) => value >= 0,
+  'non-positive': (value) => value <= 0,
+  'non-zero': (value) => value !== 0,
+  zero: (value) => value === 0,
 };
 
-/** The sign that the table claims at a point, null where it claims none there. */
-function claimAt({ cases }: Cell, letters: Values): -1 | 0 | 1 | null {
+const holdsAt = ({ term, is }: Fact, letters: Values): boolean => HOLDS[is](evaluatorOf(term)(letters));
+
+/** The signs that the table claims at a point: that of its case, and the one for all parameters where its conditions hold. */
+function claimsAt({ cases, whole }: Cell, letters: Values): readonly (-1 | 0 | 1)[] {
   const here = cases.find(({ when }) => when === null || holdsAt(when, letters));
-  if (!here?.proof?.conditions.every((condition) => holdsAt(condition, letters))) return null;
-  return NUMBER[here.proof.sign];
+  return [here?.proof, whole].flatMap((proof) =>
+    proof?.conditions.every((condition) => holdsAt(condition, letters)) ? [NUMBER[proof.sign]] : [],
+  );
 }
 
 interface Seen {
@@ -93,11 +94,10 @@ const PLAIN = 0.01;
 function witnessFor(seen: readonly Seen[], sign: 1 | -1): Witness | null {
   const [first, ...rest] = seen.filter((one) => one.sign === sign);
   if (!first) return null;
-  const isTiny = ({
-    sighting: {
-      seen: { values },
-    },
-  }: Seen): boolean => values.gamma !== undefined && values.gamma !== 0 && Math.abs(values.gamma) < PLAIN;
+  const isTiny = ({ sighting }: Seen): boolean => {
+    const { gamma = 0 } = sighting.seen.values;
+    return gamma !== 0 && Math.abs(gamma) < PLAIN;
+  };
   const clearness = (one: Seen): number =>
     -Math.abs(Math.log(Math.abs(one.response))) - (isTiny(one) ? 1e3 : 0);
   const best = rest.reduce((most, one) => (clearness(one) > clearness(most) ? one : most), first);
@@ -119,9 +119,7 @@ const NEAR = 1e-7;
 /** A cell held against optima; where they show one sign only and none is proved, against ones that the engine proposes. */
 export function confront(cell: Cell, { problem }: Table, { seed, draws, list }: Sightings): Confrontation {
   const pool = seenIn(list, cell);
-  const missing = cell.surface
-    ? ([1, -1] as const).filter((sign) => !pool.some((one) => one.sign === sign))
-    : [];
+  const missing = ([1, -1] as const).filter((sign) => cell.surface && !pool.some((one) => one.sign === sign));
   const proposed = missing.flatMap((sign) => seenIn(proposals(cell, problem, sign), cell));
   const all = [...pool, ...proposed];
   const isMisplaced = ({ sign, sighting: { letters } }: Seen): boolean => {
@@ -129,10 +127,9 @@ export function confront(cell: Cell, { problem }: Table, { seed, draws, list }: 
     const { value, size } = measuredAt(cell.response.numerator, letters);
     return Math.abs(value) > NEAR * size && Math.sign(value) !== sign;
   };
-  const isAgainst = ({ sign, sighting: { letters } }: Seen): boolean => {
-    const claim = claimAt(cell, letters);
-    return claim !== null && claim !== sign && (sign !== 0 || claim === 0);
-  };
+  // A response that is level as far as the referee can tell contradicts no sign.
+  const isAgainst = ({ sign, sighting: { letters } }: Seen): boolean =>
+    sign !== 0 && claimsAt(cell, letters).some((claim) => claim !== sign);
   const count = (sign: number): number => all.filter((one) => one.sign === sign).length;
   return {
     seed,

@@ -16,8 +16,9 @@ import { type Evaluate, evaluatorOf } from './statics-evaluate.ts';
 const ENOUGH = 6;
 const STEPS = 60;
 const CLOSE = 1e-9;
-/** Longest step in a logarithm. */
+/** Longest step in a logarithm, and the one by which slopes are read. */
 const STRIDE = 3;
+const BESIDE = 1e-6;
 
 /** Where searches start. */
 const START: Values = {
@@ -65,11 +66,14 @@ function equationsOf({ system, solved }: Problem): readonly Equation[] {
   return [...known, ...tied, ...sizes];
 }
 
-/** The least change of x that solves J dx = -r to first order. */
-function leastStep(jacobian: readonly (readonly number[])[], r: readonly number[]): readonly number[] | null {
-  const gram = jacobian.map((row, i) =>
-    jacobian.map(
-      (other, j) => row.reduce((sum, x, k) => sum + x * (other[k] ?? 0), 0) + (i === j ? 1e-12 : 0),
+/** The least change of x that solves J dx = -r to first order, J given by its columns; where equations repeat each other too. */
+export function leastStep(
+  columns: readonly (readonly number[])[],
+  r: readonly number[],
+): readonly number[] | null {
+  const gram = r.map((_, i) =>
+    r.map((__, j) =>
+      columns.reduce((sum, column) => sum + (column[i] ?? 0) * (column[j] ?? 0), i === j ? 1e-12 : 0),
     ),
   );
   const weights = solveLinear(
@@ -77,12 +81,7 @@ function leastStep(jacobian: readonly (readonly number[])[], r: readonly number[
     gram,
     r.map((x) => -x),
   );
-  return (
-    weights &&
-    (jacobian[0] ?? []).map((_, k) =>
-      jacobian.reduce((sum, row, i) => sum + (row[k] ?? 0) * (weights[i] ?? 0), 0),
-    )
-  );
+  return weights && columns.map((column) => column.reduce((sum, x, i) => sum + x * (weights[i] ?? 0), 0));
 }
 
 /** Scales that give the letters of a point, or null where the search does not find any. */
@@ -108,9 +107,11 @@ function scalesFor(problem: Problem, equations: readonly Equation[], at: Point):
     const r = residual(x);
     if (!r.every(Number.isFinite)) return null;
     if (Math.max(...r.map(Math.abs)) < CLOSE) return valuesAt(x);
-    const columns = x.map((_, k) => residual(x.map((value, i) => (i === k ? value + 1e-6 : value))));
-    const jacobian = r.map((value, i) => columns.map((column) => ((column[i] ?? 0) - value) / 1e-6));
-    const change = leastStep(jacobian, r);
+    const columns = x.map((_, k) => {
+      const beside = residual(x.map((value, i) => (i === k ? value + BESIDE : value)));
+      return beside.map((value, i) => (value - (r[i] ?? 0)) / BESIDE);
+    });
+    const change = leastStep(columns, r);
     if (!change?.every(Number.isFinite)) return null;
     const longest = Math.max(...change.map(Math.abs));
     x = x.map((value, k) => value + (change[k] ?? 0) * Math.min(1, STRIDE / longest));
