@@ -105,14 +105,11 @@ function exactSlopes(balance: Balance): Readonly<Record<string, Term>> {
   );
 }
 
-/** A term in the parameters alone, at x = 1: of what is proportional to a power of x, the coefficient. Null where unknowns are left. */
-function coefficientOf(value: Term, balance: Balance, x: string): Term | null {
-  const { values, exactAtoms, prepared, growth } = balance;
-  const put = (term: Term): Term =>
-    substitute(substitute(term, exactSlopes(balance)), { ...values, ...exactAtoms });
-  const found = substitute(put(value), { [x]: one });
-  const open = [...prepared.unknowns, ...prepared.atoms.map(({ name }) => name), ...Object.keys(growth)];
-  if (symbolsOf(found).some((name) => open.includes(name))) return null;
+/** A term in the parameters alone, at x = 1: of what is proportional to a power of x, the coefficient. */
+function coefficientOf(value: Term, balance: Balance, x: string): Term {
+  const { values, exactAtoms, prepared } = balance;
+  const inParameters = substitute(substitute(value, exactSlopes(balance)), { ...values, ...exactAtoms });
+  const found = substitute(inParameters, { [x]: one });
   const { context } = prepared;
   return orNull(() => (isZero(found, context) ? zero : tidy(found, context))) ?? found;
 }
@@ -160,9 +157,7 @@ export function nextOf(balance: Balance, x: string): readonly Correction[] {
     const shifts = Object.entries(shiftBy(order, balance)).map(
       ([name, value]) => [name, coefficientOf(value, balance, x)] as const,
     );
-    const coefficients = Object.fromEntries(
-      shifts.filter(([, value]) => value === null || !isZeroTerm(value)),
-    );
+    const coefficients = Object.fromEntries(shifts.filter(([, value]) => !isZeroTerm(value)));
     return [{ condition, source: first.source, exponent: ratioTerm(first.exponent), coefficients }];
   });
 }
