@@ -55,9 +55,12 @@ function mayHold(fact: Fact, values: Values, growing: string): boolean {
     const point = { ...values, [growing]: at };
     if (!isKnown(term, point)) return true;
     const summands = term.kind === 'sum' ? term.terms : [term];
-    const parts = summands.map((one) => evaluate(one, point, double));
-    const total = (of: (part: number) => number): number => parts.reduce((sum, part) => sum + of(part), 0);
-    const share = total((part) => part) / total(Math.abs);
+    let [sum, size] = [0, 0];
+    for (const part of summands.map((one) => evaluate(one, point, double))) {
+      sum += part;
+      size += Math.abs(part);
+    }
+    const share = sum / size;
     return Number.isNaN(share) || isOf(is, share);
   });
 }
@@ -73,25 +76,19 @@ export const correctionAt = ({ next }: Regime, values: Values): Correction | nul
 const numberAt = (value: Term | null, values: Values): number =>
   value && isKnown(value, values) ? evaluate(value, values, double) : Number.NaN;
 
-/**
- * The end of a window. An end that is no number is where two laws never meet: far out the one with the larger power has
- * the upper hand, so such a lower end is none, and such an upper end leaves nothing.
- */
-function endOf(side: Bound['side'], ends: readonly number[]): number {
-  const known = ends.filter((end) => !Number.isNaN(end));
-  if (side === 'lower') return Math.max(0, ...known);
-  return known.length < ends.length ? 0 : Math.min(Number.POSITIVE_INFINITY, ...known);
-}
+const areNumbers = (ends: readonly number[]): readonly number[] => ends.filter((end) => !Number.isNaN(end));
+
+/** Where a window begins: the last of its lower ends. */
+const lastOf = (ends: readonly number[]): number => Math.max(0, ...areNumbers(ends));
+
+/** Where a window ends: the first of its upper ends. */
+const firstOf = (ends: readonly number[]): number => Math.min(Number.POSITIVE_INFINITY, ...areNumbers(ends));
 
 /** The window in which every term left out is the smaller: what it takes for a regime not to be empty. */
 function ownWindow({ bounds }: Regime, values: Values): { readonly from: number; readonly to: number } {
   const ends = (side: Bound['side']): readonly number[] =>
     bounds.filter((bound) => bound.side === side).map(({ at }) => numberAt(at, values));
-  const known = (list: readonly number[]): readonly number[] => list.filter((end) => !Number.isNaN(end));
-  return {
-    from: Math.max(0, ...known(ends('lower'))),
-    to: Math.min(Number.POSITIVE_INFINITY, ...known(ends('upper'))),
-  };
+  return { from: lastOf(ends('lower')), to: firstOf(ends('upper')) };
 }
 
 /**
@@ -114,17 +111,23 @@ function placed(
   // What must not be exceeded ends a regime whether or not another takes over there.
   const hard = bounds.filter(({ equation, beyond }) => equation === null && beyond === undefined);
   const edge = (side: Bound['side']): readonly number[] =>
-    [...new Set([...edges, ...hard])]
-      .filter((bound) => bound.side === side && bound.at)
-      .map(({ at }) => numberAt(at, values))
-      .filter((own) => !Number.isNaN(own));
+    areNumbers(
+      [...edges, ...hard].filter((bound) => bound.side === side).map(({ at }) => numberAt(at, values)),
+    );
   const entry = (own: Term | null): readonly number[] =>
     index === null && own ? [numberAt(own, values)] : [];
   const ends = (side: Bound['side'], own: Term | null): readonly number[] => {
     const met = [...entry(own), ...meetings(side, full), ...edge(side)];
-    return met.length > 0 ? met : meetings(side, ruledOut).filter((at) => !Number.isNaN(at));
+    return met.length > 0 ? met : areNumbers(meetings(side, ruledOut));
   };
-  return { regime, from: endOf('lower', ends('lower', start)), to: endOf('upper', ends('upper', end)) };
+  // An end that is no number is where two laws never meet: far out the one with the larger power has the upper hand, so
+  // such a lower end is none, and such an upper end leaves nothing.
+  const above = ends('upper', end);
+  return {
+    regime,
+    from: lastOf(ends('lower', start)),
+    to: above.some(Number.isNaN) ? 0 : firstOf(above),
+  };
 }
 
 /** The regimes that the growing parameter meets at the values of the others, in order; empty ones are left out. */

@@ -16,6 +16,7 @@ import { divideRational, negateRational, ONE } from '../kernel/rational.ts';
 import { samplePoints } from '../kernel/sample.ts';
 import { isShape, shapeRatio, signOfPolynomial, signOfProduct, signOfRatio } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
+import type { Declaration } from '../kernel/symbols.ts';
 import { number, substitute, subtract, symbol, symbolsOf, type Term } from '../kernel/term.ts';
 import { core, rootIn, signByCombination, signByFacts } from './polynomial-sign.ts';
 
@@ -117,14 +118,12 @@ export function overCases<T>(start: Case, step: (here: Case) => T, depth = 0): r
   }
 }
 
-/** The case with signs added that its numbers tell and that do not follow from what is assumed already. */
+/** The case with signs added that its numbers tell, each positive or negative, and that do not follow from what is assumed already. */
 function withMore(start: Case, polynomials: readonly Polynomial[]): Case {
   return polynomials.reduce((here, polynomial) => {
-    const told = signAt(polynomial, here);
-    if (told !== 'positive' && told !== 'negative') return here;
-    const known = signOfPolynomial(polynomial, here.context);
-    if (known === 'positive' || known === 'negative') return here;
+    if (isSigned(polynomial, here.context)) return here;
     const derived = signByCombination(polynomial, here.context);
+    const told = signAt(polynomial, here) as 'positive' | 'negative';
     return withFact(here, polynomial, derived ?? told, derived !== null);
   }, start);
 }
@@ -178,13 +177,13 @@ export function whereZero(here: Case, polynomial: Polynomial): Case | 'none' | '
   const root = rootIn(polynomial, context);
   if (!root) return 'unsolved';
   const put = { [root.name]: root.value };
-  const own = context.symbols.get(root.name);
+  const { domain } = context.symbols.get(root.name) as Declaration;
   const bounds: Fact[] = [];
   const within = (term: Term, open: boolean): void => {
     bounds.push({ term, is: open ? 'positive' : 'non-negative', because: `${root.name} lies in its domain` });
   };
-  if (own?.domain.lower) within(subtract(root.value, number(own.domain.lower.at)), own.domain.lower.open);
-  if (own?.domain.upper) within(subtract(number(own.domain.upper.at), root.value), own.domain.upper.open);
+  if (domain.lower) within(subtract(root.value, number(domain.lower.at)), domain.lower.open);
+  if (domain.upper) within(subtract(number(domain.upper.at), root.value), domain.upper.open);
   const facts = [...bounds, ...context.facts.map((fact) => ({ ...fact, term: substitute(fact.term, put) }))];
   const symbols = context.symbols;
   const free: Context = { symbols, facts: facts.filter(({ term }) => symbolsOf(term).length > 0) };

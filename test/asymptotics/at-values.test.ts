@@ -159,6 +159,20 @@ describe('regimes', () => {
       ['a', 0, Number.POSITIVE_INFINITY],
     ]);
   });
+  test('an end that no formula tells is none', () => {
+    const list = [
+      regime(0, 'a', { crossings: [crossing('upper', 1, null)], edges: [upper(null), lower(null)] }),
+      regime(1, 'b', { crossings: [crossing('lower', 0, null)] }),
+    ];
+    expect(met(list)).toEqual([
+      ['a', 0, Number.POSITIVE_INFINITY],
+      ['b', 0, Number.POSITIVE_INFINITY],
+    ]);
+  });
+  test('nothing is left where edges touch', () => {
+    expect(met([regime(0, 'a', { edges: [lower('2'), upper('2')] })])).toEqual([]);
+    expect(met([regime(0, 'a', { edges: [lower('2'), upper('3')] })])).toEqual([['a', 2, 3]]);
+  });
   test('two that never meet: the later one leaves nothing of the earlier, and begins at once', () => {
     const list = [
       regime(0, 'a', { crossings: [crossing('upper', 1, 'D')] }),
@@ -189,6 +203,10 @@ describe('regimes', () => {
     expect(under('c - e > 0', 'e*x - c*x > 0')).toBe(0);
     expect(under('e - c > 0')).toBe(0);
     expect(under('D - c > 0')).toBe(1);
+    // What is left of two large amounts is rounding, and has no sign, at whatever size.
+    const left = (c: number): number =>
+      met([regime(0, 'a', { condition: [fact('c*x - e*x > 0')] })], { c, e: 1e9 }).length;
+    expect([left(1e9 + 1e-6), left(1e9 + 1)]).toEqual([0, 1]);
     // 0/0 tells nothing.
     expect(met([regime(0, 'a', { condition: [fact('c*x > 0')] })], { c: 0 })).toHaveLength(1);
   });
@@ -215,6 +233,10 @@ describe('the edge of the market', () => {
       ['break-even', 0, Number.POSITIVE_INFINITY],
     ]);
     expect(met([...open, regime(0, 'a')])).toHaveLength(3);
+    // What is left by is not what is entered by.
+    const exit = [regime(null, 'break-even'), regime(null, 'stay-out', { openEnds: ['from'] })];
+    expect(met([out, near, regime(0, 'a'), ...exit])).toHaveLength(5);
+    expect(met([out, near, ...open, regime(0, 'a'), ...exit])).toHaveLength(5);
     const laws = [regime(0, 'a', { to: read('3') }), regime(1, 'a')];
     expect(met(laws)).toHaveLength(2);
   });

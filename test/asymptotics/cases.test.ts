@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Case,
+  caseOf,
   inCase,
   needSign,
   overCases,
@@ -14,10 +15,13 @@ import {
   witnessOf,
 } from '../../src/asymptotics/cases.ts';
 import { polynomialTerm } from '../../src/kernel/normal/to-term.ts';
+import { parse } from '../../src/kernel/parse.ts';
 import type { Polynomial } from '../../src/kernel/polynomial.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import type { Ratio } from '../../src/kernel/ratio.ts';
 import { shapeRatio } from '../../src/kernel/shape.ts';
+import { between, joinTables, symbolTable } from '../../src/kernel/symbols.ts';
+import { letter } from '../support/terms.ts';
 import { caseUnder, read, told, under } from './small.ts';
 
 const ratio = (text: string): Ratio => shapeRatio(read(text), under()) as Ratio;
@@ -45,6 +49,11 @@ describe('the sign that is needed', () => {
     expect(asked('h - 1')).toBe('negative');
     expect(asked('(s-1)*p', 's - 1 > 0')).toBe('positive');
     expect(asked('p/(1-s)', 's - 1 > 0')).toBe('negative');
+    // A product of several that facts tell one by one.
+    const facts = ['s - p > 0', 'q - 1 > 0', 'p - 2 > 0'];
+    expect(asked('(s-p)*(q-1)*(p-2)', ...facts)).toBe('positive');
+    expect(asked('(s-p)*(1-q)*(p-2)', ...facts)).toBe('negative');
+    expect(asked('(s-p)*(q-1)/((2-p)*(q-1)*(s-p) - 2*(s-p)*(p-2)*(q-1))', ...facts)).toBe('negative');
   });
   test('is asked of what is open alone, its first coefficient 1: factors of known sign are left out', () => {
     expect(asked('s')).toBe('s');
@@ -249,6 +258,28 @@ describe('every case of a sign', () => {
         outcome: "positive""
     `);
   });
+  test('nor where a combination of them does, which is a fact from then on and no assumption', () => {
+    // p s - 1 = p (s - 1) + (p - 2) + 1.
+    expect(casesOf(caseUnder('s - 1 > 0', 'p - 2 > 0'), 'p*s - 1', '1 - p*s')).toMatchInlineSnapshot(`
+      "
+      -
+        assumed: none
+        fixed:
+        facts:
+          - s - 1 is positive: given
+          - p - 2 is positive: given
+          - p*s - 1 is positive: follows from the other assumptions
+        outcome: "positive negative""
+    `);
+  });
+  test('nor zero where it is known not to be', () => {
+    const apart = { term: read('s'), is: 'non-zero', because: 'given' } as const;
+    const outcomes = overCases(caseOf({ ...under(), facts: [apart] }), wanting('s'));
+    expect(outcomes.map((outcome) => outcome.kind === 'done' && outcome.result)).toEqual([
+      'negative',
+      'positive',
+    ]);
+  });
   test('what vanishes nowhere that can be told is undecided there', () => {
     expect(casesOf(caseUnder(), 's^2 + p^2 - 1')).toMatchInlineSnapshot(`
       "
@@ -315,6 +346,28 @@ describe('every case of a sign', () => {
     expect(asks).toBe(13);
     expect(outcomes).toMatchObject([{ kind: 'undecided', needs: 'the sign of s - 13' }]);
   });
+  test('whichever branch it is that asks again and again', () => {
+    /** How often a step asks that asks on one branch alone. */
+    const asks = (start: Case, is: string, next: (times: number) => string): number => {
+      let times = 0;
+      const outcomes = overCases(start, ({ assumed }) => {
+        if (!assumed.every((one) => one.is === is)) return;
+        times++;
+        throw new SignNeeded(polynomial(next(times)));
+      });
+      expect(outcomes.filter(({ kind }) => kind === 'undecided')).toMatchObject([
+        { needs: `the sign of ${write(polynomial(next(13)))}` },
+      ]);
+      return times;
+    };
+    expect(asks(caseUnder(), 'negative', (k) => `s + ${k}`)).toBe(13);
+    expect(asks(caseUnder(), 'positive', (k) => `s - ${k}`)).toBe(13);
+    expect(asks(caseUnder(), 'zero', () => 's')).toBe(13);
+    expect(asks({ ...caseUnder(), at: { s: 0 } }, 'zero', () => 's')).toBe(13);
+    // Signs that follow are no assumptions: p s is above 2.
+    const facts = ['s - 1 > 0', 'p - 2 > 0'];
+    expect(asks(caseUnder(...facts), 'negative', (k) => `p*s - 1 - 1/${k}`)).toBe(13);
+  });
   test('another error is no question of a sign', () => {
     const fault = (): never => {
       throw new RangeError('no sign');
@@ -373,6 +426,27 @@ describe('steps that want signs', () => {
     `);
     const [turned] = overCases({ ...caseUnder(), at: { s: -3, p: 1, q: 2 } }, run);
     expect(turned).toMatchObject({ result: ['negative', 'negative', 'negative', 'negative'] });
+    expect(told(turned?.case.context.facts)).toMatchInlineSnapshot(`
+      "
+      - s is negative: one of the cases of its sign
+      - p + s is negative: one of the cases of its sign
+      - p - q is negative: one of the cases of its sign"
+    `);
+  });
+  test('what follows from those before it by a combination is no assumption', () => {
+    const run = (here: Case): readonly string[] =>
+      overSteps(['s - 1', 'p - 2', 'p*s - 1'], (text) => needSign(ratio(text), here.context), here);
+    const [only] = overCases({ ...caseUnder(), at: { s: 2, p: 3 } }, run);
+    expect(told([only?.case.assumed, only?.case.context.facts])).toMatchInlineSnapshot(`
+      "
+      -
+        - s - 1 is positive: one of the cases of its sign
+        - p - 2 is positive: one of the cases of its sign
+      -
+        - s - 1 is positive: one of the cases of its sign
+        - p - 2 is positive: one of the cases of its sign
+        - p*s - 1 is positive: follows from the other assumptions"
+    `);
   });
 });
 
@@ -405,6 +479,23 @@ describe('where a polynomial vanishes', () => {
         - -(-q - 1) is positive: p lies in its domain"
     `);
   });
+  test('the ends of a domain belong to it where it is closed', () => {
+    const [low, high] = [1n, 2n].map((num) => ({ at: { num, den: 1n }, open: false }));
+    if (!low || !high) throw new Error('no ends');
+    const symbols = joinTables(symbolTable(letter('k', between(low, high), 'shape')), under().symbols);
+    const at = (text: string): string => {
+      const { num } = shapeRatio(parse(text, symbols), { symbols, facts: [] }) as Ratio;
+      const found = whereZero(caseOf({ symbols, facts: [] }), num);
+      return typeof found === 'string' ? found : told(found.context.facts);
+    };
+    expect(at('k - q')).toMatchInlineSnapshot(`
+      "
+      - q - 1 is non-negative: k lies in its domain
+      - -q + 2 is non-negative: k lies in its domain"
+    `);
+    expect([at('k - 1'), at('k - 2')]).toEqual([' none', ' none']);
+    expect([at('2*k - 1'), at('k - 3')]).toEqual(['none', 'none']);
+  });
   test('nowhere where that contradicts a domain or a fact of any kind', () => {
     expect(where('p + 1')).toBe('none');
     expect(where('h - 1')).toBe('none');
@@ -424,6 +515,14 @@ describe('where a polynomial vanishes', () => {
       expect(where('s - 1', fact), fact).toBe('none');
     for (const fact of ['s > 0', 's - 1 >= 0', 's - 1 <= 0', 's - 1 = 0', 's - 2 < 0', '1 - s <= 0'])
       expect(where('s - 1', fact), fact).not.toBe('none');
+    expect(where('s - 1', 's + 1 = 0')).toBe('none');
+    // What is then never positive is not positive, and what is never negative not negative.
+    expect(where('p - q', 's >= 0', 'q - p - s > 0')).toBe('none');
+    expect(where('p - q', 's >= 0', 's + p - q < 0')).toBe('none');
+    expect(where('p - q', 's >= 0', 's + p - q >= 0')).not.toBe('none');
+    const apart = { term: read('s - 1'), is: 'non-zero', because: 'given' } as const;
+    expect(whereZero(caseOf({ ...under(), facts: [apart] }), polynomial('s - 1'))).toBe('none');
+    expect(whereZero(caseOf({ ...under(), facts: [apart] }), polynomial('s - 2'))).not.toBe('none');
     // Not by one fact alone, but by two.
     expect(where('s - p', 's + q < 0')).toBe('none');
     expect(where('s - p - q', 'p - 1 > 0', 's - q - 1 < 0')).toBe('none');

@@ -86,6 +86,25 @@ describe('a sign by several facts', () => {
     expect(signOf('s - 3', facts)).toBe('positive');
     expect(signOf('s - 4', facts)).toBeNull();
   });
+  test('is found among facts that are of no use: what is negative somewhere is left at once', () => {
+    const useless = [
+      's + 9*p',
+      's + 8*q',
+      's + 7 + p',
+      's + 6 + q',
+      's + 5*p + q',
+      's + 4*q + p',
+      's + 2*p*q',
+    ];
+    const facts = [...useless.map((one) => `${one} > 0`), 's - p - q > 0', 'p - 1 > 0', 'q - 2 > 0'];
+    expect(signOf('s - 3', facts)).toBe('positive');
+    expect(signOf('3 - s', facts)).toBe('negative');
+    // p s > (p + q) p > p^2 + 2 p, and the sizes of the summands do not matter.
+    expect(signOf('p*s - p^2 - 2*p', facts)).toBe('positive');
+    expect(signOf('10^9*s - 3*10^9', facts)).toBe('positive');
+    // Zero but for the rounding of large numbers is not negative.
+    expect(signOf('10^9*s', ['s/3 + p/7 > 0', 's/3 - p/7 > 0'])).toBe('positive');
+  });
   test('of a ratio by its parts', () => {
     const of = (text: string, facts: readonly string[], depth?: number) =>
       signByFacts(ratio(text), under(...facts), depth);
