@@ -8,9 +8,9 @@ import { type Model, settled } from '../economics/model.ts';
 import type { Values } from '../economics/parameters.ts';
 import { double } from '../kernel/arithmetic/double.ts';
 import { compile } from '../kernel/compile.ts';
-import { rationalToNumber } from '../kernel/rational.ts';
-import type { Declaration } from '../kernel/symbols.ts';
-import { substitute, subtract, symbol, type Term } from '../kernel/term.ts';
+import { ONE, rationalToNumber, subtractRational, ZERO } from '../kernel/rational.ts';
+import { type Declaration, POSITIVE } from '../kernel/symbols.ts';
+import { number, substitute, subtract, symbol, type Term } from '../kernel/term.ts';
 import { optimise } from '../numerics/optimise.ts';
 import type { Optimum } from '../numerics/outcome.ts';
 
@@ -55,22 +55,17 @@ function movableOf(model: Model): Movable {
   const known = movables.get(model);
   if (known) return known;
   const open = model.parameters.filter(mayVanish);
-  const shifts = open.map(({ name, domain }) => ({
+  const shifts = open.map(({ name, domain: { lower } }) => ({
     name,
-    by: 1 - (domain.lower ? rationalToNumber(domain.lower.at) : 0),
+    by: subtractRational(ONE, lower?.at ?? ZERO),
   }));
-  const replace = Object.fromEntries(shifts.map(({ name, by }) => [name, subtract(symbol(name), by)]));
+  const replace = Object.fromEntries(shifts.map(({ name, by }) => [name, subtract(name, number(by))]));
   const moved = (value: Term): Term => substitute(value, replace);
   const made: Movable = {
-    shifts,
+    shifts: shifts.map(({ name, by }) => ({ name, by: rationalToNumber(by) })),
     model: {
       ...model,
-      parameters: model.parameters.map((declared) => {
-        const lower = open.includes(declared)
-          ? { at: { num: 0n, den: 1n }, open: true }
-          : declared.domain.lower;
-        return { ...declared, domain: lower ? { lower } : {} };
-      }),
+      parameters: model.parameters.map((declared) => ({ ...declared, domain: POSITIVE })),
       profit: moved(model.profit),
       revenue: moved(model.revenue),
       trainingSpend: moved(model.trainingSpend),
@@ -140,7 +135,7 @@ function movementAlong(
       0,
     ),
   );
-  return moved.every(Number.isFinite) ? moved : null;
+  return moved.includes(Number.NaN) ? null : moved;
 }
 
 /** What every response at one optimum is read from. */
@@ -174,8 +169,8 @@ function pointAt(
   );
   const parameters = model.parameters.map(({ name }) => {
     const by = shifts.find((shift) => shift.name === name)?.by ?? 0;
-    const along = Math.exp(step * (direction[name] ?? 0));
-    return along === 1 ? (values[name] ?? 0) : ((values[name] ?? 0) + by) * along - by;
+    const value = values[name] ?? 0;
+    return value + (value + by) * Math.expm1(step * (direction[name] ?? 0));
   });
   return [...variables, ...parameters];
 }

@@ -86,6 +86,11 @@ test('a claim that fails is told by the check that decides, with its witness', (
     witness: { variant: 'data-bound', params: { E: 2 }, found: 'so' },
     replay: 'optimand verify best-sales --variant data-bound --set E=2',
   });
+  const second = asking([given('holds', 0, { draws: 9 }), given('holds', 3, { draws: 12 })]);
+  expect(switchCell(second, model, RUN)).toMatchObject({
+    found: '3 of 12 firms against it',
+    witness: { found: 'so' },
+  });
   const silent = asking([given('holds', 1, { witness: null })]);
   expect(switchCell(silent, model, RUN)).toMatchObject({
     verdict: 'refuted',
