@@ -28,7 +28,7 @@ const SMALLEST_AXIS = 1e-14;
 
 type Matrix = number[][];
 
-const dot = (x: readonly number[], y: readonly number[]): number =>
+export const dot = (x: readonly number[], y: readonly number[]): number =>
   x.reduce((sum, value, i) => sum + value * (y[i] ?? 0), 0);
 const times = (matrix: Matrix, x: readonly number[]): number[] => matrix.map((row) => dot(row, x));
 const timesTransposed = (matrix: Matrix, x: readonly number[]): number[] =>

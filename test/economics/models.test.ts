@@ -186,4 +186,15 @@ describe('described as data', () => {
     expect([{ c: 1 }, { k: 1 }, { c: 1, k: 1 }, { c: 2, k: 1 }].map(given)).toEqual(Array(4).fill(accepted));
     expect(given({ c: 1, k: 2 })).toContain('the numbers make c - k other than non-negative');
   });
+
+  test('a number that has no range lies in one around it, ten times nearer to an end that is close', () => {
+    const rangeAt = (value: number, domain: object) =>
+      problemFrom({ ...base, symbols: [{ ...c, domain }], set: { c: value } }).ranges.c;
+    expect(rangeAt(5, { above: 0 })).toMatchObject({ low: 0.5, high: 50, scale: 'log' });
+    expect(rangeAt(0.25, { above: 0, below: 1 })).toMatchObject({ low: 0.025, high: 0.925, scale: 'log' });
+    expect(rangeAt(2, { above: 1 })).toMatchObject({ low: 1.1, high: 20, scale: 'log' });
+    expect(rangeAt(1, { atLeast: 1 })).toMatchObject({ low: 1, high: 10, scale: 'log' });
+    expect(rangeAt(4, { atLeast: 0, atMost: 4 })).toMatchObject({ low: 0.4, high: 4, scale: 'log' });
+    expect(rangeAt(3, { atLeast: 1, integer: true })).toBeUndefined();
+  });
 });

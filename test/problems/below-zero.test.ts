@@ -132,6 +132,29 @@ describe('an objective whose sign depends on the parameters', () => {
   });
 });
 
+describe('a sum of logarithms that is negative wherever it is allowed', () => {
+  it('has its optimum at the limits', () => {
+    const limits = ['x', 'y'].map((left) => ({
+      id: `most ${left}`.replace(' ', '-'),
+      left,
+      relation: '<=' as const,
+      right: 'K',
+      multiplier: { name: `mu_${left}`, meaning: 'worth of room' },
+    }));
+    const problem = problemOf({
+      kind: 'maximum',
+      parts: { gain: 'ln(x) + ln(y)', cost: '-c*y' },
+      variables: ['x', 'y'],
+      letters: ['c', 'K'],
+      constraints: limits,
+    });
+    const { quantities, multipliers } = optimumOf(problem, { c: 1, K: 0.5 });
+    expect(quantities.obj).toBeCloseTo(2 * Math.log(0.5) - 0.5, 12);
+    expect(multipliers.mu_x).toBeCloseTo(2, 9);
+    expect(multipliers.mu_y).toBeCloseTo(1, 9);
+  });
+});
+
 describe('what has no optimum', () => {
   it('is not called a maximum where next to nothing is better', () => {
     const grown = problemOf({

@@ -28,7 +28,7 @@ const lawOf = ({ scalings }: Regime, name: string, growing: string): Term | unde
 };
 
 const signsOf = (problem: Problem, where?: string) => {
-  const { rows } = problemStatics(problem, { draws: 40, seed: 7, ...(where && { where }) });
+  const { rows } = problemStatics(problem, { draws: 60, seed: 7, ...(where && { where }) });
   for (const { evidence } of rows) {
     expect(evidence.against).toBe(0);
     expect(evidence.optima).toBeGreaterThan(10);

@@ -1,7 +1,8 @@
 /** Numbers in a model file: values that are taken where none are given, and where parameters realistically lie. */
 import { fail } from '../../kernel/issues.ts';
+import { rationalToNumber } from '../../kernel/rational.ts';
 import { nearest } from '../../kernel/suggest.ts';
-import { type Declaration, domainText, inDomain } from '../../kernel/symbols.ts';
+import { type Declaration, type Domain, domainText, inDomain } from '../../kernel/symbols.ts';
 import type { Range } from '../range.ts';
 import { at, type Definitions } from './letters.ts';
 import type { ModelFile } from './schema.ts';
@@ -43,15 +44,19 @@ export function valuesOf(
 
 const SPREAD = 10;
 
-/** Around a number that is taken where none is given: up to ten times less and more. */
+/**
+ * Around a number that is taken where none is given: up to ten times less and more, and where that is outside the domain up
+ * to ten times nearer to its end.
+ */
 function around(value: number, { meaning, domain }: Declaration): Range | null {
-  const [low, high] = [value / SPREAD, value * SPREAD];
   if (domain.integer || value <= 0) return null;
-  const isInside = inDomain(low, domain) && inDomain(high, domain);
-  return isInside
-    ? { low, high, scale: 'log', meaning }
-    : { low: value, high: value, scale: 'linear', meaning };
+  const towards = (far: number, end: Domain['lower']): number =>
+    inDomain(far, domain) || !end ? far : nearer(value, rationalToNumber(end.at));
+  const low = towards(value / SPREAD, domain.lower);
+  return { low, high: towards(value * SPREAD, domain.upper), scale: 'log', meaning };
 }
+
+const nearer = (value: number, end: number): number => end + (value - end) / SPREAD;
 
 /** Ranges of order one where nothing is known of a letter. */
 function plain({ meaning, domain }: Declaration): Range | null {

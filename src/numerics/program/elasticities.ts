@@ -6,10 +6,13 @@ import { derivativeAlong, jacobian, seeded } from '../kkt.ts';
 import { solveLinear } from '../linear-solve.ts';
 import { isOfKink } from './kinks.ts';
 import type { Solved } from './outcome.ts';
-import { inDuals } from './program.ts';
+import { type Held, inDuals } from './program.ts';
+import type { Tie } from './ties.ts';
 
 /** A change of a parameter by this share that would make or break a binding constraint counts as here. */
 const HERE = 1e-7;
+/** Slopes below this are none. */
+const STILL = 1e-9;
 
 /**
  * d ln value / d ln parameter, how the unknowns move given; of a negative value its change in units of its size, and null where
@@ -34,12 +37,14 @@ export interface ProgramElasticities {
 
 /**
  * Elasticities of every quantity and multiplier against every positive parameter that is no whole number; of what is negative
- * its change in units of its size, which is positive where it rises.
+ * its change in units of its size, which is positive where it rises. Of constraints that bind alike nothing is told alone.
  */
-export function programElasticities(solved: Solved): ProgramElasticities {
+export function programElasticities(solved: Solved, ties: readonly Tie[] = []): ProgramElasticities {
   const { program, conditions, z, theta, binding, isLog } = solved;
   const elasticities: Record<string, number> = {};
-  const warnings: string[] = [];
+  const warnings = ties.map(
+    (tie) => `${idsOf(tie)} bind alike here: what each is worth alone is not told, for it is not determined`,
+  );
   const matrix = jacobian(conditions, z, theta);
   const still = seeded(double, z, -1, 0);
   const count = program.variables.length;
@@ -50,7 +55,8 @@ export function programElasticities(solved: Solved): ProgramElasticities {
     elasticityOf(solved, program.objective),
     binding.map(({ perUnit }) => elasticityOf(solved, perUnit)),
   ];
-  const stated = binding.filter(({ constraint }) => !isOfKink(constraint.id));
+  const tied = ties.flatMap(({ counted }) => counted);
+  const stated = binding.filter((one) => !isOfKink(one.constraint.id) && !tied.includes(one));
   for (const [k, declaration] of program.problem.parameters.entries()) {
     const { name } = declaration;
     if (!isScaled(declaration, theta[k] ?? 0)) continue;
@@ -62,6 +68,13 @@ export function programElasticities(solved: Solved): ProgramElasticities {
     );
     if (!moved) {
       warnings.push(`the conditions of the optimum do not fix how it moves with ${name}`);
+      continue;
+    }
+    const apart = ties.find(({ met }) => Math.abs(excessAlong(solved, met, moved, k).slope) > STILL);
+    if (apart) {
+      warnings.push(
+        `elasticities in ${name} are not told: it moves ${idsOf(apart)}, which bind alike here, apart`,
+      );
       continue;
     }
     for (const [quantity, of] of quantities) {
@@ -87,9 +100,21 @@ export function programElasticities(solved: Solved): ProgramElasticities {
   return { elasticities, warnings };
 }
 
+const idsOf = ({ met, counted }: Tie): string =>
+  `${counted.map(({ constraint }) => constraint.id).join(', ')} and ${met.constraint.id}`;
+
+/** The excess of a constraint, and how it moves with a parameter. */
+function excessAlong({ program, z, theta }: Solved, { excess }: Held, moved: readonly number[], k: number) {
+  const point = program.variables.map((_, i) => {
+    const own = Math.exp(z[i] ?? 0);
+    return { value: own, slope: own * (moved[i] ?? 0) };
+  });
+  return inDuals(program, excess, double)([...point, ...seeded(double, theta, k, theta[k] ?? 0)]);
+}
+
 /** Whether a binding constraint is about to loosen, or another about to bind. */
 function isAboutToChange(solved: Solved, moved: readonly number[], k: number): boolean {
-  const { program, z, theta, binding } = solved;
+  const { program, z, binding } = solved;
   const count = program.variables.length;
   const loosens = binding.some(({ constraint }, j) => {
     const [worth, speed] = [Math.abs(z[count + j] ?? 0), Math.abs(moved[count + j] ?? 0)];
@@ -97,13 +122,9 @@ function isAboutToChange(solved: Solved, moved: readonly number[], k: number): b
   });
   const binds = program.held
     .filter((one) => !binding.includes(one))
-    .some(({ excess }) => {
-      const point = program.variables.map((_, i) => {
-        const own = Math.exp(z[i] ?? 0);
-        return { value: own, slope: own * (moved[i] ?? 0) };
-      });
-      const at = inDuals(program, excess, double)([...point, ...seeded(double, theta, k, theta[k] ?? 0)]);
-      return Math.abs(at.value) <= HERE * Math.abs(at.slope);
+    .some((one) => {
+      const { value, slope } = excessAlong(solved, one, moved, k);
+      return Math.abs(slope) > STILL && Math.abs(value) <= HERE * Math.abs(slope);
     });
   return loosens || binds;
 }

@@ -5,6 +5,7 @@ import type { ProgramOptimum, Solved } from './outcome.ts';
 import type { Held } from './program.ts';
 import { residualOf, sharesOf } from './shares.ts';
 import { numberAt } from './solve.ts';
+import { tiesOf } from './ties.ts';
 
 /** What is told of a solution; `own` is one player's, where others answer, and the same elsewhere. */
 export function report(solved: Solved, own: Solved = solved): ProgramOptimum {
@@ -17,13 +18,20 @@ export function report(solved: Solved, own: Solved = solved): ProgramOptimum {
     const k = binding.indexOf(one);
     return k < 0 ? 0 : one.side * (z[x.length + k] ?? 0) * scale * at(one.perUnit);
   };
+  const ties = tiesOf(solved).filter(({ met, counted }) =>
+    [met, ...counted].every(({ constraint }) => !isOfKink(constraint.id)),
+  );
+  const tied = ties.flatMap(({ met, counted }) => [met, ...counted]);
+  const binds = [...binding, ...ties.map(({ met }) => met)];
   const stated = program.held.filter(({ constraint }) => !isOfKink(constraint.id));
   return {
     kind: 'optimum',
     quantities: Object.fromEntries(problem.quantities.map(({ letter, term }) => [letter.name, at(term)])),
-    multipliers: Object.fromEntries(stated.map((one) => [one.constraint.multiplier.name, worth(one)])),
-    binding: binding.map(({ constraint }) => constraint.id).filter((id) => !isOfKink(id)),
-    ...programElasticities(solved),
+    multipliers: Object.fromEntries(
+      stated.filter((one) => !tied.includes(one)).map((one) => [one.constraint.multiplier.name, worth(one)]),
+    ),
+    binding: stated.filter((one) => binds.includes(one)).map(({ constraint }) => constraint.id),
+    ...programElasticities(solved, ties),
     shares: sharesOf(own),
     residual: residualOf(own),
   };

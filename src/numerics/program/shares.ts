@@ -48,14 +48,30 @@ export function sharesOf(solved: Solved): Readonly<Record<string, number>> {
   return Object.fromEntries(counts.map(([source, value]) => [source, largest > 0 ? value / largest : 0]));
 }
 
-/** The worst condition as a share of the largest of its summands, and the worst excess of a constraint that binds. */
+/** The largest that a summand counts in each condition where one variable is moved by one in its logarithm. */
+function largestNearby(solved: Solved): readonly number[] {
+  return solved.program.variables.map((_, i) => {
+    const sides = [1, -1].map((by) => {
+      const z = solved.z.map((value, k) => (k === i ? value + by : value));
+      return summandCounts({ ...solved, z }).map(([, counts]) => Math.abs(counts[i] ?? 0));
+    });
+    return Math.max(...sides.flat().filter(Number.isFinite));
+  });
+}
+
+/**
+ * The worst condition as a share of the largest of its summands, and the worst excess of a constraint that binds. Summands
+ * that all have one sign, as where the only one vanishes at a flat peak, are none for each other: of their largest nearby.
+ */
 export function residualOf(solved: Solved): number {
   const { program, conditions, z, theta } = solved;
   const counts = summandCounts(solved).map(([, by]) => by);
   const stationary = program.variables.map((_, i) => {
     const own = counts.map((by) => by[i] ?? 0);
-    const sum = own.reduce((total, value) => total + value, 0);
-    return Math.abs(sum) / Math.max(...own.map(Math.abs), Number.MIN_VALUE);
+    const sum = Math.abs(own.reduce((total, value) => total + value, 0));
+    const largest = Math.max(...own.map(Math.abs));
+    const scale = sum < largest ? largest : Math.max(largest, largestNearby(solved)[i] ?? 0);
+    return sum / Math.max(scale, Number.MIN_VALUE);
   });
   const excesses = conditions.residual(z, theta).slice(program.variables.length).map(Math.abs);
   return Math.max(0, ...stationary, ...excesses);

@@ -185,7 +185,7 @@ function searched(problem: Problem, values: Values): Solution {
     const theta = thetaIn(program, values);
     const near = localiseProgram(program, theta);
     if (!near.point || Number.isNaN(near.value)) {
-      const below = near.point ? peakBelowZero(program, theta) : null;
+      const below = peakBelowZero(program, theta);
       if (below) return { kind: 'solved', solved: below };
       found ??= nothing(problem, near, program.objective);
       continue;

@@ -107,7 +107,7 @@ function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>
   const values: Readonly<Record<string, number>> = { ...optimum, ...multipliers };
   const shown = told.map(({ name, unit, meaning }) => [
     name,
-    roundedText(values[name] ?? Number.NaN, 9),
+    values[name] === undefined ? 'not told' : roundedText(values[name], 9),
     unitText(unit),
     meaning,
   ]);
