@@ -9,14 +9,7 @@ import type { Sign } from './functions/function.ts';
 import { FUNCTIONS } from './functions/registry.ts';
 import { identityOf } from './identity.ts';
 import { OptimandError } from './issues.ts';
-import {
-  addNormals,
-  type Factor,
-  factorsKey,
-  type Normal,
-  negateNormal,
-  type Summand,
-} from './normal/data.ts';
+import { addNormals, type Factor, type Normal, negateNormal, type Summand } from './normal/data.ts';
 import { multiplyNormals } from './normal/multiply.ts';
 import { normalise } from './normal/normalise.ts';
 import { powerNormal, signOfNormal, signOfSummand } from './normal/power.ts';
@@ -24,7 +17,7 @@ import { normalTerm } from './normal/to-term.ts';
 import { equalRatios, integerRatio } from './ratio.ts';
 import { signRational } from './rational.ts';
 import { basis, signOfDomain, signOfProduct, signOfSum } from './shape.ts';
-import { isNumber, negate, subtract, type Term } from './term.ts';
+import { negate, subtract, type Term } from './term.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
 
@@ -63,7 +56,8 @@ function structuralSign(term: Term, context: Context): Sign {
     case 'product':
       return signOfProduct(term.factors.map((part) => signOf(part, context)));
     case 'power':
-      return signOfPower(term.base, term.exponent, context);
+      // Of other bases the normal form tells.
+      return signOf(term.base, context) === 'positive' ? 'positive' : 'unknown';
     case 'call':
       return FUNCTIONS[term.name].sign(
         term.args.map((arg) => ({
@@ -74,22 +68,11 @@ function structuralSign(term: Term, context: Context): Sign {
   }
 }
 
-function signOfPower(base: Term, exponent: Term, context: Context): Sign {
-  const sign = signOf(base, context);
-  if (sign === 'positive') return 'positive';
-  const whole = isNumber(exponent) && exponent.value.den === 1n ? exponent.value.num : null;
-  if (whole === null) return 'unknown';
-  const even = whole % 2n === 0n;
-  if (sign === 'negative') return even ? 'positive' : 'negative';
-  if (whole > 0n && sign !== 'unknown') return even ? 'non-negative' : sign;
-  return whole > 0n && even ? 'non-negative' : 'unknown';
-}
-
 /** The sign of the term if it is a fact's term times something of known sign, or differs from it by something of known sign. */
 function signFromFact(value: Normal, fact: Fact, context: Context): Sign {
   if (fact.is === 'non-zero') return 'unknown';
   const known = normalOfFact(fact, context);
-  if (!known || known.length === 0) return 'unknown';
+  if (!known) return 'unknown';
   const scaled = quotientBySummand(value, known, context);
   if (scaled) return signOfProduct([fact.is, signOfSummand(scaled, context)]);
   // Where nothing cancels, the summands that leave the value's own sign open leave the difference's open too.
@@ -110,13 +93,9 @@ const sameFactors = (x: readonly Factor[], y: readonly Factor[]): boolean =>
 function quotientBySummand(value: Normal, known: Normal, context: Context): Summand | null {
   const [top, bottom] = [value[0], known[0]];
   if (!top || !bottom || value.length !== known.length) return null;
-  const quotient = multiplyNormals([top], powerNormal([bottom], integerRatio(-1), context));
-  const [only] = quotient;
-  if (quotient.length !== 1 || !only) return null;
-  const product = multiplyNormals(known, [only]);
-  const key = (n: Normal): string => n.map((s) => factorsKey(s.factors)).join('|');
-  if (key(product) !== key(value)) return null;
-  return addNormals(value, negateNormal(product)).length === 0 ? only : null;
+  const [only, ...more] = multiplyNormals([top], powerNormal([bottom], integerRatio(-1), context));
+  if (!only || more.length > 0) return null;
+  return addNormals(value, negateNormal(multiplyNormals(known, [only]))).length === 0 ? only : null;
 }
 
 const signsIn = new WeakMap<Context, Map<number, Sign>>();

@@ -5,7 +5,7 @@ import { evaluate } from '../../src/kernel/compile.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
 import { isBelow, isNegative, isNonZero, isPositive, proportion, signOf } from '../../src/kernel/sign.ts';
-import { symbolsOf } from '../../src/kernel/term.ts';
+import { symbol, symbolsOf } from '../../src/kernel/term.ts';
 import { LETTERS_CONTEXT } from '../support/letters.ts';
 import { randomTerm } from '../support/random-terms.ts';
 import { CONTEXT, given, read } from '../support/terms.ts';
@@ -102,6 +102,14 @@ describe('signs that are easily got wrong', () => {
     ['s - 1 > 0', 's', 'positive'],
     ['s - 1 > 0', '1 - s', 'negative'],
     ['1 - s >= 0', 's - 2', 'negative'],
+    ['x - y > 0', '3*x - 2*y', 'unknown'],
+    ['x - y > 0', 'x*u - y*v', 'unknown'],
+    ['x - y < 0', 'x - y - v', 'negative'],
+    ['x*y > 0', '-x*y*u', 'negative'],
+    ['x*y > 0', 'x*y + v', 'positive'],
+    ['x^2 - y > 0', 'x^2 - y + v', 'positive'],
+    ['x^2 - y > 0', 'x - y + v', 'unknown'],
+    ['u - u > 0', 'x', 'unknown'],
   ])('given %s, %s is %s', (fact, text, sign) => {
     expect(signOf(read(text), given(fact))).toBe(sign);
   });
@@ -118,6 +126,17 @@ describe('signs that are easily got wrong', () => {
     expect(isNonZero(read('2*x'), given('x != 0'))).toBe('yes');
     expect(isNonZero(read('y*x'), given('x != 0'))).toBe('unknown');
     expect(isNonZero(read('u - u'), CONTEXT)).toBe('no');
+    expect(isNonZero(read('u'), CONTEXT)).toBe('yes');
+    expect(isNonZero(read('-u'), CONTEXT)).toBe('yes');
+    expect(isNonZero(read('-2*x'), given('x != 0'))).toBe('yes');
+    expect(isNonZero(read('x + y'), given('x != 0'))).toBe('unknown');
+    expect(isNonZero(read('x'), given('x >= 0'))).toBe('unknown');
+  });
+
+  test('what is not declared, and what is not real, has no sign that is known', () => {
+    expect(signOf(symbol('unheard'), CONTEXT)).toBe('unknown');
+    expect(signOf(read('(-u)^(1/2)'), CONTEXT)).toBe('unknown');
+    expect(isNonZero(read('(-u)^(1/2)'), CONTEXT)).toBe('unknown');
   });
 
   test('proportion finds the factor, and only where there is one', () => {
@@ -125,5 +144,10 @@ describe('signs that are easily got wrong', () => {
     expect(factor && printText(factor)).toBe('2*u');
     expect(proportion(read('x + 3*y'), read('x + 2*y'), CONTEXT)).toBeNull();
     expect(proportion(read('0'), read('x'), CONTEXT)).toBeNull();
+    expect(proportion(read('x'), read('0'), CONTEXT)).toBeNull();
+    expect(proportion(read('0'), read('0'), CONTEXT)).toBeNull();
+    expect(proportion(read('x + y'), read('x'), CONTEXT)).toBeNull();
+    expect(proportion(read('(-u)^(1/2)'), read('u'), CONTEXT)).toBeNull();
+    expect(proportion(read('u'), read('(-u)^(1/2)'), CONTEXT)).toBeNull();
   });
 });

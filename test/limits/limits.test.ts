@@ -30,6 +30,11 @@ const at = (text: string, side: 'above' | 'below' | 'both'): Place => ({
   side,
 });
 
+/** The terms of e^(1/u) up to one over u to the power. */
+const exponential = (most: number): string =>
+  Array.from({ length: most + 1 }, (_, k) => `u^(-${k})/${factorial(k)}`).join(' + ');
+const factorial = (k: number): bigint => (k === 0 ? 1n : BigInt(k) * factorial(k - 1));
+
 describe('limits at infinity', () => {
   it.each([
     ['u*(ln(u+1)-ln(u))', '1'],
@@ -44,6 +49,15 @@ describe('limits at infinity', () => {
     ['(u^2+u)^(1/2)-u', '1/2'],
     ['exp(p*ln(u)+1/u)/u^p', '1'],
     ['exp(ln(u)/ln(ln(u)))/u', '0'],
+    ['exp(ln(u+1)*ln(u)/ln(u+2))/u', '1'],
+    // The first two terms of e^(1/u), which are tried, leave nothing of it.
+    ['1/(u^3*(exp(1/u) - 1 - 1/u - 1/(2*u^2)))', '6'],
+    ['ln(ln(ln(u)))/ln(ln(u + 1))', '0'],
+    ['1/(1 + p/ln(ln(ln(u))))', '1'],
+    // Known by their digits: e = 2.718…
+    ['(exp(1)-2)*u', 'infinity'],
+    ['(exp(1)-3)*u', '-infinity'],
+    ['u^(exp(1)-3)', '0'],
   ])('%s tends to %s', (text, result) => {
     expect(found(text)).toBe(result);
   });
@@ -55,8 +69,41 @@ describe('limits at infinity', () => {
     ['u^s', 'undecided: the sign of -s is open'],
     ['min(u, 1)', 'undecided: min has no expansion here'],
     ['(ln(2)-ln(u))^(1/2)', 'undecided: a power or a logarithm is not real near the point'],
+    ['(-u)^(1/2)', 'undecided: a power or a logarithm is not real near the point'],
+    [`u^25*(exp(1/u) - (${exponential(20)}))`, 'undecided: the first 16 terms of an expansion cancel'],
   ])('%s is %s', (text, result) => {
     expect(found(text)).toBe(result);
+  });
+
+  it('says what the normal form refuses', () => {
+    expect(found('u + (-2)^(1/2)')).toMatch(/^undecided: the normal form refuses: .*to 1\/2/);
+    expect(found('1/(ln(u^2) - 2*ln(u))')).toMatch(
+      /^undecided: the normal form refuses: .*zero to a power.*check the denominator/,
+    );
+  });
+
+  it('knows nothing that is assumed of small values', () => {
+    expect(found('((1-u)^2)^(1/2) - u', 'u', INFINITY, given('1 - u > 0'))).toBe('-1');
+  });
+
+  it('goes the other way, too', () => {
+    const down: Place = { kind: 'minus-infinity' };
+    expect(found('x', 'x', down)).toBe('-infinity');
+    expect(found('x^2', 'x', down)).toBe('infinity');
+    expect(found('(x+1)/(2*x)', 'x', down)).toBe('1/2');
+    expect(found('(x^2)^(1/2)/x', 'x', down)).toBe('-1');
+  });
+
+  it('assumes ten facts about the parameters, and no more', () => {
+    // Each of the coefficients is positive or not whatever the others are.
+    const logarithms = (count: number): string =>
+      Array.from({ length: count }, (_, k) => `ln((x + ${k + 1}*y)*u + 1)`).join(' + ');
+    const ten = limitAt(read(`(${logarithms(10)})/ln(u)`), 'u', INFINITY, CONTEXT);
+    expect(ten).toMatchObject({ kind: 'finite', value: read('10') });
+    expect('provided' in ten && ten.provided.map(({ is }) => is)).toEqual(Array(10).fill('positive'));
+    expect(found(`(${logarithms(11)})/ln(u)`)).toBe(
+      'undecided: it rests on more than 10 facts about the parameters',
+    );
   });
 
   it('decides an open exponent by what is assumed', () => {
@@ -67,15 +114,18 @@ describe('limits at infinity', () => {
   it('states what a parameter must satisfy', () => {
     const provided = (text: string): string[] => {
       const answer = limitAt(read(text), 'u', INFINITY, CONTEXT);
-      return 'provided' in answer ? answer.provided.map((fact) => `${printText(fact.term)} ${fact.is}`) : [];
+      return 'provided' in answer
+        ? answer.provided.map((fact) => `${printText(fact.term)} ${fact.is}: ${fact.because}`)
+        : [];
     };
     expect(found('s*u')).toBe('infinite, with the sign of s');
-    expect(provided('s*u')).toEqual(['s non-zero']);
+    expect(provided('s*u')).toEqual(['s non-zero: it is the leading coefficient']);
     expect(found('u/(s*u+1)')).toBe('1/s');
-    expect(provided('u/(s*u+1)')).toEqual(['s non-zero']);
+    expect(provided('u/(s*u+1)')).toEqual(['s non-zero: it is a leading coefficient']);
     expect(found('ln(s*u+1)-ln(u)')).toBe('ln(s)');
-    expect(provided('ln(s*u+1)-ln(u)')).toEqual(['s positive']);
+    expect(provided('ln(s*u+1)-ln(u)')).toEqual(['s positive: the term is real near the point']);
     expect(provided('p*u')).toEqual([]);
+    expect(provided('(exp(1)-2)*u')).toEqual([]);
   });
 });
 
@@ -88,8 +138,29 @@ describe('limits at a point', () => {
     ['1/x^2', '0', 'both', 'infinity'],
     ['(x^p-1)/(x-1)', '1', 'both', 'p'],
     ['ln(1+s*x)/x', '0', 'both', 's'],
+    ['x/(x^2)^(1/2)', '0', 'both', 'none: 1 from above, -1 from below'],
+    ['1/x + 1/(x^2)^(1/2)', '0', 'both', 'none: infinity from above, 0 from below'],
+    ['1/x - 1/(x^2)^(1/2)', '0', 'both', 'none: 0 from above, -infinity from below'],
+    ['s/x^2', '0', 'both', 'infinite, with the sign of s'],
+    [
+      's/x',
+      '0',
+      'both',
+      'none: infinite, with the sign of s from above, infinite, with the sign of -s from below',
+    ],
+    // For no s is s x positive on both sides.
+    ['x*ln(s*x)', '0', 'both', 'undecided: a power or a logarithm is not real near the point'],
+    ['x*ln(s*x)', '0', 'above', '0'],
   ] as const)('%s at %s from %s: %s', (text, point, side, result) => {
     expect(found(text, text.includes('u') ? 'u' : 'x', at(point, side))).toBe(result);
+  });
+
+  it('state once what holds for both sides', () => {
+    const answer = limitAt(read('x/ln(1 + s*x)'), 'x', at('0', 'both'), CONTEXT);
+    expect(limitText(answer)).toBe('1/s');
+    expect('provided' in answer && answer.provided.map(({ term, is }) => `${printText(term)} ${is}`)).toEqual(
+      ['s non-zero'],
+    );
   });
 
   it('are what the limit in a shape parameter falls back on', () => {

@@ -36,6 +36,7 @@ import { expandAbbreviations } from '../abbreviations.ts';
 import { assuming, type Context, type Fact } from '../facts.ts';
 import { OptimandError } from '../issues.ts';
 import { areEqual, expandDeformedLogs, tidy } from '../normal/equal.ts';
+import { isPositive } from '../sign.ts';
 import { add, divide, negate, one, substitute, subtract, symbol, type Term } from '../term.ts';
 import { signOfConstant } from './constant.ts';
 import { germOf, isKnownNonZero, need, whereLarge } from './leading.ts';
@@ -71,7 +72,7 @@ const tidied = (value: Term, context: Context): Term => {
   }
 };
 
-/** Facts beyond this many are not asked for one after another. */
+/** Facts beyond this many are not asked for, one after another. */
 const MOST_FACTS = 10;
 
 /** The limit in the context's facts, to which `provided` belong. @throws NeedsFact, Undecided, OptimandError */
@@ -86,7 +87,7 @@ function searched(value: Term, x: string, context: Context, provided: readonly F
 /** The limit of a term in x as x tends to infinity; a fact that is needed is assumed, and stated. */
 function atInfinity(value: Term, x: string, start: Context): Limit {
   const provided: Fact[] = [];
-  while (provided.length < MOST_FACTS) {
+  while (provided.length <= MOST_FACTS) {
     try {
       return searched(value, x, whereLarge(assuming(start, ...provided), x), provided);
     } catch (error) {
@@ -110,21 +111,24 @@ export function moved(value: Term, x: string, place: Exclude<Place, { side: 'bot
 
 function agree(left: Limit, right: Limit, context: Context): boolean {
   if (left.kind === 'finite' && right.kind === 'finite') return areEqual(left.value, right.value, context);
-  return (
-    left.kind === 'infinite' && right.kind === 'infinite' && left.sign !== null && left.sign === right.sign
-  );
+  if (left.kind !== 'infinite' || right.kind !== 'infinite') return false;
+  if (left.sign !== null || right.sign !== null) return left.sign === right.sign;
+  return isPositive(divide(left.coefficient, right.coefficient), context) === 'yes';
+}
+
+/** The limit from both sides: what the one needs to be known is assumed of the other. */
+function fromBothSides(from: (side: 'above' | 'below', context: Context) => Limit, context: Context): Limit {
+  const above = from('above', context);
+  if (!('provided' in above)) return above;
+  const below = from('below', assuming(context, ...above.provided));
+  if (!('provided' in below)) return below;
+  if (!agree(above, below, context)) return { kind: 'none', sides: [above, below] };
+  return { ...above, provided: [...above.provided, ...below.provided] };
 }
 
 /** The limit of a term as the named letter tends to a place, with all abbreviations that depend on it opened. */
 export function limitAt(value: Term, x: string, place: Place, context: Context): Limit {
   const opened = expandAbbreviations(value, context.symbols, x);
-  if (place.kind === 'point' && place.side === 'both') {
-    const [above, below] = (['above', 'below'] as const).map((side) =>
-      atInfinity(moved(opened, x, { ...place, side }), x, context),
-    ) as [Limit, Limit];
-    const open = [above, below].find(({ kind }) => kind === 'undecided');
-    if (open) return open;
-    return agree(above, below, context) ? above : { kind: 'none', sides: [above, below] };
-  }
-  return atInfinity(moved(opened, x, place), x, context);
+  if (place.kind !== 'point' || place.side !== 'both') return atInfinity(moved(opened, x, place), x, context);
+  return fromBothSides((side, known) => atInfinity(moved(opened, x, { ...place, side }), x, known), context);
 }

@@ -1,6 +1,6 @@
 /** Leading monomials over the scale x, ln x, ln ln x, …: the germ of a term at infinity up to smaller ones. */
 import type { Context, Fact } from '../facts.ts';
-import { isZero, tidy } from '../normal/equal.ts';
+import { tidy } from '../normal/equal.ts';
 import { isNonZero } from '../sign.ts';
 import { above, type Declaration, joinTables, symbolTable } from '../symbols.ts';
 import { divide, symbol, symbolsOf, type Term, zero } from '../term.ts';
@@ -10,8 +10,6 @@ import { NeedsFact, NeedsMoreTerms, Undecided } from './undecided.ts';
 
 /** Numbers of terms after which an expansion is tried again with more. */
 const TERMS = [2, 4, 8, 16] as const;
-/** Logarithms of logarithms beyond this depth are not followed. */
-const DEEPEST = 8;
 
 const growing = (name: string): Declaration => ({
   name,
@@ -46,49 +44,41 @@ export const isKnownNonZero = (constant: Term, context: Context): boolean =>
   isNonZero(constant, context) === 'yes' || signOfConstant(constant, context) !== null;
 
 /** lim slow/ln x where it is finite: k in slow = k ln x + less. */
-function multipleOfLog(slow: Term, log: string, context: Context, depth: number): Term | null {
-  if (!symbolsOf(slow).includes(log)) return zero;
-  const { order, constant } = germOf(divide(slow, symbol(log)), log, context, depth + 1);
+function multipleOfLog(slow: Term, log: string, context: Context): Term | null {
+  const { order, constant } = germOf(divide(slow, symbol(log)), log, context);
   return order < 0 ? null : constant;
 }
 
-function mustBePositive(slow: Term, log: string, context: Context, depth: number): void {
-  const lead = leadingConstant(slow, log, context, depth + 1);
-  const sign = lead ? signOfConstant(lead, context) : 0;
-  if (!lead || sign === 0 || sign === -1)
-    throw new Undecided('a power or a logarithm is not real near the point');
+function mustBePositive(slow: Term, log: string, context: Context): void {
+  const lead = leadingConstant(slow, log, context);
+  const sign = signOfConstant(lead, context);
   if (sign === null) need(lead, 'positive', 'the term is real near the point');
+  if (sign !== 1) throw new Undecided('a power or a logarithm is not real near the point');
 }
 
 /** States that the leading coefficient of what divides or carries a power is not zero, where a parameter could make it so. */
-function mustNotVanish(slow: Term, log: string, context: Context, depth: number): void {
-  if (symbolsOf(slow).every((name) => name.startsWith('ln('))) return;
-  const lead = leadingConstant(slow, log, context, depth + 1);
-  if (lead && !isKnownNonZero(lead, context)) need(lead, 'non-zero', 'it is a leading coefficient');
+function mustNotVanish(slow: Term, log: string, context: Context): void {
+  const lead = leadingConstant(slow, log, context);
+  if (!isKnownNonZero(lead, context)) need(lead, 'non-zero', 'it is a leading coefficient');
 }
 
-const levelOf = (x: string, most: number, context: Context, depth: number): Level => {
+const levelOf = (x: string, most: number, context: Context): Level => {
   const log = `ln(${x})`;
   return {
     x,
     log,
     most,
     context: whereLarge(whereLarge(context, x), log),
-    mustNotVanish: (slow) => mustNotVanish(slow, log, context, depth),
-    mustBePositive: (slow) => mustBePositive(slow, log, context, depth),
-    multipleOfLog: (slow) => multipleOfLog(slow, log, context, depth),
+    mustNotVanish: (slow) => mustNotVanish(slow, log, context),
+    mustBePositive: (slow) => mustBePositive(slow, log, context),
+    multipleOfLog: (slow) => multipleOfLog(slow, log, context),
   };
 };
 
 /** The leading power of x with its coefficient, null for what is zero. */
-function leadingPower(
-  value: Term,
-  x: string,
-  context: Context,
-  depth: number,
-): { exponent: Term; slow: Term } | null {
+function leadingPower(value: Term, x: string, context: Context): { exponent: Term; slow: Term } | null {
   for (const most of TERMS) {
-    const level = levelOf(x, most, context, depth);
+    const level = levelOf(x, most, context);
     try {
       const { terms, bound } = expand(value, level);
       const [first] = terms;
@@ -103,22 +93,18 @@ function leadingPower(
   throw new Undecided(`the first ${TERMS.at(-1)} terms of an expansion cancel`);
 }
 
-/** The first step down from x, shared by what follows: `zero`, `constant`, or the leading power. */
-function stepDown(value: Term, x: string, context: Context, depth: number) {
-  if (isZero(value, context)) return 'zero';
+/** The first step down from x, shared by what follows: `constant`, or the leading power, null for what is zero. */
+function stepDown(value: Term, x: string, context: Context) {
   if (!symbolsOf(value).includes(x)) return 'constant';
-  if (depth > DEEPEST) throw new Undecided('logarithms are nested too deep');
-  return leadingPower(value, x, context, depth) ?? 'zero';
+  return leadingPower(value, x, context);
 }
 
-/** The constant of the leading monomial c x^p (ln x)^q …, null where the term is zero. @throws as `germOf` */
-function leadingConstant(value: Term, x: string, start: Context, depth: number): Term | null {
+/** The constant of the leading monomial c x^p (ln x)^q …, zero where the term is zero. @throws as `germOf` */
+function leadingConstant(value: Term, x: string, start: Context): Term {
   const context = whereLarge(start, x);
-  const step = stepDown(value, x, context, depth);
-  if (step === 'zero') return null;
-  return step === 'constant'
-    ? tidy(value, context)
-    : leadingConstant(step.slow, `ln(${x})`, context, depth + 1);
+  const step = stepDown(value, x, context);
+  if (step === 'constant') return tidy(value, context);
+  return step ? leadingConstant(step.slow, `ln(${x})`, context) : zero;
 }
 
 /** What a term does: order 1 where it vanishes, 0 where it tends to the constant, -1 where it grows, with the constant's sign. */
@@ -131,14 +117,13 @@ export interface Germ {
  * What a term does as x tends to infinity.
  * @throws Undecided, NeedsFact, and OptimandError where the normal form refuses.
  */
-export function germOf(value: Term, x: string, start: Context, depth = 0): Germ {
+export function germOf(value: Term, x: string, start: Context): Germ {
   const context = whereLarge(start, x);
-  const step = stepDown(value, x, context, depth);
-  if (step === 'zero') return { order: 1, constant: zero };
+  const step = stepDown(value, x, context);
   if (step === 'constant') return { order: 0, constant: tidy(value, context) };
-  const side = compareConstants(step.exponent, zero, context);
+  const side = step ? compareConstants(step.exponent, zero, context) : 1;
   const log = `ln(${x})`;
-  if (side > 0) return { order: 1, constant: zero };
-  if (side === 0) return germOf(step.slow, log, context, depth + 1);
-  return { order: -1, constant: leadingConstant(step.slow, log, context, depth + 1) ?? zero };
+  if (!step || side > 0) return { order: 1, constant: zero };
+  if (side === 0) return germOf(step.slow, log, context);
+  return { order: -1, constant: leadingConstant(step.slow, log, context) };
 }
