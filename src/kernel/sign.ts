@@ -17,7 +17,7 @@ import { normalTerm } from './normal/to-term.ts';
 import { equalRatios, integerRatio } from './ratio.ts';
 import { signRational } from './rational.ts';
 import { basis, signOfDomain, signOfProduct, signOfSum } from './shape.ts';
-import { negate, subtract, type Term } from './term.ts';
+import { isNumber, negate, subtract, type Term } from './term.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
 
@@ -56,8 +56,7 @@ function structuralSign(term: Term, context: Context): Sign {
     case 'product':
       return signOfProduct(term.factors.map((part) => signOf(part, context)));
     case 'power':
-      // Of other bases the normal form tells.
-      return signOf(term.base, context) === 'positive' ? 'positive' : 'unknown';
+      return signOfPower(term.base, term.exponent, context);
     case 'call':
       return FUNCTIONS[term.name].sign(
         term.args.map((arg) => ({
@@ -66,6 +65,18 @@ function structuralSign(term: Term, context: Context): Sign {
         })),
       );
   }
+}
+
+/** Before the base is multiplied out, in which a square is no longer seen. */
+function signOfPower(base: Term, exponent: Term, context: Context): Sign {
+  const sign = signOf(base, context);
+  if (sign === 'positive') return 'positive';
+  const whole = isNumber(exponent) && exponent.value.den === 1n ? exponent.value.num : null;
+  if (whole === null) return 'unknown';
+  const even = whole % 2n === 0n;
+  if (sign === 'negative') return even ? 'positive' : 'negative';
+  if (whole > 0n && sign !== 'unknown') return even ? 'non-negative' : sign;
+  return whole > 0n && even ? 'non-negative' : 'unknown';
 }
 
 /** The sign of the term if it is a fact's term times something of known sign, or differs from it by something of known sign. */

@@ -84,6 +84,11 @@ describe('signs that are easily got wrong', () => {
     ['(2 + 2*alpha*gamma)/(3*u)', 'positive'],
     ['2 + alpha*gamma', 'positive'],
     ['alpha*gamma', 'unknown'],
+    ['(x - y)^2', 'non-negative'],
+    ['(x - y)^2 + u', 'positive'],
+    ['(x - y)^3', 'unknown'],
+    ['(x - y)^(-2)', 'unknown'],
+    ['(x - y)^s', 'non-negative'],
   ])('%s: %s', (text, sign) => {
     expect(signOf(read(text), CONTEXT)).toBe(sign);
   });
@@ -103,6 +108,15 @@ describe('signs that are easily got wrong', () => {
     ['s - 1 > 0', '1 - s', 'negative'],
     ['1 - s >= 0', 's - 2', 'negative'],
     ['x - y > 0', '3*x - 2*y', 'unknown'],
+    ['x - y > 0', '(x - y)^(-3)', 'positive'],
+    ['x - y < 0', '(x - y)^2', 'positive'],
+    ['x - y < 0', '(x - y)^3', 'negative'],
+    ['x - y < 0', '(x - y)^(-3)', 'negative'],
+    ['x - y < 0', '(x - y)^(-2)', 'positive'],
+    ['x - y >= 0', '(x - y)^3', 'non-negative'],
+    ['x - y >= 0', '(x - y)^(-3)', 'unknown'],
+    ['x - y <= 0', '(x - y)^3', 'non-positive'],
+    ['x - y <= 0', '(x - y)^2', 'non-negative'],
     ['x - y > 0', 'x*u - y*v', 'unknown'],
     ['x - y < 0', 'x - y - v', 'negative'],
     ['x*y > 0', '-x*y*u', 'negative'],
