@@ -30,8 +30,9 @@ const claimNode = ({ id, reading }: Pick<ClaimRow, 'id' | 'reading'>): string =>
 
 /** A table of the engine: `laws/<variant>/<parameter>` or `statics/<variant>/<held>`; null for another id. */
 function tableNode(id: string): (Node & { variant: string }) | null {
-  const [kind = '', variant = '', rest = ''] = id.split('/');
-  if ((kind !== 'laws' && kind !== 'statics') || !VARIANT_IDS.some((known) => known === variant)) return null;
+  const [kind, name, rest] = id.split('/');
+  const variant = VARIANT_IDS.find((known) => known === name);
+  if ((kind !== 'laws' && kind !== 'statics') || !variant) return null;
   const title = kind === 'laws' ? `laws of ${variant} in ${rest}` : `signs of ${variant}, ${rest} held`;
   return { id, kind, title, verdict: null, variant };
 }
@@ -88,7 +89,7 @@ export const danglingEdges = ({ nodes, edges }: Graph): readonly Edge[] => {
   return edges.filter(({ from, to }) => !known.has(from) || !known.has(to));
 };
 
-/** A node that rests on itself by a detour, or null. */
+/** The first node from which one is reached that rests on itself by a detour, or null. */
 export function cycleIn({ nodes, edges }: Graph): string | null {
   const done = new Set<string>();
   const open = new Set<string>();

@@ -26,17 +26,23 @@ export function numbersAt(model: Model, { values, optimum }: Sold): At {
   return { ...point, q, f: evaluate(model.blocks.adoption.onSale(symbol('q')), { ...point, q }, double) };
 }
 
-const pools = new Map<string, readonly Refereed[]>();
+/** Keeps what is made for a model, by a key; two models of one name are two. */
+function keeper(): (model: Model, key: string, make: () => readonly Refereed[]) => readonly Refereed[] {
+  const pools = new WeakMap<Model, Map<string, readonly Refereed[]>>();
+  return (model, key, make) => {
+    const own = pools.get(model) ?? new Map<string, readonly Refereed[]>();
+    pools.set(model, own);
+    const known = own.get(key) ?? make();
+    own.set(key, known);
+    return known;
+  };
+}
 
-const once = (key: string, make: () => readonly Refereed[]): readonly Refereed[] => {
-  const known = pools.get(key) ?? make();
-  pools.set(key, known);
-  return known;
-};
+const inBox = keeper();
 
 /** The pool of a model in the realistic box; the same arguments give the same pool. */
 export const poolOf = (model: Model, seed: number, runs: number): readonly Refereed[] =>
-  once(`${model.id}|${seed}|${runs}`, () => refereePool(model, seed, runs));
+  inBox(model, `${seed}|${runs}`, () => refereePool(model, seed, runs));
 
 /** Beyond the box: exponents up to 1.5, gamma up to 5, scales a hundred times farther out on each side. */
 const WIDE = { exponents: [0.05, 1.5], gamma: [-1, 5], spread: 1e2 } as const;
@@ -73,10 +79,10 @@ function drawsOf(scope: Scope, seed: number, runs: number): readonly Values[] {
 export type Pool = (model: Model, seed: number, runs: number, scope: Scope) => readonly Refereed[];
 
 /** Firms drawn and then moved by the first of the moves after which the referee has an optimum. */
-const movedPool =
-  (name: string, ...moves: readonly ((values: Values) => Values)[]): Pool =>
-  (model, seed, runs, scope) =>
-    once(`${model.id}|${name}|${scope}|${seed}|${runs}`, () =>
+function movedPool(...moves: readonly ((values: Values) => Values)[]): Pool {
+  const kept = keeper();
+  return (model, seed, runs, scope) =>
+    kept(model, `${scope}|${seed}|${runs}`, () =>
       drawsOf(scope, seed, runs).map((values) => {
         const tried = moves.map((move) => () => {
           const own = place(model, { values: move(values), breakEvenFactor: null });
@@ -85,6 +91,7 @@ const movedPool =
         return firstSolved(tried);
       }),
     );
+}
 
 /** The first that is solved; the last where none is. */
 function firstSolved(tries: readonly (() => Refereed)[]): Refereed {
@@ -92,7 +99,7 @@ function firstSolved(tries: readonly (() => Refereed)[]): Refereed {
   return others.reduce((made, attempt) => (made.outcome.kind === 'optimum' ? made : attempt()), first());
 }
 
-const widePool = movedPool('wide', (values) => values);
+const widePool = movedPool((values) => values);
 
 /** Firms as they are drawn. */
 export const plainPool: Pool = (model, seed, runs, scope) =>
@@ -115,11 +122,10 @@ const enlarged = (values: Values, power: number): Values => ({
 });
 
 /** Firms whose market is so large that training costs next to nothing against inference. */
-export const largeMarketPool = movedPool('large market', (values) => enlarged(values, 1));
+export const largeMarketPool = movedPool((values) => enlarged(values, 1));
 
 /** The same with E far out: a market so large that inference dominates at hardware that brings slopes to their exponents. */
 export const farLargeMarketPool = movedPool(
-  'far, large market',
   ...[
     [1e30, 6],
     [1e15, 4],
@@ -132,7 +138,6 @@ export const farLargeMarketPool = movedPool(
 
 /** Firms with hardware so efficient that the limit E to infinity is near. */
 export const farPool = movedPool(
-  'far',
   ...[1e60, 1e30, 1e15].map((by) => (values: Values) => scaled(values, 'E', by)),
 );
 

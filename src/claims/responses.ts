@@ -101,18 +101,20 @@ export function sidesOf(asked: Asked, writing: Writing): Record<'rises' | 'falls
   };
 }
 
-const sides = new Map<string, (sold: Sold) => number>();
+const sides = new WeakMap<Model, Map<string, (sold: Sold) => number>>();
 
 /** The sign of the response at a referee's optimum, as the located surface gives it. */
 export function sideAt({ model, quantity, parameter, hold }: Asked, sold: Sold): number {
-  const key = [model.id, quantity, parameter, hold].join(' ');
-  const known = sides.get(key);
+  const own = sides.get(model) ?? new Map<string, (sold: Sold) => number>();
+  sides.set(model, own);
+  const key = `${quantity} ${parameter} ${hold}`;
+  const known = own.get(key);
   if (known) return known(sold);
   const { problem, responses, signer } = placeOf(model);
   const { numerator } = responses.of(quantity, parameter, hold, signer.region);
   const letters = lettersAt(problem);
   const made = (at: Sold): number => Math.sign(valueAt(numerator, letters(at)));
-  sides.set(key, made);
+  own.set(key, made);
   return made(sold);
 }
 

@@ -41,6 +41,16 @@ test.each(Object.entries(POOLS))('%s: kept by model, seed, number and scope', (_
   expect(pool(modelOf('data-bound'), 11, 8, 'box')).not.toBe(firms);
 });
 
+test('two models of one name have two pools', () => {
+  const { id } = baseline;
+  const other = { ...modelOf('fixed-demand'), id };
+  for (const pool of Object.values(POOLS)) {
+    const [one, two] = [pool(baseline, 13, 4, 'box'), pool(other, 13, 4, 'box')];
+    expect(two[0]?.values).toHaveProperty('T');
+    expect(one[0]?.values).not.toHaveProperty('T');
+  }
+});
+
 test('the plain pool is the box itself', () => {
   expect(plainPool(baseline, 11, 8, 'box')).toBe(poolOf(baseline, 11, 8));
 });
