@@ -5,7 +5,6 @@
  * every other is a number times it, and unknowns follow from equations of two terms, linear in logarithms.
  */
 import type { Context } from '../kernel/facts.ts';
-import type { Sign } from '../kernel/functions/function.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import {
@@ -76,8 +75,9 @@ function reduce(rows: readonly (readonly Ratio[])[], width: number, context: Con
     const known = candidates.find((row) =>
       ['positive', 'negative'].includes(signOfRatio(row[column] as Ratio, context)),
     );
-    const pivot = known ?? candidates.find((row) => needSign(row[column] as Ratio, context) !== 'zero');
+    const pivot = known ?? candidates[0];
     if (!pivot) continue;
+    if (!known) needSign(pivot[column] as Ratio, context);
     rest.splice(rest.indexOf(pivot), 1);
     const lead = pivot[column] as Ratio;
     const unit = pivot.map((value) => divideRatios(value, lead));
@@ -118,8 +118,7 @@ export function solveAmounts(
     const times = negateRatio(row[free] as Ratio);
     const own = ratioOf(amounts[pivot] as Term, amounts[free] as Term, context);
     // A quotient of two monomials is positive or negative for all values of the unknowns.
-    const signs = [signOf(own, context), needSign(times, context)];
-    if (signs[1] === 'zero' || signs[0] === flipSign(signs[1] as Sign))
+    if (signOf(own, context) === flipSign(needSign(times, context)))
       return { kind: 'none', why: 'an amount that is kept would have to be negative' };
     pairs.push(tidy(subtract(own, ratioTerm(times)), context));
   }
@@ -138,8 +137,6 @@ export function solvePairs(
   const outcome = solveSystem(pairs, unknowns, context);
   if (outcome.kind === 'none') return outcome;
   if (outcome.kind === 'unsolved') return null;
-  for (const { term } of outcome.conditions) {
-    if (needSign(shapeRatio(term, context) as Ratio, context) === 'zero') return null;
-  }
+  for (const { term } of outcome.conditions) needSign(shapeRatio(term, context) as Ratio, context);
   return outcome;
 }

@@ -72,7 +72,6 @@ const isPair = (
   return (
     equation.kind === 'sum' &&
     equation.terms.length === 2 &&
-    equation.terms.every((part) => part.kind !== 'sum') &&
     names.some((name) => unknowns.includes(name)) &&
     !names.some((name) => name in depends)
   );

@@ -54,6 +54,29 @@ describe('one unknown at a time', () => {
     expect(of(['y^2 + c', 'z - 1'], 'y z')).toBe(sameSign('y'));
     expect(of(['y - c', 'y + z'], 'y z')).toBe(sameSign('z'));
   });
+  test('an equation of two terms is used first, whichever it is, and no other order is tried', () => {
+    // By y = 2 z or 2 c z the other has the powers 2, h + p and 0; as it stands it has four powers of y.
+    const tried = ['z', 'y'].flatMap((name) => [
+      `monomial: 3 different powers of ${name}`,
+      `logarithmic: ${name} stands elsewhere than in its logarithm`,
+      `quadratic: the powers of ${name} are not evenly spaced`,
+      `lambert: not two different powers of ${name}`,
+    ]);
+    const other = 'y*z + z^h*y^p + c*y^2 - 1';
+    expect(of(['y - 2*z', other], 'y z')).toEqual(tried);
+    expect(of([other, 'y - 2*c*z'], 'y z')).toEqual(tried);
+    // Two terms without an unknown say nothing of one.
+    expect(of(['c - e', 'y - 2*c'], 'y')).toEqual({ y: '2*c' });
+  });
+  test('what may be negative waits until the others are known', () => {
+    // y = 3 c - z with z = 5 c, the one positive root.
+    expect(of(['y + z - 3*c', 'z^2 - 4*c*z - 5*c^2'], 'y z')).toBe(sameSign('y'));
+    expect(of(['y + z - 7*c', 'z^2 - 4*c*z - 5*c^2'], 'y z')).toEqual({ y: '2*c', z: '5*c' });
+    expect(of(['y + z - 3*c', 'y - z - c'], 'y z')).toEqual({ y: '2*c', z: 'c' });
+  });
+  test('of two positive roots none is chosen', () => {
+    expect(of(['y^2 - 3*c*y + 2*c^2'], 'y')).toEqual([]);
+  });
   test('unsolved, with all that was tried, each once', () => {
     expect(of(['y + y^h - c', 'z + z^h - c'], 'y z')).toEqual(
       ['y', 'z'].flatMap((name) => [
