@@ -130,7 +130,7 @@ function shiftBy(order: Order, balance: Balance): Readonly<Record<string, Term>>
     );
     return [name, divide(determinant(replaced, context), whole)] as const;
   });
-  return Object.fromEntries(shifts.filter(([, value]) => !isZeroTerm(tidy(value, context))));
+  return Object.fromEntries(shifts);
 }
 
 /**

@@ -10,7 +10,7 @@ import { balanceOf, type Choice, choicesOf } from './balance.ts';
 import { breakEvenOf } from './break-even.ts';
 import { type Case, overSteps } from './cases.ts';
 import { nextOf } from './correction.ts';
-import type { Balance, Bound, Dominant } from './dominant.ts';
+import type { Balance, Bound, Dominant, Growth } from './dominant.ts';
 import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
 import { leadingOfQuantity } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
@@ -115,9 +115,8 @@ function candidatesOf(prepared: Prepared, here: Case, x: string): Found {
   return { candidates, undecided };
 }
 
-/** Whether two terms are the same one, of systems that may have been prepared apart. */
-const isSame = (one: Piece, other: Piece): boolean =>
-  one.source === other.source && printText(one.exact) === printText(other.exact);
+/** Whether two terms of a condition are of one size whatever is chosen, of systems that may have been prepared apart. */
+const isSame = (one: Piece, other: Piece): boolean => printText(one.exact) === printText(other.exact);
 
 /** Whether the term that catches up at the bound of one regime dominates in the other. */
 function leadsTo(
@@ -244,13 +243,12 @@ function closedForms({ values, growth, prepared }: Balance): Readonly<Record<str
 }
 
 /**
- * What stands under the leading logarithm, of L = ln(K x^e L^m). Where x goes on without end it is x, or 1/x for x towards zero, and K
+ * What stands under the leading logarithm of a balance that has one, of L = ln(K x^e L^m). Where x goes on without end it is x, or 1/x for x towards zero, and K
  * is no part of it in the limit. Where the window ends before x is small, L is large by K alone, and `logScale` = K^(-1/e) over x it is.
  */
 function logOf({ growth, bounds, prepared }: Balance, x: string): Pick<Regime, 'logBase' | 'logScale'> {
   const [entry] = Object.entries(growth);
-  if (!entry) return { logBase: null };
-  const [name, { argument, exponent, rate }] = entry;
+  const [name, { argument, exponent, rate }] = entry as [string, Growth[string]];
   if (rate > 0) return { logBase: symbol(x) };
   const { context } = prepared;
   const power = exponentOf(argument, name, context);

@@ -138,6 +138,7 @@ describe('by amounts', () => {
   });
   test('a number of the exponents on which it depends is asked for', () => {
     expect(() => of(['x - c*y - e*z', 's*x - c*y'], 'y z')).toThrow(SignNeeded);
+    expect(() => of(['x - c*y', 'D - e*z', 's*c*y - D'], 'y z')).toThrow('the sign of s is needed');
     expect(of(['x - c*y - e*z', 's*x - c*y'], 'y z', [], 's > 0', '1 - s > 0')).toEqual({
       y: 's*x/c',
       z: '(-s + 1)*x/e',

@@ -1,9 +1,14 @@
 /** Whole answers about small problems: every regime, what it needs, what ends it, what follows, and what is left undecided. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lawsOf } from '../../src/asymptotics/index.ts';
+import type { Regime } from '../../src/asymptotics/law.ts';
+import { double } from '../../src/kernel/arithmetic/double.ts';
+import { evaluate } from '../../src/kernel/compile.ts';
+import { printText } from '../../src/kernel/print-text.ts';
+import type { Term } from '../../src/kernel/term.ts';
 import { expectGolden } from '../support/goldens.ts';
 import { HARD, PROBLEMS } from './problems.ts';
-import { caseUnder, problemOf, told, under } from './small.ts';
+import { caseUnder, problemOf, type Small, told, under } from './small.ts';
 
 test.each(Object.entries(PROBLEMS))('%s', (name, { systems, facts = [] }) => {
   const context = under(...facts);
@@ -29,4 +34,150 @@ test('what cannot be followed is undecided, with what it needs; what is no regim
     ];
   });
   expectGolden('asymptotics/hard.txt', told(Object.fromEntries(answers)).slice(1));
+});
+
+/** The one case that there is. */
+function lawsIn(small: Small | readonly Small[], ...facts: readonly string[]) {
+  const systems = Array.isArray(small) ? (small as readonly Small[]) : [small as Small];
+  const { cases } = lawsOf(
+    systems.map((one) => problemOf(one, under(...facts))),
+    'x',
+    caseUnder(...facts),
+  );
+  const [only, more] = cases;
+  if (!only || more) throw new Error(`${cases.length} cases`);
+  return only;
+}
+const write = (term: Term | null | undefined): string | null | undefined => term && printText(term);
+const edges = (regime: Regime) =>
+  regime.edges.map(({ side, source, at }) => `${side} ${source} ${write(at)}`);
+const window = ({ name, from, to }: Regime) => [name, write(from), write(to)];
+
+test('regimes of which one variable changes and the other does not', () => {
+  // z = x^2/4c^2 below z = c/2e, so that x = (2 c^3/e)^(1/2), then z^(3/2) = x/4e; y = x^2/4 throughout.
+  const { regimes, undecided } = lawsIn({
+    variables: ['y', 'z'],
+    equations: {
+      y: { gain: 'x*y^(1/2)/2', cost: '-y' },
+      z: { gain: 'x*z^(1/2)/2', linear: '-c*z', square: '-2*e*z^2' },
+    },
+    objective: { gain: 'x*y^(1/2) + x*z^(1/2)', cost: '-y', linear: '-c*z', square: '-e*z^2' },
+    quantities: { y: 'y', z: 'z' },
+    telling: 'z',
+  });
+  expect(undecided).toEqual([]);
+  expect(regimes.map(window)).toEqual([
+    ['linear-dominated', null, '(2*c^3/e)^(1/2)'],
+    ['square-dominated', '(2*c^3/e)^(1/2)', null],
+  ]);
+  expect(regimes.map(({ scalings }) => told(scalings.y))).toEqual([
+    ' 1/4, power 2, of the logarithm 0',
+    ' 1/4, power 2, of the logarithm 0',
+  ]);
+  expect(regimes.map(({ scalings }) => write(scalings.z?.exponent))).toEqual(['2', '2/3']);
+});
+
+test('three costs under one name: each regime leads to the next, and the one between may be empty', () => {
+  const { regimes } = lawsIn({
+    equations: { y: { gain: 'x*y^(1/2)/2', cost: '-c*y - 2*e*y^2 - 3*b*y^3' } },
+    objective: { gain: 'x*y^(1/2)', cost: '-c*y - e*y^2 - b*y^3' },
+    quantities: { y: 'y' },
+  });
+  // y grows as x^2, x^(2/3) and x^(2/5).
+  const power = (index: number | null) =>
+    write(regimes.find((one) => one.index === index)?.scalings.y?.exponent);
+  expect(
+    regimes.map(({ index, crossings }) => [
+      power(index),
+      crossings.map(({ side, other }) => `${side} ${power(other)}`).sort(),
+    ]),
+  ).toEqual([
+    ['2', ['upper 2/3', 'upper 2/5']],
+    ['2/3', ['lower 2', 'upper 2/5']],
+    ['2/5', ['lower 2', 'lower 2/3']],
+  ]);
+});
+
+describe('a logarithm', () => {
+  const bought: Small = {
+    equations: { y: { gain: 'a', cost: '-x*y' } },
+    atoms: { f: { argument: 'y', shape: '0' } },
+    objective: { gain: 'a*f', cost: '-x*y' },
+    quantities: { y: 'y', sold: 'f*y' },
+  };
+  const shown = ({ logBase, logScale, scalings }: Regime) => [
+    write(logBase),
+    write(logScale),
+    told(scalings.sold).trim(),
+  ];
+  const laws = (small: Small) => lawsIn(small).regimes.filter(({ index }) => index !== null);
+  test('of 1/x where x may be as small as one likes: y = a/x, sold a/x ln(a/x)', () => {
+    const [only] = laws(bought);
+    expect(only && shown(only)).toEqual(['1/x', undefined, 'a, power -1, of the logarithm 1']);
+    expect(only && [only.openEnds, edges(only)]).toEqual([['to'], ['upper market-edge a']]);
+  });
+  test('of a/x where another cost, b y^2, decides below x = (a b)^(1/2)', () => {
+    const [first, second, more] = laws({
+      ...bought,
+      equations: { y: { gain: 'a', cost: '-x*y', square: '-b*y^2' } },
+      objective: { gain: 'a*f', cost: '-x*y', square: '-b*y^2/2' },
+    });
+    expect(more).toBeUndefined();
+    expect([first && window(first), second && window(second)]).toEqual([
+      ['square-dominated', null, '(a*b)^(1/2)'],
+      ['cost-dominated', '(a*b)^(1/2)', null],
+    ]);
+    expect(second && edges(second)).toEqual(['upper market-edge a']);
+    expect(second && shown(second)).toEqual(['a/x', 'a', 'a, power -1, of the logarithm 1']);
+    // y = (a/b)^(1/2) does not move, and ln y with it does not.
+    expect(first && [write(first.logBase), write(first.closed?.y)]).toEqual([null, '(a/b)^(1/2)']);
+  });
+  test('of x where it grows, in closed form by Lambert’s function: c y = x ln y', () => {
+    const [only] = laws({
+      equations: { y: { gain: 'x*f', cost: '-c*y' } },
+      atoms: { f: { argument: 'y', shape: '0' } },
+      objective: { gain: 'x*y', cost: '-c*y' },
+      quantities: { y: 'y', sold: 'f*y' },
+    });
+    expect(only && shown(only)).toEqual(['x', undefined, '1/c, power 1, of the logarithm 2']);
+    const y = evaluate(only?.closed?.y as Term, { x: 50, c: 2 }, double);
+    expect((2 * y) / (50 * Math.log(y))).toBeCloseTo(1, 10);
+  });
+  test('of two of them no end is told, nor a closed form', () => {
+    const two: Small = {
+      variables: ['y', 'z'],
+      equations: { y: { gain: 'x*f*g', cost: '-c*y', late: '-e*y^2' }, z: { gain: 'x', cost: '-z' } },
+      atoms: { f: { argument: 'y', shape: '0' }, g: { argument: 'z', shape: '0' } },
+      objective: { gain: 'x*f*g*y' },
+      quantities: { y: 'y' },
+    };
+    const { regimes, undecided } = lawsIn(two);
+    const met = regimes.filter(({ index }) => index !== null);
+    expect(met.map(({ name, closed }) => [name, closed])).toEqual([
+      ['cost-dominated', null],
+      ['late-dominated', null],
+    ]);
+    expect(undecided).toEqual(
+      expect.arrayContaining([
+        'where late catches up with cost-dominated, so that it may end sooner than stated',
+        'where late-dominated begins to outweigh cost, so that it may begin later than stated',
+      ]),
+    );
+  });
+});
+
+test('adoption that is kept whole, alone in the profit: its sign is no further condition', () => {
+  // y = c^(-1/(1+s)) is above 1 for c < 1, and so is adoption.
+  const { regimes } = lawsIn(
+    {
+      equations: { y: { gain: 'x*y^(-s)', cost: '-c*x*y' } },
+      atoms: { f: { argument: 'y', shape: 's' } },
+      objective: { gain: 'x*f' },
+      quantities: { y: 'y' },
+    },
+    's > 0',
+  );
+  expect(regimes.map(({ condition }) => condition.map(({ because }) => because))).toEqual([
+    ['market-edge stays the smaller'],
+  ]);
 });
