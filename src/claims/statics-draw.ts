@@ -18,7 +18,9 @@ export interface Curve {
 }
 
 /** Exponents near the published fits, a gamma of each sign. */
-const SHAPES: readonly Values[] = [-0.5, 0, 0.5].map((gamma) => ({ alpha: 0.34, beta: 0.28, gamma }));
+const EXPONENTS = { alpha: 0.34, beta: 0.28 };
+const SHAPES: readonly Values[] = [-0.5, 0, 0.5].map((gamma) => ({ ...EXPONENTS, gamma }));
+const SHAPE_NAMES = [...Object.keys(EXPONENTS), 'gamma'];
 const STEPS = 17;
 const ALONG = 160;
 const [LEAST, MOST] = [1e-3, 1e3];
@@ -33,7 +35,7 @@ function along(parts: readonly Polynomial[], at: Point): (x: number) => number {
 }
 
 /** The first value at which the sign turns, among those that an optimum can have; null where none. */
-function turning(side: (x: number) => number, allowed: (x: number) => boolean): number | null {
+export function turning(side: (x: number) => number, allowed: (x: number) => boolean): number | null {
   for (let i = 0; i < ALONG; i++) {
     let [low, high] = [logarithmic(i, ALONG), logarithmic(i + 1, ALONG)];
     if (side(low) > 0 === side(high) > 0 || !allowed(low) || !allowed(high)) continue;
@@ -52,7 +54,7 @@ function axesOf(p: Polynomial, { system }: Problem): readonly [string, string, s
   const isDollars = (name: string): boolean =>
     system.ring.letters.get(name)?.kind === 'dollars' || system.worths.some((one) => one.name === name);
   const [unit, x, y] = polynomialSymbols(p).filter(isDollars);
-  return unit && x && y ? [x, y, unit] : null;
+  return y === undefined ? null : ([x, y, unit] as [string, string, string]);
 }
 
 /** Curves at standard shapes, letters besides the two axes held at those of a point where an optimum may lie. */
@@ -62,7 +64,7 @@ export function curvesOf({ response: { numerator } }: Cell, problem: Problem): r
   if (!axes || !held) return [];
   const [x, y, unit] = axes;
   const names = polynomialSymbols(numerator).filter((name) => !axes.includes(name));
-  const isShown = (name: string): boolean => axes.includes(name) || name in (SHAPES[0] ?? {});
+  const isShown = (name: string): boolean => [...axes, ...SHAPE_NAMES].includes(name);
   const within = problem.known
     .filter(({ polynomial }) => polynomialSymbols(polynomial).every(isShown))
     .map(({ polynomial }) => coefficientsBy(polynomial, y));
