@@ -221,8 +221,8 @@ function guardsOf(
       continue;
     }
     const is = isBelowOne(found.ratio, context);
-    if (is === 'no') return rejected(`${source} binds`);
-    if (is === 'unknown') conditions.push(below(found.ratio, source));
+    if (is === false) return rejected(`${source} binds`);
+    if (is === null) conditions.push(below(found.ratio, source));
   }
   return { bounds, conditions };
 }
@@ -286,18 +286,18 @@ const below = (ratio: Term, source: string): Fact => ({
   because: `${source} stays the smaller`,
 });
 
-/** Whether a value is below 1: a number of the exponents is or is not, a power is by its base and its exponent. @throws SignNeeded */
-function isBelowOne(ratio: Term, context: Context): 'yes' | 'no' | 'unknown' {
+/** Whether a value is below 1, null where it may be: a number of the exponents is or is not, a power is by its base and its exponent. @throws SignNeeded */
+function isBelowOne(ratio: Term, context: Context): boolean | null {
   const gap = shapeRatio(subtract(1, ratio), context);
-  if (gap) return needSign(gap, context) === 'positive' ? 'yes' : 'no';
-  if (signOf(subtract(1, ratio), context) === 'positive') return 'yes';
+  if (gap) return needSign(gap, context) === 'positive';
+  if (signOf(subtract(1, ratio), context) === 'positive') return true;
   if (ratio.kind === 'call' && ratio.name === 'exp')
-    return signOf(ratio.args[0] as Term, context) === 'negative' ? 'yes' : 'unknown';
-  if (ratio.kind !== 'power') return 'unknown';
+    return signOf(ratio.args[0] as Term, context) === 'negative' || null;
+  if (ratio.kind !== 'power') return null;
   const base = shapeRatio(subtract(ratio.base, 1), context);
   const exponent = shapeRatio(ratio.exponent, context);
-  if (!base || !exponent) return 'unknown';
-  return signOfProduct([needSign(base, context), needSign(exponent, context)]) === 'negative' ? 'yes' : 'no';
+  if (!base || !exponent) return null;
+  return signOfProduct([needSign(base, context), needSign(exponent, context)]) === 'negative';
 }
 
 /** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
