@@ -80,9 +80,10 @@ export function lawsPicked(
 ): readonly CaseLaw[] {
   return shapes.flatMap((at): CaseLaw[] => {
     const one = caseOfShapes(model, growing, at);
-    const regime = one ? properRegimes(one).find(pick) : undefined;
+    if (!one) return [];
+    const regime = properRegimes(one).find(pick);
     const scaling = regime?.scalings[quantity];
-    return one && regime && scaling ? [{ one, regime, scaling }] : [];
+    return regime && scaling ? [{ one, regime, scaling }] : [];
   });
 }
 
@@ -134,14 +135,18 @@ function scalingTex({ exponent, logPower }: Scaling, growing: string, model: Mod
 
 const LETTER: Readonly<Record<LawQuantity, string>> = { n: 'n', d: 'd', t: 't', C_train: 'C' };
 
-/** Laws by how they read, each with the cases in which it holds. */
-function casesByText(laws: readonly CaseLaw[], growing: string): readonly (readonly CaseLaw[])[] {
-  const groups = new Map<string, CaseLaw[]>();
-  for (const law of laws) {
-    const text = scalingText(law.scaling, growing);
-    groups.set(text, [...(groups.get(text) ?? []), law]);
+/** Laws by how they read, each with the facts of the cases in which it holds. */
+function casesByText(
+  laws: readonly CaseLaw[],
+  growing: string,
+): readonly (readonly [string, { readonly scaling: Scaling; readonly cases: (readonly Fact[])[] }])[] {
+  const groups = new Map<string, { readonly scaling: Scaling; readonly cases: (readonly Fact[])[] }>();
+  for (const { scaling, one } of laws) {
+    const text = scalingText(scaling, growing);
+    const { cases } = groups.get(text) ?? { cases: [] };
+    groups.set(text, { scaling, cases: [...cases, one.assumed] });
   }
-  return [...groups.values()];
+  return [...groups];
 }
 
 /** The laws picked as one text, the cases told apart; null where there is none. */
@@ -153,14 +158,12 @@ export function lawText(
 ): LawText | null {
   const groups = casesByText(laws, growing);
   const letter = LETTER[quantity];
-  const parts = groups.flatMap((group) => {
-    const [law] = group;
-    if (!law) return [];
+  const parts = groups.map(([law, { scaling, cases }]) => {
     const where = (fact: (own: Fact) => string): string =>
-      group.map(({ one }) => one.assumed.map(fact).join(', ')).join('; or ');
+      cases.map((facts) => facts.map(fact).join(', ')).join('; or ');
     const isOnly = groups.length === 1;
-    const text = `${letter} ~ ${scalingText(law.scaling, growing)}`;
-    const tex = `${letter} \\sim ${scalingTex(law.scaling, growing, model)}`;
+    const text = `${letter} ~ ${law}`;
+    const tex = `${letter} \\sim ${scalingTex(scaling, growing, model)}`;
     return {
       text: isOnly ? text : `${text} (${where(factText)})`,
       tex: isOnly

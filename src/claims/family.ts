@@ -1,6 +1,5 @@
 /** Asymptotic questions, followed along a one-parameter family of firms. */
 import type { Values } from '../economics/parameters.ts';
-import { optimise } from '../numerics/optimise.ts';
 import { asserted, type Common, witnessOf } from './checks.ts';
 import type { Check, CheckOutcome } from './claim.ts';
 import { type At, numbersAt, soldAt } from './pool.ts';
@@ -33,7 +32,6 @@ interface Followed {
 interface Path {
   readonly points: readonly Followed[];
   readonly last: number;
-  readonly complete: boolean;
   readonly escapes: boolean;
   readonly passes: boolean;
   readonly found: string;
@@ -41,27 +39,29 @@ interface Path {
 
 function ratioAt(family: Family, start: Values, x: number): Followed | null {
   const values = family.at(start, x);
-  const optimum = optimise(family.model, values, { elasticities: false });
-  return optimum.kind === 'optimum'
-    ? { x, values, ratio: family.ratio(numbersAt(family.model, { values, optimum })) }
-    : null;
+  const sold = soldAt(family.model, values);
+  return sold && { x, values, ratio: family.ratio(numbersAt(family.model, sold)) };
 }
 
 const slopeBetween = (p: Followed, q: Followed): number => Math.log(q.ratio / p.ratio) / Math.log(q.x / p.x);
 
+function told(points: readonly Followed[], last: number): string {
+  const end = points.at(-1);
+  if (!end) return 'no optimum on the family';
+  const { ratio, x } = points[0] ?? end;
+  return `ratio ${end.ratio.toPrecision(4)} at x = ${end.x}, ${ratio.toPrecision(4)} at x = ${x}; local exponent ${last.toFixed(4)} in x`;
+}
+
 function follow(family: Family, start: Values): Path {
   const all = family.steps.map((x) => ratioAt(family, start, x));
-  const points = all.filter((p): p is Followed => p !== null);
+  const points = all.filter((p) => p !== null);
   const slopes = points.slice(1).map((p, i) => slopeBetween(points[i] as Followed, p));
   const last = slopes.at(-1) ?? Number.NaN;
   const sign = family.asks === 'stays-bounded' ? 1 : -1;
+  const [away, before] = [sign * last, sign * (slopes.at(-2) ?? 0)];
   const complete = points.length === all.length && slopes.length > 0;
-  const escapes = complete && sign * last > LEVEL && sign * last >= LASTING * sign * (slopes.at(-2) ?? 0);
-  const [first, end] = [points[0], points.at(-1)];
-  const found = end
-    ? `ratio ${end.ratio.toPrecision(4)} at x = ${end.x}, ${first?.ratio.toPrecision(4)} at x = ${first?.x}; local exponent ${last.toFixed(4)} in x`
-    : 'no optimum on the family';
-  return { points, last, complete, escapes, passes: complete && sign * last <= LEVEL, found };
+  const escapes = complete && away > LEVEL && away >= LASTING * before;
+  return { points, last, escapes, passes: complete && away <= LEVEL, found: told(points, last) };
 }
 
 /**
@@ -81,8 +81,8 @@ export function alongFamily(family: Family): Check {
       if (family.about?.(values) === false)
         return { answer: null, found: 'the question does not apply here' };
       const start = soldAt(model, values);
-      const point = start && numbersAt(model, start);
-      const broken = start && point && hypotheses.find(({ admits }) => admits?.(point, start) === false);
+      const broken =
+        start && hypotheses.find(({ admits }) => admits?.(numbersAt(model, start), start) === false);
       if (broken) return { answer: null, found: `not so here: ${broken.statement}` };
       const { escapes, passes, found } = follow(family, values);
       return { answer: escapes ? false : passes ? true : null, found };

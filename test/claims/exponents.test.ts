@@ -1,6 +1,8 @@
 /** Laws by regime as claims ask for them: how they read, in text and LaTeX, and how their constants move. */
 import { describe, expect, test } from 'vitest';
+import type { Regime } from '../../src/asymptotics/law.ts';
 import {
+  type CaseLaw,
   caseOfShapes,
   EVERY_SHAPE,
   factTex,
@@ -14,6 +16,7 @@ import {
   STANDARD_SHAPES,
 } from '../../src/claims/exponents.ts';
 import { modelOf } from '../../src/economics/variants/registry.ts';
+import type { Fact } from '../../src/kernel/facts.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { FIRM } from '../support/firm.ts';
 import { expectGolden } from '../support/goldens.ts';
@@ -60,6 +63,34 @@ describe('what is picked', () => {
     expect(lawText(baseline, 'E', 'n', [])).toBeNull();
     expect(lawsPicked(baseline, 'E', 'n', last, STANDARD_SHAPES.slice(0, 1))).toHaveLength(1);
     expect(lawsPicked(baseline, 'E', 'n', last, [])).toEqual([]);
+  });
+
+  test('the limit is the regime without an end', () => {
+    const regime = (to: unknown, ...openEnds: string[]) => ({ to, openEnds }) as unknown as Regime;
+    expect(last(regime(null))).toBe(true);
+    expect(last(regime(null, 'from'))).toBe(true);
+    expect(last(regime(null, 'to'))).toBe(false);
+    expect(last(regime({}))).toBe(false);
+    expect(last(regime({}, 'to'))).toBe(false);
+  });
+
+  test('a quantity without a law has none', () => {
+    expect(lawsPicked(baseline, 'E', 'nothing' as 'n', last)).toEqual([]);
+  });
+
+  test('a fault of ours is not taken for a refusal', () => {
+    expect(() => caseOfShapes({} as typeof baseline, 'E', {})).toThrow(TypeError);
+  });
+
+  test('shapes: gamma of each sign, and those that turn the regimes round', () => {
+    expect(STANDARD_SHAPES.map(({ gamma = 0 }) => Math.sign(gamma))).toEqual([-1, 0, 1]);
+    expect(EVERY_SHAPE.slice(0, 3)).toEqual(STANDARD_SHAPES);
+    const turned = EVERY_SHAPE.slice(3);
+    expect(turned).toHaveLength(2);
+    for (const { alpha = 0, beta = 0, gamma = 0 } of turned) {
+      expect(1 + beta * gamma).toBeLessThan(0);
+      expect(1 + alpha * gamma).toBeGreaterThan(0);
+    }
   });
 
   test('where the engine refuses the question there is no law', () => {
@@ -109,4 +140,57 @@ test('elasticities of a law are those of its formula by hand', () => {
   expect(found?.E).toBeCloseTo(power, 12);
   const open = { ...law, scaling: { ...law.scaling, constant: null } };
   expect(growthOf(baseline, open, 'E', ['a'], FIRM)).toBeNull();
+});
+
+describe('how laws read', () => {
+  const read = (text: string) => parse(text, baseline.symbols);
+  const law = (exponent: string, logPower: string, ...assumed: readonly (readonly [string, Fact['is']])[]) =>
+    ({
+      one: { assumed: assumed.map(([text, is]) => ({ term: read(text), is, because: '' })) },
+      regime: {},
+      scaling: { exponent: read(exponent), logPower: read(logPower) },
+    }) as unknown as CaseLaw;
+
+  test.each([
+    ['0', '0', '1', '1'],
+    ['1', '0', 'E', 'E'],
+    ['alpha', '0', 'E^(alpha)', 'E^{\\alpha}'],
+    ['0', '1', 'ln(E)', '\\ln E'],
+    ['0', '2', 'ln(E)^(2)', '(\\ln E)^{2}'],
+    ['1', '1', 'E*ln(E)', 'E \\ln E'],
+    ['alpha', 'beta', 'E^(alpha)*ln(E)^(beta)', 'E^{\\alpha} (\\ln E)^{\\beta}'],
+  ])('E to the %s and its logarithm to the %s', (exponent, logPower, text, tex) => {
+    expect(lawText(baseline, 'E', 'n', [law(exponent, logPower, ['gamma', 'zero'])])).toEqual({
+      text: `n ~ ${text}`,
+      tex: `n \\sim ${tex}`,
+    });
+  });
+
+  test.each([
+    ['n', 'n'],
+    ['d', 'd'],
+    ['t', 't'],
+    ['C_train', 'C'],
+  ] as const)('of %s with the letter %s', (quantity, letter) => {
+    expect(lawText(baseline, 'D', quantity, [law('1', '0')])).toEqual({
+      text: `${letter} ~ D`,
+      tex: `${letter} \\sim D`,
+    });
+  });
+
+  test('of several each with the cases in which it holds, those of one law together', () => {
+    const laws = [
+      law('1', '0', ['gamma', 'positive'], ['alpha', 'non-zero']),
+      law('0', '0', ['gamma', 'zero']),
+      law('1', '0', ['gamma', 'negative'], ['beta', 'non-positive']),
+    ];
+    expect(lawText(baseline, 'E', 'n', laws)).toEqual({
+      text: 'n ~ E (gamma > 0, alpha != 0; or gamma < 0, beta <= 0); n ~ 1 (gamma = 0)',
+      tex:
+        'n \\sim E\\ (\\gamma > 0, \\alpha \\neq 0;\\ \\text{or}\\ \\gamma < 0, \\beta \\leq 0);\\ ' +
+        'n \\sim 1\\ (\\gamma = 0)',
+    });
+    const same = [laws[0], laws[2]].filter((one) => one !== undefined);
+    expect(lawText(baseline, 'E', 'n', same)?.text).toBe('n ~ E');
+  });
 });

@@ -345,6 +345,26 @@ describe('along a family of firms', () => {
     expect(slow.run(RUN)).toMatchObject({ passed: false, failures: 0, witness: null, notes: [] });
   });
 
+  test('what is nearly level is level, and growth must keep half of its slope to escape', () => {
+    // Slopes by the three steps of ten: the exponent of the ratio in x.
+    const along = (first: number, second: number, third: number) =>
+      family(0, 'stays-bounded', {
+        ratio: ({ E = 0 }: Readonly<Record<string, number>>) => {
+          const step = Math.round(Math.log10(E / 1e18));
+          return 10 ** ([0, first, first + second, first + second + third][step] ?? Number.NaN);
+        },
+      }).run(RUN);
+    expect(along(0.3, 0.3, 0.0009)).toMatchObject({ passed: true, failures: 0 });
+    expect(along(0.3, 0.3, 0.0011)).toMatchObject({ passed: false, failures: 0 });
+    expect(along(0.3, 0.3, 0.14)).toMatchObject({ passed: false, failures: 0 });
+    expect(along(0.3, 0.3, 0.16)).toMatchObject({ passed: false, failures: 1 });
+    expect(along(0.3, 0.003, 0.0016)).toMatchObject({ passed: false, failures: 1 });
+    expect(along(0.3, 0.4, -0.2)).toMatchObject({ passed: true, failures: 0 });
+    expect(along(0.3, 0.4, -0.2).worst).toBeCloseTo(0.2, 9);
+    const two = family(0.5, 'stays-bounded', { steps: [1, 10] }).run(RUN);
+    expect(two).toMatchObject({ draws: 2, failures: 1, passed: false });
+  });
+
   test('put to one firm, under hypotheses', () => {
     const check = family(0.5, 'stays-bounded', { drops: 'ours' });
     expect([check.role, check.variant, check.drops]).toEqual(['tight', 'baseline', 'ours']);
@@ -353,6 +373,11 @@ describe('along a family of firms', () => {
     expect(family(0, 'stays-bounded').put?.({ ...start, gamma: 0.5 }, [added])).toEqual({
       answer: null,
       found: 'not so here: gamma < 0',
+    });
+    expect(family(0, 'stays-bounded').put?.(start, [stated, added])?.answer).toBe(true);
+    expect(check.put?.({ ...start, E: 1 }, [stated, added])).toEqual({
+      answer: null,
+      found: 'no optimum on the family',
     });
     expect(check.put?.({ ...start, E: 1 }, [])).toEqual({ answer: null, found: 'no optimum on the family' });
     expect('drops' in family(0, 'stays-bounded')).toBe(false);
