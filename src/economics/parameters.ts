@@ -45,7 +45,7 @@ export function checkParameters(
   }
   const values: Record<string, number> = {};
   for (const { name, meaning, domain } of model.parameters) {
-    if (!Object.hasOwn(given, name)) fail({ code: 'missing', name, of: `the variant ${model.id}`, meaning });
+    if (!Object.hasOwn(given, name)) fail({ code: 'missing', name, of: model.id, meaning });
     const value = given[name];
     if (typeof value !== 'number') throw new OptimandError(bad(name, inWords(value), 'a number'));
     if (!inDomain(value, domain)) fail(bad(name, value, domainText(domain)));

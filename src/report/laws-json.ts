@@ -4,6 +4,7 @@ import type { Bound } from '../asymptotics/dominant.ts';
 import type { Correction, LawCase, Regime } from '../asymptotics/law.ts';
 import { type Relation, relation } from '../derive/relation.ts';
 import type { Problem } from '../economics/problem.ts';
+import { profit as PROFIT } from '../economics/symbols.ts';
 import type { Context, Fact } from '../kernel/facts.ts';
 import { Memo } from '../kernel/memo.ts';
 import { type Declaration, joinTables, POSITIVE, type SymbolTable, symbolTable } from '../kernel/symbols.ts';
@@ -86,7 +87,15 @@ export interface LawSetting extends Setting {
   readonly parameters: ReadonlySet<string>;
   /** Names of the quantities whose laws are given. */
   readonly quantities: readonly string[];
+  /** The name of what is best at the optimum, where that is not profit. */
+  readonly objective?: string;
 }
+
+/** Words of the engine, to which whatever is maximised is profit, about the objective of a problem. */
+const called = (words: string, { objective }: LawSetting): string =>
+  objective === undefined || objective === PROFIT.name
+    ? words
+    : words.replace(/\bprofit (?=vanishes|would|grows|is positive)/, `the ${objective} `);
 
 /** What laws are printed with, the letters of their quantities given. */
 export function settingWith(
@@ -151,8 +160,8 @@ export const problemSetting = (
   { parameters, facts }: Problem,
   quantities: readonly LawQuantityJson[],
   { assumed }: LawCase,
-): LawSetting =>
-  settingWith(
+): LawSetting => {
+  const setting = settingWith(
     question,
     [...facts, ...assumed],
     parameters.map(({ name }) => name),
@@ -165,6 +174,9 @@ export const problemSetting = (
       ),
     ),
   );
+  const best = quantities.find(({ role }) => role === 'objective');
+  return best ? { ...setting, objective: best.name } : setting;
+};
 
 /** Terms made of an object and a name, while the same is known of the letters. */
 const MADE = new Memo<Context, object, Term>();
@@ -197,7 +209,7 @@ function factShown(fact: Fact, one: LawCase, setting: LawSetting): FactJson {
   const put = (value: Term, side: string): Term =>
     MADE.of(setting.context, fact, side, () => readable(value, setting.context));
   const { text, tex } = relationJson(relation(put(left, 'left'), sign, put(right, 'right')), setting);
-  return { text, tex, because: fact.because, holds: factHolds(fact, setting) };
+  return { text, tex, because: called(fact.because, setting), holds: factHolds(fact, setting) };
 }
 
 /** Facts, each said once: signs needed one after another may come to the same when a parameter is put in for another. */
@@ -216,7 +228,7 @@ export function caseJson(one: LawCase, setting: LawSetting): LawCaseJson {
     tex: joinedTex(assumes),
     assumes,
     example: one.witness && { ...one.witness },
-    undecided: [...one.undecided],
+    undecided: one.undecided.map((words) => called(words, setting)),
     unbounded: one.unbounded,
   };
 }

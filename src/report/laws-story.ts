@@ -84,7 +84,7 @@ function balanceText({ balance }: AnyRegime, variables: readonly string[]): stri
     .filter(({ condition }) => variables.includes(condition))
     .map(({ condition, gain, group }) => {
       const against = group.filter((source) => source !== gain).join(' and ');
-      return `in the condition on ${condition}, ${gain} against ${against}`;
+      return `in the condition on ${condition}, ${gain} against ${against || 'another part of itself'}`;
     });
   return lines.length > 0 ? `What balances: ${lines.join('; ')}.` : '';
 }
@@ -238,7 +238,15 @@ const exampleText = (example: Readonly<Record<string, number>>): string =>
     .map(([name, value]) => `${name} = ${roundedText(value, 3)}`)
     .join(', ');
 
-function caseBlocks(one: LawCaseJson, index: number, { cases, set }: AnyLaws): readonly LawBlock[] {
+/** What is best at the optimum, at the start of a sentence. */
+function bestOf(result: AnyLaws): string {
+  const best =
+    'quantities' in result ? result.quantities.find(({ role }) => role === 'objective') : undefined;
+  return best && best.name !== 'profit' ? `The ${best.name}` : 'Profit';
+}
+
+function caseBlocks(one: LawCaseJson, index: number, result: AnyLaws): readonly LawBlock[] {
+  const { cases, set } = result;
   const which = cases.length > 1 ? `Case ${index + 1} of ${cases.length}: ` : '';
   const isDecided = Object.keys(set).length > 0 && cases.length === 1;
   const heading: LawBlock = { kind: 'case', text: `${which}${one.text || 'every sign'}` };
@@ -252,7 +260,9 @@ function caseBlocks(one: LawCaseJson, index: number, { cases, set }: AnyLaws): r
   return [
     heading,
     ...(isDecided ? [] : example),
-    ...(one.unbounded ? [prose('Profit is unbounded here: no optimum exists, and so no law.')] : []),
+    ...(one.unbounded
+      ? [prose(`${bestOf(result)} is unbounded here: no optimum exists, and so no law.`)]
+      : []),
     ...one.undecided.map((what) => prose(`Undecided: ${what}.`)),
   ];
 }

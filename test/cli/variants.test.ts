@@ -114,7 +114,7 @@ describe('what has no meaning is one sentence', () => {
       /^m = 2\.5 is not allowed; it must be an integer at least 1\.$/,
     ],
     [['cournot', '--set', setting({ m: -1 })], /m = -1 is not allowed/],
-    [['cournot', '--set', setting()], /the variant cournot needs m \(number of sellers\)/],
+    [['cournot', '--set', setting()], /cournot needs m \(number of sellers\)/],
     [
       ['--with', 'endogenous-threshold:kappa=1', '--set', setting()],
       /^kappa = 1 is not allowed; it must be at least 0 and below 1\.$/,

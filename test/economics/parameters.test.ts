@@ -58,12 +58,12 @@ describe('parameters', () => {
   test('every missing one is named, an inherited one too', () => {
     for (const name of Object.keys(GOOD)) {
       const { [name as keyof typeof GOOD]: _, ...rest } = GOOD;
-      expect(() => checkParameters(baseline, rest)).toThrow(`the variant baseline needs ${name} (`);
+      expect(() => checkParameters(baseline, rest)).toThrow(`baseline needs ${name} (`);
       expect(() => checkParameters(baseline, Object.assign(Object.create({ [name]: 1 }), rest))).toThrow(
         `needs ${name} (`,
       );
     }
-    expect(() => checkParameters(dataBound, GOOD)).toThrow('the variant data-bound needs D (');
+    expect(() => checkParameters(dataBound, GOOD)).toThrow('data-bound needs D (');
     expect(() => checkParameters(baseline, { ...GOOD, E: -1 }, 'cases[3]')).toThrow(
       'cases[3]: E = -1 is not allowed',
     );

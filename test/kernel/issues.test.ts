@@ -8,7 +8,7 @@ const ISSUES: readonly Issue[] = [
   { code: 'unknown-symbol', name: 'lam', known: ['n', 'd'], suggestion: null, text: '2*lam', at: 2 },
   { code: 'refused', what: 'a root', where: 'the step', would: 'assume its sign' },
   { code: 'bad-value', name: 'E', value: '-1', must: 'positive', path: 'cases[3]' },
-  { code: 'missing', name: 'E', of: 'the variant baseline', meaning: 'hardware efficiency' },
+  { code: 'missing', name: 'E', of: 'baseline', meaning: 'hardware efficiency' },
   { code: 'usage', what: 'no verb', would: 'say which' },
   { code: 'file', path: 'a\u0000b.json', what: 'it is not there', would: 'name another' },
 ];

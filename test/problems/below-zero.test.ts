@@ -334,3 +334,48 @@ describe('an objective in one part', () => {
     }
   });
 });
+
+describe('what is reported of the choice', () => {
+  /** 2 p √x - c x: x = (p/c)². */
+  const problem = problemFrom({
+    id: 'rest',
+    kind: 'maximum',
+    objective: { name: 'obj', meaning: 'objective', parts: { gain: '2*p*x^(1/2)', cost: '-c*x' } },
+    variables: [{ name: 'x', meaning: 'x' }],
+    symbols: [
+      ...['p', 'c', 'B'].map((name) => ({ name, meaning: name, role: 'quantity' as const })),
+      { name: 'a', meaning: 'a' },
+    ],
+    quantities: [
+      { name: 'rest', meaning: 'what is left, to a power', formula: '(B - x)^a' },
+      { name: 'square', meaning: 'its square', formula: '(B - x)^2' },
+      { name: 'far', meaning: 'its logarithm', formula: 'ln(B - x) + (x - c)^(1/2)' },
+      { name: 'root', meaning: 'a root of what is positive', formula: '(B + x)^(1/2) + ln(1 + x)' },
+    ],
+  });
+
+  it('is told with where it has a value, which confines nothing else', () => {
+    const [solution] = problemSolution(problem);
+    const domainOf = (name: string) =>
+      solution?.results[name]?.domain.map(({ term, is }) => `${printText(term)} ${is}`);
+    expect(domainOf('rest')).toEqual(['B - (p/c)^2 positive']);
+    expect(domainOf('square')).toEqual([]);
+    expect(domainOf('far')).toEqual(['B - (p/c)^2 positive', '(p/c)^2 - c positive']);
+    expect(domainOf('root')).toEqual([]);
+    expect(domainOf('x')).toEqual([]);
+    expect(domainOf('obj')).toEqual([]);
+  });
+
+  it('has no number where it has no value, and a warning says so', () => {
+    const { quantities, warnings } = optimumOf(problem, { p: 1, c: 1, B: 0.5, a: 0.5 });
+    expect(Object.keys(quantities)).toEqual(['x', 'obj', 'square', 'root']);
+    expect(warnings).toEqual([
+      'rest has no real value at this optimum',
+      'far has no real value at this optimum',
+    ]);
+    const inside = optimumOf(problem, { p: 2, c: 1, B: 5, a: 0.5 });
+    expect(inside.quantities.rest).toBeCloseTo(1, 9);
+    expect(inside.quantities.far).toBeCloseTo(Math.sqrt(3), 9);
+    expect(inside.warnings).toEqual([]);
+  });
+});

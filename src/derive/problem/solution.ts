@@ -4,18 +4,29 @@
  * gives as a function of the letter that it is open for is stated.
  */
 import type { System } from '../../economics/lagrangian.ts';
+import { settled } from '../../economics/model.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { alongRay, type Ray } from '../../economics/ray.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
+import { signOf } from '../../kernel/sign.ts';
 import type { Declaration } from '../../kernel/symbols.ts';
-import { add, multiply, parts, subtract, symbolsOf, type Term } from '../../kernel/term.ts';
+import {
+  add,
+  isNumber,
+  multiply,
+  parts,
+  substitute,
+  subtract,
+  symbolsOf,
+  type Term,
+} from '../../kernel/term.ts';
 import { solve } from '../../solve/solve.ts';
 import type { Argument, Line } from '../argument.ts';
 import type { Derivation } from '../derivation.ts';
 import { text } from '../notebook.ts';
-import { equation, gap } from '../relation.ts';
+import { equation, gap, relation } from '../relation.ts';
 import { follows } from '../vouch.ts';
 import { chosen, problemConditions } from './conditions.ts';
 import { doubtOfGain } from './gain.ts';
@@ -109,24 +120,54 @@ function backwards(arg: Argument, found: readonly Line[]): readonly Line[] {
 
 const letterIn = ({ symbols }: Problem, name: string): Declaration => symbols.get(name) as Declaration;
 
-/** The value of every quantity at the solution. */
+/** What must be positive for a term to be a real number: what stands in a logarithm, or under a power that is no whole number. */
+function basesOf(value: Term): readonly Term[] {
+  const within = parts(value).flatMap(basesOf);
+  if (value.kind === 'call')
+    return value.name === 'ln' || value.name === 'deformed_log' ? [...within, value.args[0] as Term] : within;
+  if (value.kind !== 'power') return within;
+  const { base, exponent } = value;
+  return isNumber(exponent) && exponent.value.den === 1n ? within : [...within, base];
+}
+
+/** What follows is written where the first of the terms that are not known to be positive is, and the others are. */
+function confined<T>(arg: Argument, what: string, terms: readonly Term[], write: () => T): T {
+  const open = terms.find((one) => {
+    const sign = signOf(one, arg.context);
+    return sign === 'unknown' || sign === 'non-negative';
+  });
+  if (!open) return write();
+  return arg.inCase(`Elsewhere ${what} has no value.`, relation(open, '>', 0), () =>
+    confined(arg, what, terms, write),
+  );
+}
+
+/** The value of every quantity at the solution, each told with where it has one. */
 function quantities(
   arg: Argument,
   problem: Problem,
   ray: Ray | null,
   values: readonly Line[],
+  tell: (name: string, line: Line) => void,
 ): ReadonlyMap<string, Line> {
   const shown = new Map<string, Line>();
+  const at = Object.fromEntries(values.map((line) => [nameOf(line), line.right]));
   for (const { letter, term } of problem.quantities) {
-    const plain = values.find((line) => nameOf(line) === letter.name);
-    if (plain) {
-      shown.set(letter.name, plain);
-      continue;
-    }
-    const own = arg.model(`The ${letter.meaning}.`, equation(sym(letter), alongRay(ray)(term)));
-    const stated = atSymmetry(arg, problem, own);
-    const needed = values.filter((line) => symbolsOf(stated.right).includes(nameOf(line)));
-    shown.set(letter.name, tidied(arg, arg.substitute('At the optimum.', stated, ...needed)));
+    const { name, meaning } = letter;
+    const plain = values.find((line) => nameOf(line) === name);
+    const value = substitute(settled(problem, alongRay(ray)(term)), at);
+    const bases = plain || name === problem.objectiveName ? [] : basesOf(value);
+    confined(arg, name, bases, () => {
+      let line = plain;
+      if (!line) {
+        const own = arg.model(`The ${meaning}.`, equation(sym(letter), alongRay(ray)(term)));
+        const stated = atSymmetry(arg, problem, own);
+        const needed = values.filter((other) => symbolsOf(stated.right).includes(nameOf(other)));
+        line = tidied(arg, arg.substitute('At the optimum.', stated, ...needed));
+      }
+      shown.set(name, line);
+      tell(name, line);
+    });
   }
   return shown;
 }
@@ -234,12 +275,11 @@ function closed(
     whyNot(arg, doubt);
     return;
   }
-  const all = quantities(arg, problem, ray, values);
-  const isShown = system.fault === null;
-  for (const [name, line] of all) {
-    const { meaning } = letterIn(problem, name);
-    arg.result(name, isShown ? `Optimal ${meaning}` : `What solves the conditions: ${meaning}`, line);
-  }
+  const titleOf = ({ meaning }: Declaration): string =>
+    system.fault === null ? `Optimal ${meaning}` : `What solves the conditions: ${meaning}`;
+  const all = quantities(arg, problem, ray, values, (name, line) =>
+    arg.result(name, titleOf(letterIn(problem, name)), line),
+  );
   const paid = values.filter((line) => prices.includes(nameOf(line)));
   for (const line of paid)
     arg.result(nameOf(line), `Shadow price: ${letterIn(problem, nameOf(line)).meaning}`, line);

@@ -4,9 +4,9 @@ import type { Held, Program } from './program.ts';
 
 export interface ProgramOptimum {
   readonly kind: 'optimum';
-  /** By name: the problem's quantities. */
+  /** By name: the problem's quantities; not those that have no real value there, of which a warning says so. */
   readonly quantities: Readonly<Record<string, number>>;
-  /** By name: what one unit more on a constraint's right side is worth; zero where it does not bind. */
+  /** By name: what one unit more on a constraint's right side is worth; zero where it does not bind. None of constraints that bind alike. */
   readonly multipliers: Readonly<Record<string, number>>;
   /** Ids of the constraints that bind. */
   readonly binding: readonly string[];

@@ -24,14 +24,21 @@ export function report(solved: Solved, own: Solved = solved): ProgramOptimum {
   const tied = ties.flatMap(({ met, counted }) => [met, ...counted]);
   const binds = [...binding, ...ties.map(({ met }) => met)];
   const stated = program.held.filter(({ constraint }) => !isOfKink(constraint.id));
+  const quantities = problem.quantities.map(({ letter, term }) => [letter.name, at(term)] as const);
+  const isReal = ([, value]: readonly [string, number]): boolean => !Number.isNaN(value);
+  const { elasticities, warnings } = programElasticities(solved, ties);
+  const none = quantities
+    .filter((own) => !isReal(own))
+    .map(([name]) => `${name} has no real value at this optimum`);
   return {
     kind: 'optimum',
-    quantities: Object.fromEntries(problem.quantities.map(({ letter, term }) => [letter.name, at(term)])),
+    quantities: Object.fromEntries(quantities.filter(isReal)),
     multipliers: Object.fromEntries(
       stated.filter((one) => !tied.includes(one)).map((one) => [one.constraint.multiplier.name, worth(one)]),
     ),
     binding: stated.filter((one) => binds.includes(one)).map(({ constraint }) => constraint.id),
-    ...programElasticities(solved, ties),
+    elasticities,
+    warnings: [...none, ...warnings],
     shares: sharesOf(own),
     residual: residualOf(own),
   };

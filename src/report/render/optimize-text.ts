@@ -100,14 +100,22 @@ function unitsLine(
     : ['  units: none are declared, and none are checked'];
 }
 
+/** In the place of a number, where a warning says why there is none. */
+const NONE = {
+  variable: 'no value',
+  objective: 'no value',
+  reported: 'no value',
+  multiplier: 'not told',
+} as const;
+
 /** The optimum of a problem of another kind than a firm's, its shadow prices among the quantities. */
 function problemText(row: ProblemAnswer, told: ReturnType<typeof quantitiesTold>): string {
   const { optimum, multipliers, elasticities, regime, residual, why, binding, deviation } = row;
   if (!optimum) return `  no optimum: ${why}`;
   const values: Readonly<Record<string, number>> = { ...optimum, ...multipliers };
-  const shown = told.map(({ name, unit, meaning }) => [
+  const shown = told.map(({ name, unit, meaning, role }) => [
     name,
-    values[name] === undefined ? 'not told' : roundedText(values[name], 9),
+    values[name] === undefined ? NONE[role] : roundedText(values[name], 9),
     unitText(unit),
     meaning,
   ]);

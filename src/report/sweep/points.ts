@@ -90,7 +90,7 @@ function checkRho(model: SweptSubject, { axes, set }: SweepPlan): void {
     fail({ code: 'usage', what: 'b is set while rho is held', would: 'set rho in its place' });
   const { rho } = set;
   if (rho === undefined && axes.every(({ name }) => name !== 'rho')) {
-    const of = `the variant ${model.id} under --hold rho`;
+    const of = `${model.id} under --hold rho`;
     fail({ code: 'missing', name: 'rho', of, meaning: '(a/b)^(1/alpha)' });
   }
   if (rho !== undefined && !inDomain(rho, POSITIVE))
