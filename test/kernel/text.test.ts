@@ -1,0 +1,113 @@
+/** Every refusal of the language of formulas, word by word and at its place. */
+import { describe, expect, test } from 'vitest';
+import { OptimandError } from '../../src/kernel/issues.ts';
+import { parse } from '../../src/kernel/parse.ts';
+import { symbol } from '../../src/kernel/term.ts';
+import { LETTERS } from '../support/letters.ts';
+
+/** Where the text is refused, what is wrong and what would do; null where it is a formula. */
+function refusal(text: string): readonly [number | undefined, string, string] | null {
+  try {
+    parse(text, LETTERS);
+    return null;
+  } catch (error) {
+    if (!(error instanceof OptimandError) || error.issue.code !== 'syntax') throw error;
+    return [error.issue.at, error.issue.what, error.issue.would];
+  }
+}
+
+const MULTIPLY = 'A multiplication sign is missing';
+const missing = (where: string): string => `A number, symbol or parenthesis is missing ${where}`;
+const WRITE = 'write it there or remove the sign';
+const COMMA = 'A comma stands outside the arguments of a function';
+const LONG = 'Exact arithmetic on the numbers of the formula grows too long';
+
+describe('refusals', () => {
+  test.each([
+    ['n d', 2, MULTIPLY, 'write * between "n" and "d"'],
+    ['2n', 1, MULTIPLY, 'write * between "2" and "n"'],
+    ['(n)d', 3, MULTIPLY, 'write * between ")" and "d"'],
+    ['2(n)', 1, MULTIPLY, 'write * between "2" and "("'],
+    ['n(d)', 1, MULTIPLY, 'write * between "n" and "("'],
+    ['ln n', 3, MULTIPLY, 'write * between "ln" and "n"'],
+    [
+      `${'a'.repeat(30)} ${'b'.repeat(30)}`,
+      31,
+      MULTIPLY,
+      `write * between "${'a'.repeat(20)}" and "${'b'.repeat(20)}"`,
+    ],
+    ['n)', 1, 'A parenthesis closes that none opened', 'remove it or open it before'],
+    ['()', 1, missing('before the closing parenthesis'), WRITE],
+    ['(n+)', 3, missing('before the closing parenthesis'), WRITE],
+    ['*n', 0, missing('before "*"'), WRITE],
+    ['n+/d', 2, missing('before "/"'), WRITE],
+    ['n+', 2, missing('at the end'), WRITE],
+    ['', 0, 'There is no formula', 'write one, such as omega*f - delta*t'],
+    ['n + (d*(t)', 4, 'A parenthesis is not closed', 'close it'],
+    ['1,5', 1, COMMA, 'write 0.5 for decimals and remove it'],
+    ['n*(d,t)', 4, COMMA, 'write 0.5 for decimals and remove it'],
+    ['max(n,(d,t))', 8, COMMA, 'write 0.5 for decimals and remove it'],
+    ['max(,n)', 4, missing('before the comma'), WRITE],
+    ['max(n,)', 6, missing('before the closing parenthesis'), WRITE],
+    ['2*ln', 2, 'The function ln stands without its arguments', 'write ln(...)'],
+    ['sqrt + 1', 0, 'The function sqrt stands without its arguments', 'write sqrt(...)'],
+    ['n*ln(n,d)', 2, 'ln takes 1 argument, not 2,', 'correct the arguments'],
+    ['max(n)', 0, 'max takes two or more arguments, not 1,', 'correct the arguments'],
+    ['deformed_log(n)', 0, 'deformed_log takes 2 arguments, not 1,', 'correct the arguments'],
+    ['sqrt(n,d)', 0, 'sqrt takes 1 argument, not 2,', 'correct the arguments'],
+    ['2*log(n)', 2, '"log" leaves its base open', 'write ln for the natural logarithm'],
+    ['maxx(n,d)', 0, '"maxx" is not a function of the language', 'write "max" if that was meant'],
+    ['sqr(n)', 0, '"sqr" is not a function of the language', 'write "sqrt" if that was meant'],
+    [
+      `${'z'.repeat(50)}(n)`,
+      0,
+      `"${'z'.repeat(40)}" is not a function of the language`,
+      'known functions are ln, exp, min, max, deformed_log, lambert_w0, lambert_wm1, sqrt',
+    ],
+    ['n + d/0', 6, 'A division by zero', 'divide by something else'],
+    ['2*1e99999', 2, 'A number is out of range', 'keep its size between 1e-300 and 1e300'],
+    // Three and one have a hexadecimal digit each: 8 bits, so that 8192 is reached at 1024.
+    ['n + 3^1025', 6, LONG, 'round them'],
+  ])('%s at %i: %s; %s', (text, at, what, would) => {
+    expect(refusal(text)).toEqual([at, what, would]);
+  });
+
+  test.each(['3^1024', '3^4096', '3^(1025/2)', 'n*0', 'max(n,-d)', '+n', 'max(n, max(d, t))'])(
+    '%s is a formula',
+    (text) => {
+      expect(refusal(text)).toBeNull();
+    },
+  );
+});
+
+describe('what is nested', () => {
+  const DEEP = [
+    'The formula is nested too deep',
+    'nest parentheses, signs and ^ at most 100 deep, with a symbol for each part',
+  ] as const;
+  const within = (depth: number): string => '('.repeat(depth) + 'n'.padEnd(depth + 1, ')');
+  /** 20 signs around a parenthesis that holds 20 signs, another and so many powers: 41 and as many. */
+  const powers = (count: number): string => `${'-'.repeat(20)}(${'-'.repeat(20)}(n)${'^d'.repeat(count)})`;
+  const sum = (operators: number): string => `n${'+n'.repeat(operators)}`;
+
+  test('parentheses', () => {
+    expect(parse(within(100), LETTERS)).toEqual(symbol('n'));
+    expect(refusal(within(101))).toEqual([100, ...DEEP]);
+  });
+
+  test('signs and powers, those around a parenthesis with those within', () => {
+    expect(refusal(`${'-'.repeat(100)}n`)).toBeNull();
+    expect(refusal(`${'-'.repeat(101)}n`)).toEqual([100, ...DEEP]);
+    expect(refusal(powers(59))).toBeNull();
+    expect(refusal(powers(60))).toEqual([44 + 2 * 59, ...DEEP]);
+  });
+
+  test('long sums', () => {
+    expect(refusal(sum(2000))).toBeNull();
+    expect(refusal(sum(2001))).toEqual([
+      4001,
+      'The formula has too many operators',
+      'use at most 2000, with a symbol for each part',
+    ]);
+  });
+});
