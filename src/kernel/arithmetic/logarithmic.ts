@@ -43,12 +43,17 @@ function add(x: Logarithmic, y: Logarithmic): Logarithmic {
 /** ln(1 - e^z) for z < 0, without cancellation at either end. */
 const lnOneLess = (z: number): number => (z > -0.7 ? Math.log(-Math.expm1(z)) : Math.log1p(-Math.exp(z)));
 
+const ROUNDING = 1e-14;
+
 function power(x: Logarithmic, y: Logarithmic): Logarithmic {
   const exponent = toNumber(y);
   if (exponent === 0) return ONE;
   if (x.sign === 0) return exponent > 0 ? ZERO : { sign: 1, ln: Number.POSITIVE_INFINITY };
   if (x.sign > 0) return { sign: 1, ln: exponent * x.ln };
-  return Number.isInteger(exponent) ? { sign: exponent % 2 === 0 ? 1 : -1, ln: exponent * x.ln } : NONE;
+  // The logarithm of a whole number gives it back but for rounding.
+  const whole = Math.round(exponent);
+  if (Math.abs(exponent - whole) > ROUNDING * Math.abs(whole)) return NONE;
+  return { sign: whole % 2 === 0 ? 1 : -1, ln: exponent * x.ln };
 }
 
 const ln = (x: Logarithmic): Logarithmic =>
