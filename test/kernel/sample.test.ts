@@ -1,10 +1,12 @@
 /** Where sample points lie, by hand: the ranges that their definition gives, with the facts true. */
 import { describe, expect, test } from 'vitest';
+import { double } from '../../src/kernel/arithmetic/double.ts';
+import { evaluate } from '../../src/kernel/compile.ts';
 import type { Context } from '../../src/kernel/facts.ts';
 import { rational } from '../../src/kernel/rational.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
 import { type Domain, domainText, joinTables, symbolTable } from '../../src/kernel/symbols.ts';
-import { CONTEXT, given, letter } from '../support/terms.ts';
+import { CONTEXT, given, letter, read } from '../support/terms.ts';
 
 const open = (num: number, den = 1) => ({ at: rational(num, den), open: true });
 const closed = (num: number, den = 1) => ({ at: rational(num, den), open: false });
@@ -94,17 +96,16 @@ describe('facts', () => {
   });
 
   test('an equation is solved for a letter in which it is linear, within its domain', () => {
-    for (const [names, fact, gap] of [
-      [['x', 'u'], 'x^2 - u = 0', ([x, u]) => x ** 2 - u],
-      [['u', 'v', 'p'], 'u + v - p = 0', ([u, v, p]) => u + v - p],
-      [['u', 'v'], '2*u - 3*v = 0', ([u, v]) => 2 * u - 3 * v],
-    ] as const satisfies readonly (readonly [readonly string[], string, (values: never) => number])[]) {
-      const points = samplePoints(names, given(fact), 20);
+    for (const [equation, names] of [
+      ['x^2 - u', ['x', 'u']],
+      ['u + v - p', ['u', 'v', 'p']],
+      ['2*u - 3*v', ['u', 'v']],
+    ] as const) {
+      const points = samplePoints(names, given(`${equation} = 0`), 20);
       expect(points).toHaveLength(20);
       for (const point of points) {
-        const values = names.map((name) => point[name] as number);
-        expect(Math.abs((gap as (values: readonly number[]) => number)(values))).toBeLessThan(1e-12);
-        for (const [i, name] of names.entries()) if (name !== 'x') expect(values[i]).toBeGreaterThan(0);
+        expect(Math.abs(evaluate(read(equation), point, double))).toBeLessThan(1e-12);
+        for (const name of names) if (name !== 'x') expect(point[name]).toBeGreaterThan(0);
       }
     }
   });
