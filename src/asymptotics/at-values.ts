@@ -109,7 +109,7 @@ function placed(
       .filter((at) => at !== null)
       .map((at) => numberAt(at, values));
   // What must not be exceeded ends a regime whether or not another takes over there.
-  const hard = bounds.filter(({ equation, beyond }) => equation === null && beyond === undefined);
+  const hard = bounds.filter(({ equation }) => equation === null);
   const edge = (side: Bound['side']): readonly number[] =>
     areNumbers(
       [...edges, ...hard].filter((bound) => bound.side === side).map(({ at }) => numberAt(at, values)),

@@ -10,6 +10,7 @@ import { signOf } from '../kernel/sign.ts';
 import { divide, multiply, negate, power, substitute, subtract, type Term } from '../kernel/term.ts';
 import { solvePairs } from './amounts.ts';
 import { needSign } from './cases.ts';
+import { areContradictory } from './consistent.ts';
 import type { Balance, Bound, Growth } from './dominant.ts';
 import {
   leadingParts,
@@ -348,6 +349,7 @@ function finish(
       term: substitute(fact.term, atomValues),
     })),
   };
+  if (areContradictory(full.conditions, context)) return rejected('what it needs is a contradiction');
   if (isNarrow(full)) return rejected('the window never becomes wide');
   const maximum = secondOrder(full, put);
   if (maximum === 'no') return rejected('the critical point is no maximum');

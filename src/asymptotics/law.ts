@@ -62,7 +62,7 @@ export interface Regime {
   readonly to: Term | null;
   /** Whether a missing `from` or `to` stands for an end that exists but has no closed form. */
   readonly openEnds: readonly ('from' | 'to')[];
-  /** Further bounds at which no other regime takes over: beyond them the market is too small for the law. */
+  /** Further bounds: those at which no other regime takes over, since beyond them the market is too small, and kinks. */
   readonly edges: readonly Bound[];
   /** Every bound at which a term that is left out catches up, and where the regime passes into another. */
   readonly bounds: readonly Bound[];

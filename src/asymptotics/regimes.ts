@@ -154,7 +154,14 @@ interface Link {
   readonly at: Term | null;
 }
 
-/** Every passage from one regime to another, once. Two laws meet once, so of two opposite passages only one that one change makes stands. */
+/** Whether nothing that is left out of a regime catches up on a side. */
+const isEndless = ({ balance }: Candidate, side: Bound['side']): boolean =>
+  !balance.bounds.some((bound) => bound.side === side);
+
+/**
+ * Every passage from one regime to another, once. Two laws meet once, so of two opposite passages only one that one change makes
+ * stands, and not one from a regime that has no end there, nor into one that has no beginning.
+ */
 function linksOf(candidates: readonly Candidate[], x: string): readonly Link[] {
   const passages = candidates.flatMap((here) =>
     (['lower', 'upper'] as const).flatMap((side) =>
@@ -166,7 +173,8 @@ function linksOf(candidates: readonly Candidate[], x: string): readonly Link[] {
   );
   const stands = passages.filter(
     ({ before, after, isOneChange: isOne }) =>
-      isOne || !passages.some((turned) => turned.before === after && turned.after === before),
+      (isOne && !isEndless(before, 'upper') && !isEndless(after, 'lower')) ||
+      !passages.some((turned) => turned.before === after && turned.after === before),
   );
   const links: Link[] = [];
   for (const { before, after } of stands) {
@@ -258,6 +266,9 @@ function logOf({ growth, bounds, prepared }: Balance, x: string): Pick<Regime, '
   return { logBase: divide(logScale, x), logScale };
 }
 
+/** A bound beyond which the conditions are others: a regime ends there, whether or not the next one has begun. */
+const isKink = ({ equation, beyond }: Bound): boolean => equation === null && beyond !== undefined;
+
 function regimeOf(
   candidate: Candidate,
   all: readonly Candidate[],
@@ -268,7 +279,10 @@ function regimeOf(
   const lost = edgesOf(candidate, all);
   const passages = { lower: 'after', upper: 'before' } as const;
   const edges = balance.bounds.filter(
-    (bound) => lost.includes(bound) || !links.some((link) => link[passages[bound.side]] === candidate),
+    (bound) =>
+      lost.includes(bound) ||
+      isKink(bound) ||
+      !links.some((link) => link[passages[bound.side]] === candidate),
   );
   const ends = (side: Bound['side']) => {
     const own = links.filter((link) => link[passages[side]] === candidate);

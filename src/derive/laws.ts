@@ -64,7 +64,7 @@ const mapProblem = (problem: Problem, context: Context, change: (value: Term) =>
       argument: change(atom.argument),
       shape: change(atom.shape),
     })),
-    guards: problem.guards.map(({ source, ratio }) => ({ source, ratio: change(ratio) })),
+    guards: problem.guards.map((guard) => ({ ...guard, ratio: change(guard.ratio) })),
     objective: summands(problem.objective),
     quantities: Object.fromEntries(
       Object.entries(problem.quantities).map(([name, value]) => [name, change(value)]),

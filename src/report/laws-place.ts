@@ -30,6 +30,33 @@ export interface Placement {
   readonly numericExit: number | null;
   /** Where no break-even is found either: values of the growing parameter, wide apart, at each of which nothing is sold. */
   readonly nothingSoldAt: readonly number[];
+  /** Stretches between laws, or beyond the last, in which none holds; none where an end beside it is not known. */
+  readonly gaps: readonly Gap[];
+}
+
+/** A stretch of the growing parameter. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** By this share at least one law begins beyond the end of the one before: less is the rounding of their ends. */
+const APART = 1 / 10 ** 4;
+
+/** Whether an end of a window is known: no term left out catches up where no closed form tells. */
+const isKnown = ({ regime }: PlacedRegime, side: 'lower' | 'upper'): boolean =>
+  regime.bounds.every((bound) => bound.side !== side || bound.at !== null);
+
+/** Where no law of those given, in the order of their beginnings, holds; up to `most`, where the market does not end before. */
+function gapsBetween(laws: readonly PlacedRegime[], most: number, isLeft: boolean): readonly Gap[] {
+  return laws.flatMap((_, i): Gap[] => {
+    const reached = laws.slice(0, i + 1);
+    const next = laws[i + 1];
+    const isOpen = reached.some((one) => !isKnown(one, 'upper')) || (next && !isKnown(next, 'lower'));
+    if (isOpen || (!next && isLeft)) return [];
+    const gap = { from: Math.max(...reached.map(({ to }) => to)), to: next?.from ?? most };
+    return gap.from * (1 + APART) < gap.to ? [gap] : [];
+  });
 }
 
 /** Powers of ten, about the first end that is known, at which the referee is asked whether anything is sold at all. */
@@ -165,16 +192,18 @@ export function placeRegimes(
   const inOrder = (list: readonly PlacedRegime[]): readonly PlacedRegime[] =>
     one.regimes.flatMap((regime) => list.filter((placed) => placed.regime === regime));
   const isPlaced = enterAt !== null || leaveAt !== null;
+  const own = kept(laws.map((placed) => cut(cut(placed, enterAt, 'below'), leaveAt, 'above')));
+  const idle = !isPlaced && isSought ? nothingSold(question, found) : [];
+  const inTurn = [...own].sort((x, y) => x.from - y.from);
   return {
     regimes: [
       ...inOrder(kept(entering.map((placed) => cut(placed, enterAt, 'below')))),
-      ...[...kept(laws.map((placed) => cut(cut(placed, enterAt, 'below'), leaveAt, 'above')))].sort(
-        (x, y) => x.from - y.from,
-      ),
+      ...inTurn,
       ...inOrder(kept(leaving.map((placed) => cut(placed, leaveAt, 'above')))),
     ],
     numericBreakEven,
     numericExit,
-    nothingSoldAt: !isPlaced && isSought ? nothingSold(question, found) : [],
+    gaps: idle.length > 0 ? [] : gapsBetween(inTurn, most, drives),
+    nothingSoldAt: idle,
   };
 }

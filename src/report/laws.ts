@@ -81,7 +81,7 @@ function regimesOf(
   const regimes = one.regimes
     .filter(({ condition }) => condition.every((fact) => factHolds(fact, setting) !== false))
     .map((regime) => ({ regime, from: Number.NaN, to: Number.NaN }));
-  return { regimes, numericBreakEven: null, numericExit: null, nothingSoldAt: [] };
+  return { regimes, numericBreakEven: null, numericExit: null, nothingSoldAt: [], gaps: [] };
 }
 
 /** Systems with a limit slack and with it binding may open in the same way; that is said once. */
@@ -95,9 +95,20 @@ const named = (regime: LawRegimeJson, { own }: Model): LawRegimeJson => ({
   name: own.regimes[regime.name] ?? regime.name,
 });
 
+/** Where no law holds, in a sentence each. */
+const gapNotes = (growing: string, { gaps }: Pick<Placement, 'gaps'>): readonly string[] =>
+  gaps.map(({ from, to }) => {
+    const start = `${growing} = ${roundedText(from, 3)}`;
+    const where =
+      to === Number.POSITIVE_INFINITY
+        ? `beyond ${start}`
+        : `between ${start} and ${growing} = ${roundedText(to, 3)}`;
+    return `${where} no law is listed, for none of the balances found holds there`;
+  });
+
 function breakEvenNotes(
   growing: string,
-  { numericBreakEven: at, numericExit: exit, nothingSoldAt }: Omit<Placement, 'regimes'>,
+  { numericBreakEven: at, numericExit: exit, nothingSoldAt }: Omit<Placement, 'regimes' | 'gaps'>,
 ): readonly string[] {
   if (at !== null)
     return [
@@ -143,6 +154,6 @@ export function laws(variant: Asked = 'baseline', options: LawsOptions = {}): La
   return {
     result,
     symbols: told[0]?.setting.symbols ?? question.symbols,
-    warnings: told.flatMap(({ entry }) => breakEvenNotes(growing, entry)),
+    warnings: told.flatMap(({ entry }) => [...breakEvenNotes(growing, entry), ...gapNotes(growing, entry)]),
   };
 }

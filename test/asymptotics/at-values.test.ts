@@ -180,13 +180,13 @@ describe('regimes', () => {
     ];
     expect(met(list)).toEqual([['b', 0, Number.POSITIVE_INFINITY]]);
   });
-  test('what must not be exceeded ends a regime even where another takes over, unless a branch does', () => {
+  test('what must not be exceeded ends a regime even where another takes over, that of a branch with conditions of its own too', () => {
     const guarded = (more: Partial<Bound>): readonly Regime[] => [
       regime(0, 'a', { bounds: [upper('2', more)], crossings: [crossing('upper', 1, '3')] }),
       regime(1, 'b', { crossings: [crossing('lower', 0, '3')] }),
     ];
     expect(met(guarded({ equation: null }))[0]).toEqual(['a', 0, 2]);
-    expect(met(guarded({ equation: null, beyond: 'other' }))[0]).toEqual(['a', 0, 3]);
+    expect(met(guarded({ equation: null, beyond: 'other' }))[0]).toEqual(['a', 0, 2]);
     expect(met(guarded({}))[0]).toEqual(['a', 0, 3]);
   });
   test('conditions of one order in what grows are judged by shares, at several places', () => {

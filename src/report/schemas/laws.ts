@@ -89,7 +89,10 @@ const place = {
     { from: nullable(Type.String()), to: nullable(Type.String()) },
     { ...closed, description: 'of an open end, what holds there: the condition whose root it is' },
   ),
-  edges: Type.Array(edge, { description: 'further bounds, at which no other regime takes over' }),
+  edges: Type.Array(edge, {
+    description:
+      'further bounds: at which no other regime takes over, or beyond which the conditions are others',
+  }),
   variable: expression,
   logBase: nullable(expression),
   logScale: Type.Union([expression, Type.Null()], {
