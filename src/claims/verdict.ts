@@ -59,17 +59,20 @@ const isRefuted = (answers: readonly Answered[]): boolean =>
 const MAIN: readonly CheckRole[] = ['holds', 'law'];
 
 /** The claim's own questions put to firms that break one hypothesis and satisfy the others. */
-function droppedOutcomes(
+function droppedAnswers(
   claim: Claim,
   checks: readonly Check[],
   hypothesis: Hypothesis,
   run: CheckRun,
-): CheckOutcome[] {
+): Answered[] {
   if (!hypothesis.admits && !hypothesis.beyond) return [];
   return checks
     .filter(({ role, drawn }) => drawn === true && MAIN.includes(role))
-    .map((check) => check.run({ ...run, hypotheses: claim.hypotheses, without: hypothesis }))
-    .filter(({ draws }) => draws > 0);
+    .map((check) => ({
+      check: { ...check, role: 'elsewhere' as const, drops: hypothesis.name },
+      outcome: check.run({ ...run, hypotheses: claim.hypotheses, without: hypothesis }),
+    }))
+    .filter(({ outcome }) => outcome.draws > 0);
 }
 
 /** So many firms that break a hypothesis, and never the claim, must be met before it is called not needed. */
@@ -89,15 +92,10 @@ export function droppedAll(
     const written = answers
       .filter(({ check }) => check.role === 'elsewhere' && check.drops === name)
       .map(({ outcome }) => outcome);
-    const drawn = droppedOutcomes(claim, checks, hypothesis, run);
-    for (const outcome of drawn) {
-      const source = checks.find((check) => check.name === outcome.name);
-      extra.push({
-        check: { ...source, role: 'elsewhere', drops: name },
-        outcome: { ...outcome, name: `${outcome.name}, without ${name}` },
-      });
-    }
-    const all = [...written, ...drawn];
+    const drawn = droppedAnswers(claim, checks, hypothesis, run);
+    for (const { check, outcome } of drawn)
+      extra.push({ check, outcome: { ...outcome, name: `${outcome.name}, without ${name}` } });
+    const all = [...written, ...drawn.map(({ outcome }) => outcome)];
     const draws = all.reduce((most, one) => Math.max(most, one.draws), 0);
     const failures = all.reduce((most, one) => Math.max(most, one.failures), 0);
     const needed = failures > 0 ? true : draws >= ENOUGH ? false : null;

@@ -45,7 +45,6 @@ function recheckedFor({ uses }: Claim, seed: number): string | null {
   const first = uses.find((use) => typeof use !== 'string');
   const reached = new Set<Written>();
   const visit = (written: Written): void => {
-    if (reached.has(written)) return;
     reached.add(written);
     written.uses.forEach(visit);
   };
@@ -103,7 +102,6 @@ const DENIED: Readonly<Partial<Record<Verdict, string>>> = {
   'not-reproduced': 'not reproduced',
   'other-law': 'with other laws',
   undecided: 'not decided',
-  'not-applicable': 'not applicable',
 };
 
 /** Where the claim is true, from the hypotheses that proved needed and were added here, and what the checks vouch for. */

@@ -241,6 +241,18 @@ describe('a dropped hypothesis', () => {
     });
   });
 
+  test('keeps what each check is, besides its role', () => {
+    const own = claim([
+      { ...drawn(20, 0), name: 'one', variant: 'baseline' },
+      { ...drawn(20, 1), name: 'two', variant: 'data-bound' },
+    ]);
+    const { extra } = droppedAll(own, own.checks, [], RUN);
+    expect(extra.map(({ check }) => [check.role, check.drops, check.variant])).toEqual([
+      ['elsewhere', 'ours', 'baseline'],
+      ['elsewhere', 'ours', 'data-bound'],
+    ]);
+  });
+
   test('says nothing where the claim fails with it', () => {
     expect(rowsOf(given('holds', 'failed'), drawn(30, 3)).row).toEqual({
       name: 'ours',
