@@ -12,12 +12,12 @@ import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { divideRatios, isZeroRatio, multiplyRatios, type Ratio, subtractRatios } from '../kernel/ratio.ts';
 import { signOf } from '../kernel/sign.ts';
-import { type Declaration, joinTables, POSITIVE, symbolTable } from '../kernel/symbols.ts';
+import { joinTables, symbolTable } from '../kernel/symbols.ts';
 import { add, multiply, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 import { solveSystem } from '../solve/system.ts';
 import type { Amounts } from './break-even-amounts.ts';
 import type { Curve } from './law.ts';
-import { type Piece, type Prepared, writtenOut } from './pieces.ts';
+import { type Piece, type Prepared, positiveQuantity, writtenOut } from './pieces.ts';
 import { ratioOf } from './scale.ts';
 
 /** The letter of an amount relative to the marginal gain: by what it stands for. */
@@ -26,16 +26,6 @@ function shareOf(column: Term, { equations, objective }: Prepared): string {
   const { source } = pieces.find(({ exact }) => exact === column) as Piece;
   return `y_${source.replaceAll('-', '_')}`;
 }
-
-const declared = (name: string): Declaration => ({
-  name,
-  tex: name,
-  meaning: 'an amount relative to the marginal gain',
-  unit: '1',
-  domain: POSITIVE,
-  role: 'quantity',
-  source: 'the engine',
-});
 
 /** Every column of the list alone in one row, with weight 1; null where the rows do not determine them. */
 function solved(rows: Amounts['rows'], columns: readonly number[]): readonly (readonly Ratio[])[] | null {
@@ -96,7 +86,7 @@ export function curveOf(amounts: Amounts, prepared: Prepared, x: string): Curve 
   if (!rows) return null;
   const letters = gone.map((j) => shareOf(amounts.columns[j] as Term, prepared));
   if (new Set(letters).size < letters.length) return null;
-  const symbols = joinTables(prepared.context.symbols, symbolTable(...letters.map(declared)));
+  const symbols = joinTables(prepared.context.symbols, symbolTable(...letters.map(positiveQuantity)));
   const context: Context = { ...prepared.context, symbols };
   // Costs stand in the conditions with their sign; what is asked for is how large they are.
   const columnAt = (j: number): Term => amounts.columns[j] as Term;

@@ -79,7 +79,8 @@ export const piecesIn = (equation: string, { equations }: Prepared): readonly Pi
 /** The engine does not know how some function behaves; the message says which. */
 export class NotMonomial extends Error {}
 
-const declaration = (name: string): Declaration => ({
+/** A letter for what is positive wherever the conditions hold: an unknown, adoption, an amount. */
+export const positiveQuantity = (name: string): Declaration => ({
   name,
   tex: name,
   meaning: 'a positive quantity of the conditions',
@@ -97,7 +98,7 @@ export const levelOf = (atom: string): string => `level_${atom}`;
 
 /** The context in which unknowns and atoms are positive symbols. */
 const extended = (context: Context, names: readonly string[]): Context => ({
-  symbols: joinTables(symbolTable(...names.map(declaration)), context.symbols),
+  symbols: joinTables(symbolTable(...names.map(positiveQuantity)), context.symbols),
   facts: context.facts,
 });
 

@@ -523,6 +523,9 @@ describe('where a polynomial vanishes', () => {
     const apart = { term: read('s - 1'), is: 'non-zero', because: 'given' } as const;
     expect(whereZero(caseOf({ ...under(), facts: [apart] }), polynomial('s - 1'))).toBe('none');
     expect(whereZero(caseOf({ ...under(), facts: [apart] }), polynomial('s - 2'))).not.toBe('none');
+    // p s is above 2, which no fact says alone: 1 - p s > 0 is false.
+    expect(where('q - 1', 's - 1 > 0', 'p - 2 > 0', 'q - p*s > 0')).toBe('none');
+    expect(where('q - 3', 's - 1 > 0', 'p - 2 > 0', 'q - p*s > 0')).not.toBe('none');
     // Not by one fact alone, but by two.
     expect(where('s - p', 's + q < 0')).toBe('none');
     expect(where('s - p - q', 'p - 1 > 0', 's - q - 1 < 0')).toBe('none');
