@@ -7,6 +7,7 @@ import type { System } from '../../economics/lagrangian.ts';
 import { settled } from '../../economics/model.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { alongRay, type Ray } from '../../economics/ray.ts';
+import type { Fact } from '../../kernel/facts.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
@@ -17,6 +18,7 @@ import {
   isNumber,
   multiply,
   parts,
+  sameTerm,
   substitute,
   subtract,
   symbolsOf,
@@ -129,6 +131,12 @@ function basesOf(value: Term): readonly Term[] {
   const { base, exponent } = value;
   return isNumber(exponent) && exponent.value.den === 1n ? within : [...within, base];
 }
+
+/** Facts of which none says what one before it says. */
+const saidOnce = (facts: readonly Fact[]): readonly Fact[] =>
+  facts.filter(
+    ({ term, is }, i) => facts.findIndex((one) => one.is === is && sameTerm(one.term, term)) === i,
+  );
 
 /** What follows is written where the first of the terms that are not known to be positive is, and the others are. */
 function confined<T>(arg: Argument, what: string, terms: readonly Term[], write: () => T): T {
@@ -278,7 +286,7 @@ function closed(
   const titleOf = ({ meaning }: Declaration): string =>
     system.fault === null ? `Optimal ${meaning}` : `What solves the conditions: ${meaning}`;
   const all = quantities(arg, problem, ray, values, (name, line) =>
-    arg.result(name, titleOf(letterIn(problem, name)), line),
+    arg.result(name, titleOf(letterIn(problem, name)), line, saidOnce(arg.assumptions)),
   );
   const paid = values.filter((line) => prices.includes(nameOf(line)));
   for (const line of paid)
