@@ -1,8 +1,7 @@
 /**
  * The symmetric equilibrium of several sellers alike: each one's choice is the best reply to the sum s of what the others
  * sell, and all choose the same. Newton's method on the conditions, in which s follows the choice, finds a candidate; it is
- * accepted only where the best reply to its s, searched for globally, is the candidate itself. Where that fails, s is
- * bracketed: what the others would sell if each replied to s, less s, falls through zero.
+ * accepted only where the best reply to its s, searched for globally, is the candidate itself.
  *
  * Conditions: the others' sales lower one's profit, and one's best sales fall as they rise. Then there is at most one
  * symmetric equilibrium in which anything is sold. Let S be the sales of the others at which a seller just breaks even. Below
@@ -18,9 +17,6 @@ import { rootBetween } from './root.ts';
 
 /** Logarithms of a candidate and of the best reply to it differ by no more. */
 const SAME = 1e-6;
-const MAX_HALVINGS = 100;
-/** The bracket is closed when its ends are this near, as a ratio less one. */
-const CLOSED = 1e-13;
 /** Stride in ln s when the break-even sales are bracketed, and the most of them. */
 const STRIDE = 2;
 const MAX_STRIDES = 100;
@@ -55,20 +51,6 @@ function confirmed(run: Run, from: Point): Polished | null {
   const found = polish(run.problem, 'profit', from, run.theta, run.meter);
   const answer = found && bestReply(run, run.others(found.x));
   return found && answer && apart(found.x, answer.x) < SAME ? found : null;
-}
-
-/** The equilibrium, from a bracket on what the others sell. */
-function bracketed(run: Run, least: number, most: number): Polished | null {
-  let [low, high] = [least, most];
-  for (let step = 0; step < MAX_HALVINGS && high / low - 1 > CLOSED; step++) {
-    const s = Math.sqrt(low) * Math.sqrt(high);
-    const answer = bestReply(run, s);
-    if (answer && run.others(answer.x) > s) low = s;
-    else high = s;
-    const found = answer && high / low < 2 ? confirmed(run, answer.x) : null;
-    if (found) return found;
-  }
-  return null;
 }
 
 /** Sales of the others at which one seller just breaks even, and its choice there. */
@@ -129,19 +111,10 @@ export function equilibrium(
   if (alone.kind !== 'optimum') return alone;
   const quick = confirmed(run, alone.polished.x);
   if (quick) return { kind: 'optimum', polished: quick };
-  const most = run.others(alone.polished.x);
-  const even = breakEvenSales(run, most);
+  const even = breakEvenSales(run, run.others(alone.polished.x));
   if (even && run.others(even.x) > even.s) {
     const surplus = surplusOf(reply, even.x, [...theta, run.others(even.x)]);
     return { kind: 'stay-out', reason: 'costs-exceed-gain', surplus, polished: null };
   }
-  const found = even && bracketed(run, Math.min(even.s, most) * 1e-12, Math.min(even.s, most));
-  if (found) return { kind: 'optimum', polished: found };
-  return {
-    kind: 'unsolved',
-    tried: [
-      'Newton on the conditions of a symmetric equilibrium',
-      'bisection on what the other sellers sell',
-    ],
-  };
+  return { kind: 'unsolved', tried: ['Newton on the conditions of a symmetric equilibrium'] };
 }
