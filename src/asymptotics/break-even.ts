@@ -342,11 +342,12 @@ export function breakEvenOf(problems: readonly Problem[], here: Case, x: string,
     }
   });
   const opened = outcomes.find((outcome) => outcome.open);
-  const [names = []] = problems.map(({ quantities }) => Object.keys(quantities));
   return {
     regimes: [
       ...outcomes.flatMap(({ regimes }) => regimes),
-      ...(opened?.open ? openRegimes(names, opened.open, x, low, opened.curve) : []),
+      ...(opened?.open
+        ? openRegimes(Object.keys((problems[0] as Problem).quantities), opened.open, x, low, opened.curve)
+        : []),
     ],
     undecided: outcomes.flatMap(({ undecided }) => undecided),
   };
