@@ -172,7 +172,7 @@ describe('a threshold', () => {
 });
 
 describe('what is no geometric program is said', () => {
-  test.each<readonly [string, string, Partial<Model>?]>([
+  test.each<readonly [string, string]>([
     ['omega*t - (n+d)^(1/2) - delta*t^2', 'a cost that is no product of powers'],
     ['omega*t*min(n,d)*min(n,t) - n - d - t^2', 'more than one kink'],
     ['omega*t*max(n,d) - n - d - t^2', 'more than one kink'],
@@ -180,8 +180,8 @@ describe('what is no geometric program is said', () => {
     ['omega*t*min(n+d,d+1)^(1/4) - n - d - t^3', 'a kink of which no side is a power'],
     ['omega*t^(1/2)*min(n,d)^(1/4) - d - t', 'a kink in n, which costs nothing'],
     ['omega*(t+n)/(t+d) - d - t', 'a gain whose logarithm may not be concave'],
-  ])('%s: %s', (profit, why, changes = {}) => {
-    const model = firm(profit, VARIANTS.baseline, changes);
+  ])('%s: %s', (profit, why) => {
+    const model = firm(profit);
     for (const goal of ['profit', 'surplus'] as const)
       expect(geometricOf(model, goal)).toBe(`${why} in the fast solver; use the referee.`);
     expect(new FastSolver(model).refusal).toBe(`${why} in the fast solver; use the referee.`);
