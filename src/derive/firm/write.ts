@@ -78,7 +78,7 @@ function aboutPiece(
   write: (arg: Argument, firm: Firm, note: Note) => void,
 ): Derivation {
   const { model, piece, index } = firm;
-  const symbols = from?.[index]?.symbols ?? model.symbols;
+  const { symbols } = from?.[index] ?? model;
   const arg = new Argument({ symbols, facts: model.facts });
   const { order, tag } = piece;
   const where = order ? `, where ${printText(order.smaller)} < ${printText(order.larger)}` : '';

@@ -93,8 +93,8 @@ function followed(chart: Chart, { known, name, top, bottom, definition }: Step, 
   };
   return {
     polynomial: put(chart.polynomial),
+    // What is known has one sign in the new letter, as others may have.
     known: chart.known
-      .filter((one) => one !== known)
       .map((one) => ({ ...one, polynomial: put(one.polynomial) }))
       .filter(({ polynomial }) => coefficientSign(polynomial) === null),
     letters: [...chart.letters, { name: wish, definition, because: known.because }],

@@ -3,7 +3,7 @@
  * over the exponential of its letter. The logarithms of efficiencies, whose sign says nothing since it depends on the
  * units, give way to those of size, data and quality.
  */
-import { polynomialSymbols } from '../../kernel/polynomial.ts';
+import { type Polynomial, polynomialSymbols } from '../../kernel/polynomial.ts';
 import {
   addRatios,
   divideRatios,
@@ -26,12 +26,11 @@ interface Solved {
 
 /** The relation solved for a logarithm in which it is linear, the logarithms of efficiencies first. */
 function solvedFor(relation: Ratio, names: readonly string[]): Solved | null {
-  for (const name of names) {
-    if (!polynomialSymbols(relation.num).includes(name)) continue;
-    const [rest, slope] = coefficientsBy(relation.num, name);
-    if (rest && slope) return { name, value: negateRatio(ratio(rest, slope)) };
-  }
-  return null;
+  const own = polynomialSymbols(relation.num);
+  const name = names.find((one) => own.includes(one));
+  if (name === undefined) return null;
+  const [rest, slope] = coefficientsBy(relation.num, name) as [Polynomial, Polynomial];
+  return { name, value: negateRatio(ratio(rest, slope)) };
 }
 
 /** Sales at which a market's term is one, by which sales themselves are measured. */
@@ -77,8 +76,8 @@ export function logarithmsOf(system: System): readonly Solved[] {
 
 /** The logarithm put in; logarithms enter linearly. */
 function putIn(x: Ratio, { name, value }: Solved): Ratio {
-  const [rest, slope] = coefficientsBy(x.num, name);
-  if (!rest || !slope) return x;
+  const [rest, slope] = coefficientsBy(x.num, name) as [Polynomial, Polynomial?];
+  if (!slope) return x;
   const top = addRatios(ratio(rest, ONE_RATIO.num), multiplyRatios(ratio(slope, ONE_RATIO.num), value));
   return divideRatios(top, ratio(x.den, ONE_RATIO.num));
 }

@@ -238,7 +238,7 @@ class Knowledge {
   }
   /** Reads what waited again, as long as that adds to what is known. */
   settle(): void {
-    for (let before = -1; before < this.list.length && this.waiting.length > 0; ) {
+    for (let before = -1; before < this.list.length; ) {
       before = this.list.length;
       const again = this.waiting;
       this.waiting = [];

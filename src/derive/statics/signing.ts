@@ -53,13 +53,12 @@ function proofFrom(certificate: Certificate, sign: 1 | -1, region: Region): Proo
 
 const NOTHING: Proof = { sign: '0', summands: [zero], chart: [], uses: [], conditions: [] };
 
-/** The proof of the one sign that the points allow, if one is found. */
+/** The proof of a sign that the points allow, if one is found. */
 function proveIn(p: Polynomial, region: Region, points: readonly Point[]): Proof | null {
   if (region.written(p).length === 0) return NOTHING;
-  const seen = new Set(points.map((at) => signAt(p, at)).filter((sign) => sign !== 0));
-  if (seen.size > 1) return null;
-  const [only] = seen;
-  for (const sign of only === undefined ? ([1, -1] as const) : [only as 1 | -1]) {
+  const seen = new Set(points.map((at) => signAt(p, at)));
+  for (const sign of [1, -1] as const) {
+    if (seen.has(sign === 1 ? -1 : 1)) continue;
     const certificate = region.certify(sign === 1 ? p : negatePolynomial(p));
     if (certificate) return proofFrom(certificate, sign, region);
   }

@@ -18,9 +18,8 @@ export function conditionsFor(p: Polynomial, region: Region): Proof | null {
     ...group,
     sign: region.isPositive(group.rest) ? region.signOf(group.coefficient) : null,
   }));
-  const signs = new Set(signed.map(({ sign }) => sign).filter((sign) => sign !== null && sign !== 0));
-  const [only] = signs;
-  if (signs.size !== 1 || (only !== 1 && only !== -1)) return null;
+  const [only, other] = new Set(signed.flatMap(({ sign }) => (sign === 1 || sign === -1 ? [sign] : [])));
+  if (!only || other) return null;
   const open = signed.filter(({ sign }) => sign === null);
   if (open.some(({ rest }) => !region.isPositive(rest))) return null;
   const needed = open.map(({ coefficient: shapes }) =>

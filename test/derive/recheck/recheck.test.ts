@@ -138,16 +138,23 @@ describe('draws', () => {
         [],
       ).points,
     ).toEqual([]);
-    expect(
-      drawnBy(
-        [['=', ['min', 'x', 'y'], 'x']],
+    // Which of two is the smaller, or the larger, fixes neither.
+    for (const [name, sign] of [
+      ['min', 1],
+      ['max', -1],
+    ] as const) {
+      const { plan, points } = drawnBy(
+        [['=', [name, 'x', 'y'], 'x']],
         [
           ['>', 'x', '0'],
           ['>', 'y', '0'],
         ],
         [],
-      ).plan.fixes('y'),
-    ).toBe(false);
+      );
+      expect([plan.fixes('x'), plan.fixes('y')]).toEqual([false, false]);
+      expect(points.length).toBeGreaterThan(5);
+      expect(points.every((at) => sign * ((at.get('y') ?? 0) - (at.get('x') ?? 0)) > 0)).toBe(true);
+    }
   });
 });
 
