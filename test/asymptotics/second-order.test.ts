@@ -3,8 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { balanceOf, choicesOf } from '../../src/asymptotics/balance.ts';
 import type { Balance } from '../../src/asymptotics/dominant.ts';
 import { trendOf } from '../../src/asymptotics/objective.ts';
-import { prepare } from '../../src/asymptotics/pieces.ts';
-import { determinant, freeVariables, jacobian } from '../../src/asymptotics/second-order.ts';
+import { type Piece, prepare } from '../../src/asymptotics/pieces.ts';
+import {
+  determinant,
+  directElasticity,
+  freeVariables,
+  jacobian,
+} from '../../src/asymptotics/second-order.ts';
 import { isUnbounded } from '../../src/asymptotics/unbounded.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { caseUnder, problemOf, read, type Small, under } from './small.ts';
@@ -73,6 +78,69 @@ test('a variable that a limit holds has no condition of the second order', () =>
     ['-2/3', '1/3'],
     ['1/3', '-2/3'],
   ]);
+});
+
+test('of three terms each counts by its share: 1/4 and 3/4 of the gain', () => {
+  const balance = first({
+    equations: { y: { gain: 'x*y^(1/2)', one: '-c*y', other: '-3*c*y' } },
+    objective: { gain: '2*x*y^(1/2)', one: '-c*y', other: '-3*c*y' },
+  });
+  if (typeof balance === 'string') throw new Error(balance);
+  expect(balance.dominant[0]?.group).toHaveLength(3);
+  // (1 - 1/2) (-1/4 - 3/4).
+  expect(jacobian(balance, ['y'], balance.values).map((row) => row.map(printText))).toEqual([['-1/2']]);
+});
+
+describe('the elasticity of a term', () => {
+  const own = prepared(
+    {
+      equations: {},
+      atoms: { f: { argument: 'y^2', shape: 's' } },
+      objective: {},
+    },
+    's > 0',
+  );
+  const at = (exactAtoms: Balance['exactAtoms'], slopes: Balance['slopes'] = {}): Balance => ({
+    prepared: own,
+    dominant: [],
+    values: {},
+    growth: {},
+    exactAtoms,
+    slopes,
+    isRough: false,
+    bounds: [],
+    conditions: [],
+  });
+  const piece = (exact: string, seen: Piece['own'] = {}): Piece => ({
+    source: 'gain',
+    sign: 1,
+    size: read(exact),
+    exact: read(exact),
+    own: seen,
+  });
+  const of = (one: Piece, balance: Balance, name = 'y'): string =>
+    printText(directElasticity(one, name, balance));
+  test('is its power, with adoption by its leading part 1/s, which does not move', () => {
+    expect(of(piece('x*y^p*f'), at({}))).toBe('p');
+    expect(of(piece('x*y^p*f'), at({}), 'x')).toBe('1');
+    expect(of(piece('x*y^p*f'), at({}), 'z')).toBe('0');
+  });
+  test('adds that of adoption that is kept whole: a letter, or what it is known to be, of an argument y^2', () => {
+    const kept = { f: read('e') };
+    expect(of(piece('x*y^p*f'), at(kept))).toBe('p + 2*slope_f');
+    expect(of(piece('x*y^p*f^3'), at(kept))).toBe('p + 6*slope_f');
+    expect(of(piece('x*y^p*f'), at(kept, { slope_f: read('h') }))).toBe('p + 2*h');
+    expect(of(piece('x*y^p'), at(kept))).toBe('p');
+    expect(of(piece('x*y^p*f'), at(kept), 'x')).toBe('1');
+  });
+  test('is what the chooser sees, where others’ amounts stand in the term too', () => {
+    expect(of(piece('x*y^p', { y: read('h') }), at({}))).toBe('p + h - p');
+    expect(of(piece('x*y^p', { z: read('h') }), at({}))).toBe('p');
+    expect(of(piece('x*y^p*f', { y: read('h') }), at({ f: read('e') }))).toBe('p + h - p + 2*slope_f');
+  });
+  test('is not known of what is no monomial', () => {
+    expect(() => of(piece('c*exp(y)'), at({}))).toThrow('c*exp(y) is no monomial in y');
+  });
 });
 
 test('two gains that move apart: a zero on the diagonal tells nothing, another minor may', () => {
