@@ -98,6 +98,97 @@ test('three costs under one name: each regime leads to the next, and the one bet
   ]);
 });
 
+describe('passages', () => {
+  /** Each regime by the powers of x that its variables grow with, and those that it passes into and comes from. */
+  const passages = (regimes: readonly Regime[], names: readonly string[]) => {
+    const told = (index: number | null): string => {
+      const found = regimes.find((one) => one.index === index);
+      return names.map((name) => write(found?.scalings[name]?.exponent)).join(' ');
+    };
+    return regimes.map(({ index, crossings }) => [
+      told(index),
+      crossings.map(({ side, other }) => `${side} ${told(other)}`).sort(),
+    ]);
+  };
+  /** Half of x v^(1/2) against c v, or 2 e v^2: the second is the larger above x = (2 c^3/e)^(1/2). */
+  const half = (v: string, c: string, e: string) => ({
+    gain: `x*${v}^(1/2)/2`,
+    linear: `-${c}*${v}`,
+    square: `-2*${e}*${v}^2`,
+  });
+
+  test('one change at a time: two variables with two costs each', () => {
+    const { regimes, undecided } = lawsIn({
+      variables: ['y', 'z'],
+      equations: { y: half('y', 'c', 'e'), z: half('z', 'a', 'b') },
+      objective: {
+        gain: 'x*y^(1/2) + x*z^(1/2)',
+        linear: '-c*y - a*z',
+        square: '-e*y^2 - b*z^2',
+      },
+      quantities: { y: 'y', z: 'z' },
+    });
+    expect(undecided).toEqual([]);
+    expect(passages(regimes, ['y', 'z'])).toEqual([
+      ['2 2', ['upper 2 2/3', 'upper 2/3 2']],
+      ['2 2/3', ['lower 2 2', 'upper 2/3 2/3']],
+      ['2/3 2', ['lower 2 2', 'upper 2/3 2/3']],
+      ['2/3 2/3', ['lower 2 2/3', 'lower 2/3 2']],
+    ]);
+    const [inY, inZ] = ['(2*c^3/e)^(1/2)', '(2*a^3/b)^(1/2)'];
+    const ends = Object.fromEntries(
+      regimes.map(({ scalings, from, to }) => [
+        `${write(scalings.y?.exponent)} ${write(scalings.z?.exponent)}`,
+        [write(from), write(to)],
+      ]),
+    );
+    expect(ends['2 2/3']).toEqual([inZ, inY]);
+    expect(ends['2/3 2']).toEqual([inY, inZ]);
+    const both = (name: string) => [`${name}(${inY}, ${inZ})`, `${name}(${inZ}, ${inY})`];
+    expect(ends['2 2']?.[0]).toBeNull();
+    expect(both('min')).toContain(ends['2 2']?.[1]);
+    expect(both('max')).toContain(ends['2/3 2/3']?.[0]);
+    expect(ends['2/3 2/3']?.[1]).toBeNull();
+  });
+  test('from one side of a kink to the other only where it is said, else among the regimes of one side', () => {
+    const side = (branch: string, ratio: string, beyond: string, cost: string): Small => ({
+      branch,
+      equations: { y: { gain: 'x*y^(1/2)/2', [cost]: '-c*y', square: '-2*e*y^2' } },
+      guards: { kink: { ratio, beyond } },
+      objective: { gain: 'x*y^(1/2)', [cost]: '-c*y', square: '-e*y^2' },
+      quantities: { y: 'y' },
+    });
+    const { regimes } = lawsIn([side('below', 'y/D', 'above', 'low'), side('above', 'D/y', 'below', 'high')]);
+    const named = (index: number | null) => regimes.find((one) => one.index === index)?.name;
+    const met = regimes
+      .filter(({ index }) => index !== null)
+      .map(({ name, crossings }) => [
+        name,
+        crossings.map(({ side: at, other }) => `${at} ${named(other)}`).sort(),
+      ]);
+    expect(met).toEqual(
+      expect.arrayContaining([
+        ['low-dominated', expect.not.arrayContaining(['lower high-dominated'])],
+        ['high-dominated', expect.arrayContaining(['lower low-dominated', 'upper square-dominated'])],
+      ]),
+    );
+  });
+  test('profit without end in one of the systems is enough', () => {
+    const product = (power: string): Small => ({
+      variables: ['y', 'z'],
+      equations: {
+        y: { gain: `${power}*x*y^(${power})*z^(${power})`, cost: '-y' },
+        z: { gain: `${power}*x*y^(${power})*z^(${power})`, cost: '-z' },
+      },
+      objective: { gain: `x*y^(${power})*z^(${power})`, y: '-y', z: '-z' },
+      quantities: { y: 'y' },
+    });
+    expect(lawsIn([product('1/3')]).unbounded).toBe(false);
+    expect(lawsIn([product('1/3'), product('2/3')]).unbounded).toBe(true);
+    expect(lawsIn([product('2/3'), product('1/3')]).unbounded).toBe(true);
+  });
+});
+
 describe('a logarithm', () => {
   const bought: Small = {
     equations: { y: { gain: 'a', cost: '-x*y' } },
@@ -156,6 +247,10 @@ describe('a logarithm', () => {
     expect(met.map(({ name, closed }) => [name, closed])).toEqual([
       ['cost-dominated', null],
       ['late-dominated', null],
+    ]);
+    expect(met.map(({ from, to, openEnds }) => [from, to, openEnds])).toEqual([
+      [null, null, ['from', 'to']],
+      [null, null, ['from']],
     ]);
     expect(undecided).toEqual(
       expect.arrayContaining([
