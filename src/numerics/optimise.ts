@@ -35,7 +35,10 @@ interface Run {
 /** A variable whose limit binds is the limit itself, not its logarithm and back. */
 const atLimits = ({ problem, theta }: Run, binding: readonly number[]): Readonly<Record<string, number>> =>
   Object.fromEntries(
-    binding.map((k) => [problem.limits[k]?.name ?? '', problem.inDoubles.bounds[k]?.(theta) ?? Number.NaN]),
+    problem.limits.flatMap(({ name }, k) => {
+      const bound = problem.inDoubles.bounds[k] as (theta: readonly number[]) => number;
+      return binding.includes(k) ? [[name, bound(theta)] as const] : [];
+    }),
   );
 
 /** The optimum at a polished point, in the units of the model. */
@@ -55,7 +58,7 @@ function report(run: Run, { x, z, active, kkt, residual }: Polished): Optimum {
     ...(elasticities ? { elasticities } : {}),
     active: {
       kink: active.choices.some(({ kind }) => kind === 'tie'),
-      limits: active.binding.map((k) => problem.limits[k]?.name ?? ''),
+      limits: problem.limits.filter((_, k) => active.binding.includes(k)).map(({ name }) => name),
     },
     warnings: slopes?.warnings ?? [],
     work: meter.work,

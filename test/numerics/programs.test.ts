@@ -12,10 +12,12 @@ interface Stated {
   readonly parts: Readonly<Record<string, string>>;
   readonly variables: readonly string[];
   readonly limits?: readonly Limit[];
+  /** What the others choose, by letter, in the letters of one's own choice. */
+  readonly others?: Readonly<Record<string, string>>;
   readonly at: Values;
 }
 
-function optimum({ kind, parts, variables, limits = [], at }: Stated) {
+function asked({ kind, parts, variables, limits = [], others, at }: Stated) {
   const problem = problemFrom({
     id: 'by-hand',
     title: 'by hand',
@@ -30,9 +32,17 @@ function optimum({ kind, parts, variables, limits = [], at }: Stated) {
       relation,
       right,
       multiplier: { name: `mu_${id}`, meaning: `worth of ${id}` },
+      meaning: `what ${id} asks`,
     })),
+    ...(others && {
+      others: Object.entries(others).map(([name, formula]) => ({ name, meaning: name, formula })),
+    }),
   });
-  const found = optimiseProblem(problem, at);
+  return optimiseProblem(problem, at);
+}
+
+function optimum(stated: Stated) {
+  const found = asked(stated);
   if (found.kind !== 'optimum') throw new Error(JSON.stringify(found));
   return found;
 }
@@ -234,5 +244,102 @@ describe('at the point where a limit starts to bind', () => {
     // x = m/(2 p) is moved by m and p; X moves the limit; q moves neither.
     expect([...found.warnings].sort()).toEqual([side('X'), side('m'), side('p')]);
     expectNumbers(found.quantities, { x: 10, y: 4, obj: 40 });
+  });
+});
+
+describe('no optimum, and why', () => {
+  const root = { kind: 'maximum', parts: { gain: 'x^(1/2)', cost: '-c*x' }, variables: ['x'] } as const;
+
+  test('constraints that contradict each other', () => {
+    const limits = [
+      ['most', 'x', '<=', 'u'],
+      ['least', 'v', '<=', 'x'],
+    ] as const;
+    expect(asked({ ...root, limits, at: { c: 1, u: 1, v: 2 } })).toEqual({
+      kind: 'none',
+      why: 'no point was found that the constraints allow (what most asks; what least asks)',
+    });
+    expect(asked({ ...root, limits, at: { c: 1, u: 2, v: 1 } }).kind).toBe('optimum');
+  });
+
+  test('no value anywhere', () => {
+    // k - x is positive for x below 1e-60 alone, which is not searched.
+    const parts = { gain: 'ln(k - x)' };
+    expect(asked({ ...root, parts, at: { k: 1e-60 } })).toEqual({
+      kind: 'none',
+      why: 'no point was found at which the obj has a value',
+    });
+  });
+
+  test('more is always better, and less', () => {
+    expect(asked({ ...root, parts: { gain: 'k*x^(1/2)' }, at: { k: 1 } })).toEqual({
+      kind: 'unbounded',
+      why: 'the obj grows without end',
+    });
+    expect(asked({ ...root, kind: 'minimum', parts: { gain: '-k*x' }, at: { k: 1 } })).toEqual({
+      kind: 'unbounded',
+      why: 'the obj falls without end',
+    });
+  });
+
+  test('an optimum beyond what is searched is not called unbounded', () => {
+    // x = 1/(4 c²) = e^400: the edge of the search is e^185.
+    expect(asked({ ...root, at: { c: Math.exp(-200) / 2 } })).toEqual({
+      kind: 'unsolved',
+      tried: [
+        'search by cuts: the obj still grows at the edge of what is searched, where what is lost outgrows what is gained',
+      ],
+    });
+    const near = asked({ ...root, at: { c: Math.exp(-75) / 2 } });
+    if (near.kind !== 'optimum') throw new Error(near.kind);
+    expect(Math.log(near.quantities.x ?? 0)).toBeCloseTo(150, 8);
+  });
+
+  describe('of sellers who answer one another', () => {
+    // p = A - B (q + Q), Q = (m - 1) q: q = (A - c)/(B (m + 1)).
+    const sellers = {
+      kind: 'equilibrium',
+      parts: { sales: 'A*q - B*(q + Q)*q', cost: '-c*q' },
+      variables: ['q'],
+      others: { Q: '(m - 1)*q' },
+    } as const;
+
+    test('the equilibrium, and how it moves', () => {
+      const found = optimum({ ...sellers, at: { A: 12, B: 2, c: 2, m: 4 } });
+      expectNumbers(found.quantities, { q: 1, obj: 2 });
+      expect(found.elasticities['q/A']).toBeCloseTo(12 / 10, 8);
+      expect(found.elasticities['q/c']).toBeCloseTo(-2 / 10, 8);
+      expect(found.elasticities['q/B']).toBeCloseTo(-1, 8);
+      expect(found.elasticities['q/m']).toBeCloseTo(-4 / 5, 8);
+      // B q² is left.
+      expect(found.elasticities['obj/A']).toBeCloseTo(24 / 10, 8);
+      expect(found.elasticities['obj/B']).toBeCloseTo(-1, 8);
+      expect(found.deviation).toBeLessThan(1e-9);
+      expect(found.warnings).toEqual([]);
+    });
+
+    test('nothing pays, whatever the others do', () => {
+      expect(asked({ ...sellers, at: { A: 2, B: 2, c: 3, m: 4 } })).toEqual({
+        kind: 'none',
+        why: 'whatever the others were taken to do, no positive obj is possible',
+      });
+    });
+
+    test('no choice is the best reply to itself', () => {
+      // The best reply is q = (1 + k Q)². All alike, Q = √q: Q = 1 + k Q has no positive solution where k > 1.
+      const found = asked({
+        kind: 'equilibrium',
+        parts: { gain: '2*(1 + k*Q)*q^(1/2)', cost: '-q' },
+        variables: ['q'],
+        others: { Q: 'q^(1/2)' },
+        at: { k: 2 },
+      });
+      expect(found).toEqual({
+        kind: 'unsolved',
+        tried: [
+          'replies to replies from several starts, then Newton on the conditions of a symmetric equilibrium: no choice was found that is the best reply to itself',
+        ],
+      });
+    });
   });
 });
