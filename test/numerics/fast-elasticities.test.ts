@@ -60,4 +60,23 @@ describe('elasticities', () => {
     expect(Math.abs(at(E) - at(1.1 * E))).toBeGreaterThan(1e-5);
     expect(Object.keys(solver.elasticities(values, 1, solver.solve(values, 1)))).not.toContain('n/gamma');
   });
+
+  it('are the referee’s of a row that it answered', () => {
+    const odd = modelOf('rival+hill-adoption');
+    const rows = drawBox(SEED, 4).map((one) => place(odd, { ...one, breakEvenFactor: null }).values);
+    const columns = Object.fromEntries(
+      odd.parameters.map(({ name }) => [name, Float64Array.from(rows, (values) => values[name] as number)]),
+    );
+    const solver = new FastSolver(odd);
+    const answers = solver.solve(columns, rows.length);
+    const found = solver.elasticities(columns, rows.length, answers);
+    const optima = rows.map((values) => optimise(odd, values));
+    expect(optima.some(({ kind }) => kind === 'optimum')).toBe(true);
+    for (const [row, referee] of optima.entries()) {
+      expect(KINDS[answers.kind[row] as number]).toBe(referee.kind);
+      const wanted = referee.kind === 'optimum' ? (referee.elasticities ?? {}) : {};
+      for (const [name, column] of Object.entries(found))
+        expect(column[row]).toBe(wanted[name] ?? Number.NaN);
+    }
+  });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../src/economics/model.ts';
 import { modelOf, VARIANT_IDS, VARIANTS } from '../../src/economics/variants/registry.ts';
 import { geometricOf } from '../../src/numerics/fast/geometric.ts';
-import { type Answers, type Columns, FastSolver, KINDS } from '../../src/numerics/fast/solver.ts';
+import { type Answers, type Columns, FastSolver, IN_DOUBT, KINDS } from '../../src/numerics/fast/solver.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { type Draw, drawBox, place } from '../../src/numerics/pool.ts';
 import { byTier } from '../support/tier.ts';
@@ -81,6 +81,21 @@ describe('the answer to a row', () => {
       const alone = solver.solve(draws[row]?.values ?? {}, 1);
       for (const name of QUANTITIES) expect(alone[name][0]).toBe(answers[name][row]);
     }
+  });
+
+  it('is certain where it is certain, and nothing else: what is in doubt is written nowhere', () => {
+    const certified = new FastSolver(model).certify(columns, 300);
+    expect(certified.refereed.size).toBe(0);
+    for (const [row, kind] of certified.kind.entries()) {
+      const isDoubt = kind === IN_DOUBT;
+      expect(isDoubt).toBe(answers.refereed.has(row));
+      if (!isDoubt) expect(kind).toBe(answers.kind[row]);
+      const isOptimum = KINDS[kind] === 'optimum';
+      for (const name of QUANTITIES) expect(Number.isNaN(certified[name][row]), name).toBe(!isOptimum);
+      expect(certified.largest[row] === IN_DOUBT).toBe(!isOptimum);
+    }
+    const kinds = new Set(certified.kind);
+    expect([...kinds].sort((x, y) => x - y)).toEqual([0, 1, IN_DOUBT]);
   });
 
   it('tells a firm that it does not match from one that it does: a wrong cost is seen', () => {
