@@ -41,7 +41,7 @@ interface Equation {
 }
 
 /** One equation a letter that a point has, one for the ray, one a limit that binds. */
-function equationsOf({ system, solved }: Problem): readonly Equation[] {
+function equationsOf({ system }: Problem): readonly Equation[] {
   const { ring, setting } = system;
   const own = (term: Term): Evaluate => evaluatorOf(settled(setting.model, term));
   const letters = [...ring.letters.values()].filter(({ kind }) =>
@@ -55,7 +55,6 @@ function equationsOf({ system, solved }: Problem): readonly Equation[] {
   );
   // Logarithms that are drawn freely; sales follow from the dollar amounts.
   const sizes = [...ring.letters.values()]
-    .filter(({ name, kind }) => kind === 'logarithm' && !solved.some((one) => one.name === name))
     .filter(({ name }) => ['ln_n', 'ln_d'].includes(name) || name.startsWith('ln_t_'))
     .map(
       ({ name, definition }): Equation => ({
@@ -105,7 +104,6 @@ function scalesFor(problem: Problem, equations: readonly Equation[], at: Point):
   };
   for (let step = 0; step < STEPS; step++) {
     const r = residual(x);
-    if (!r.every(Number.isFinite)) return null;
     if (Math.max(...r.map(Math.abs)) < CLOSE) return valuesAt(x);
     const columns = x.map((_, k) => {
       const beside = residual(x.map((value, i) => (i === k ? value + BESIDE : value)));
