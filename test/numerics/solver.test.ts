@@ -13,28 +13,13 @@ import type { Model } from '../../src/economics/model.ts';
 import type { Values } from '../../src/economics/parameters.ts';
 import { VARIANTS } from '../../src/economics/variants/registry.ts';
 import { parse } from '../../src/kernel/parse.ts';
-import { one, zero } from '../../src/kernel/term.ts';
+import { one } from '../../src/kernel/term.ts';
 import { geometricOf } from '../../src/numerics/fast/geometric.ts';
 import { FastSolver, KINDS } from '../../src/numerics/fast/solver.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
+import { firm } from './firms.ts';
 import { sampleFor } from './samples.ts';
 
-/** A model with this profit, of which training costs n and nothing else is told. */
-function firm(profit: string, base: Model = VARIANTS.baseline, changes: Partial<Model> = {}): Model {
-  const read = (text: string) => parse(text, base.symbols);
-  const own = {
-    ...base,
-    id: profit,
-    profit: read(profit),
-    trainingSpend: read('n'),
-    inferenceSpend: read('t'),
-    dataSpend: zero,
-    revenue: read('omega*t'),
-    reached: [],
-    ...changes,
-  };
-  return own;
-}
 const at = (model: Model, changes: Values): Values => sampleFor(model, changes);
 
 const POWERS = 'omega*t^(1/2)*n^(1/4)*d^(1/8) - n - d - t';
@@ -168,6 +153,29 @@ describe('a threshold', () => {
     const found = solver.elasticities({ ...at(model, {}), omega }, 5, answers);
     expect(found['n/omega']?.[0]).toBeNaN();
     expect(found['n/omega']?.[3]).toBeGreaterThan(0);
+  });
+});
+
+describe('data that must exceed one token, limited to D', () => {
+  // Held at d = D, G^(1/4) = (ω/2) (ln D)^(1/8), so that G = (ω/2)^4 (ln D)^(1/2).
+  const model = firm('omega*t^(1/2)*n^(1/4)*max(0, ln(d))^(1/8) - n - d - t', VARIANTS['data-bound']);
+  test('nothing is sold where D is too small, and the limit alone tells', () => {
+    const answers = new FastSolver(model).solve(
+      { ...at(model, { omega: 10 }), D: Float64Array.from([0.5, 2, 100, 0.9]) },
+      4,
+    );
+    const kinds = [...answers.kind].map((kind) => KINDS[kind]);
+    expect(kinds).toEqual(['stay-out', 'optimum', 'optimum', 'stay-out']);
+    expect([...answers.bound]).toEqual([0, 1, 0, 0]);
+    expect(answers.refereed.size).toBe(0);
+    const gain = 625 * Math.sqrt(Math.log(2));
+    near(answers.n[1], gain / 4);
+    near(answers.d[1], 2);
+    near(answers.profit[1], gain / 4 - 2);
+    // Free, d has 1/(8 ln d) of the gain, and n/t is 1/2.
+    const [n = 0, d = 0, t = 0] = [answers.n[2], answers.d[2], answers.t[2]];
+    near(t, 2 * n);
+    near(d * 8 * Math.log(d), 4 * n);
   });
 });
 

@@ -99,9 +99,11 @@ export class FastSolver {
     isWritten = true,
   ) {
     this.names = model.parameters.map(({ name }) => name);
-    const [profit, surplus] = [geometricOf(model, 'profit'), geometricOf(model, 'surplus')];
-    this.refusal = typeof profit === 'string' ? profit : typeof surplus === 'string' ? surplus : null;
-    if (typeof profit === 'string' || typeof surplus === 'string') return;
+    const profit = geometricOf(model, 'profit');
+    this.refusal = typeof profit === 'string' ? profit : null;
+    if (typeof profit === 'string') return;
+    // The goal makes no difference to whether there is a program.
+    const surplus = geometricOf(model, 'surplus') as Geometric;
     this.isTied = profit.tied;
     const pass = (isHeld: (j: number) => boolean): Pass => {
       const of = (program: Geometric): Newton =>
@@ -130,7 +132,7 @@ export class FastSolver {
       const all = new Int32Array(rows);
       for (let row = 0; row < rows; row++) all[row] = row;
       const bound = this.solveFree(free, columns, all, answers, false);
-      if (held && bound.length > 0) this.solveFree(held, columns, Int32Array.from(bound), answers, true);
+      if (held) this.solveFree(held, columns, Int32Array.from(bound), answers, true);
     }
     return answers;
   }
