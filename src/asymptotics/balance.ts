@@ -2,15 +2,15 @@
  * Balances: which terms of each condition dominate, what follows for the unknowns, and whether it is consistent and a
  * maximum. `index.ts` tells the whole story.
  */
-import type { Context, Fact } from '../kernel/facts.ts';
+import { assuming, type Context, type Fact } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
+import { printText } from '../kernel/print-text.ts';
 import { isZeroRatio } from '../kernel/ratio.ts';
-import { shapeRatio, signOfProduct } from '../kernel/shape.ts';
 import { signOf } from '../kernel/sign.ts';
 import { divide, multiply, negate, power, substitute, subtract, type Term } from '../kernel/term.ts';
 import { solvePairs } from './amounts.ts';
 import { needSign } from './cases.ts';
-import { areContradictory } from './consistent.ts';
+import { areContradictory, isBelowOne } from './consistent.ts';
 import type { Balance, Bound, Growth } from './dominant.ts';
 import {
   leadingParts,
@@ -22,10 +22,13 @@ import {
   slopeOf,
   writtenOut,
 } from './pieces.ts';
+import type { Guard } from './problem.ts';
 import { exponentOf, isShapeConstant, ratioOf } from './scale.ts';
 import { secondOrder } from './second-order.ts';
 import { type Attempt, type Settled, settle } from './settle.ts';
 import { boundWhere, logBound } from './window.ts';
+
+type Solved = Extract<Settled, { kind: 'solved' }>;
 
 export type BalanceOutcome =
   | { readonly kind: 'balance'; readonly balance: Balance }
@@ -252,18 +255,15 @@ function attemptGuess(choice: Choice, prepared: Prepared, guess: Guess, x: strin
       ? []
       : [{ attempt: { groups: narrow, exact: constant.filter(({ slow }) => slow) }, extra: ties }]),
   ];
-  const tried: string[] = [];
-  for (const { attempt, extra } of attempts) {
-    const outcome = settle(prepared, attempt);
-    if (outcome.kind === 'none') return rejected(outcome.why);
-    if (outcome.kind === 'unsolved') {
-      tried.push(...outcome.tried);
-      continue;
-    }
+  const finished = ({ attempt, extra }: (typeof attempts)[number], outcome: Solved): BalanceOutcome => {
     const final = { ...outcome.atomValues, ...outcome.values };
     // An argument that stays put is not large, so that its leading part told powers and no constants.
     const stays = attempt.exact.some(({ slow }) => !slow) || guess.holds;
-    const guarded = guardsOf(prepared, stays ? final : guess.values, x, growth);
+    // A logarithm that has a level has an argument above 1.
+    const isMet = ({ ratio }: Guard): boolean =>
+      outcome.leveled.some((argument) => printText(ratio) === printText(power(argument, -1)));
+    const open = { ...prepared, guards: prepared.guards.filter((guard) => !isMet(guard)) };
+    const guarded = guardsOf(open, stays ? final : guess.values, x, growth);
     if ('kind' in guarded) return guarded;
     const again = stays ? groupsOf(choice, prepared, { ...guess, values: final }, x, growth) : groups;
     const ends = 'kind' in again ? bounds : again.bounds;
@@ -274,11 +274,39 @@ function attemptGuess(choice: Choice, prepared: Prepared, guess: Guess, x: strin
       outcome,
       growth,
       [...ends, ...guarded.bounds],
-      [...guarded.conditions, ...extra],
+      [...guarded.conditions, ...outcome.conditions, ...extra],
       extra.length > 0 || constant.some((atom) => !attempt.exact.includes(atom)),
     );
+  };
+  const tried: string[] = [];
+  for (const one of attempts) {
+    const settled = settle(prepared, one.attempt);
+    const [first] = settled;
+    if (first.kind === 'unsolved') {
+      tried.push(...first.tried);
+      continue;
+    }
+    return bestOf(settled, (outcome) => finished(one, outcome));
   }
   return undecided(`leading coefficients: ${[...new Set(tried)].join('; ')}`);
+}
+
+/**
+ * What the solutions come to, tried in their order: the first that is a balance, else what one of them would need. Where two roots of a
+ * logarithm solve the conditions, the matrix of their derivatives has opposite signs at them, so that one at most is a maximum.
+ */
+function bestOf(
+  settled: readonly [Settled, ...Settled[]],
+  finished: (outcome: Solved) => BalanceOutcome,
+): BalanceOutcome {
+  const outcomes: BalanceOutcome[] = [];
+  for (const own of settled) {
+    const outcome =
+      own.kind === 'solved' ? finished(own) : rejected(own.kind === 'none' ? own.why : UNDETERMINED);
+    if (outcome.kind === 'balance') return outcome;
+    outcomes.push(outcome);
+  }
+  return outcomes.find(({ kind }) => kind === 'undecided') ?? (outcomes[0] as BalanceOutcome);
 }
 
 const below = (ratio: Term, source: string): Fact => ({
@@ -286,20 +314,6 @@ const below = (ratio: Term, source: string): Fact => ({
   is: 'positive',
   because: `${source} stays the smaller`,
 });
-
-/** Whether a value is below 1, null where it may be: a number of the exponents is or is not, a power is by its base and its exponent. @throws SignNeeded */
-function isBelowOne(ratio: Term, context: Context): boolean | null {
-  const gap = shapeRatio(subtract(1, ratio), context);
-  if (gap) return needSign(gap, context) === 'positive';
-  if (signOf(subtract(1, ratio), context) === 'positive') return true;
-  if (ratio.kind === 'call' && ratio.name === 'exp')
-    return signOf(ratio.args[0] as Term, context) === 'negative' || null;
-  if (ratio.kind !== 'power') return null;
-  const base = shapeRatio(subtract(ratio.base, 1), context);
-  const exponent = shapeRatio(ratio.exponent, context);
-  if (!base || !exponent) return null;
-  return signOfProduct([needSign(base, context), needSign(exponent, context)]) === 'negative';
-}
 
 /** A window whose ends differ by a number of the exponents alone never becomes wide: it is no regime. */
 function isNarrow({ bounds, prepared }: Balance): boolean {
@@ -314,7 +328,7 @@ function finish(
   choice: Choice,
   prepared: Prepared,
   { groups, exact }: Attempt,
-  { values, atomValues }: Extract<Settled, { kind: 'solved' }>,
+  { values, atomValues, facts }: Solved,
   growth: Growth,
   bounds: readonly Bound[],
   conditions: readonly Fact[],
@@ -349,9 +363,10 @@ function finish(
       term: substitute(fact.term, atomValues),
     })),
   };
-  if (areContradictory(full.conditions, context)) return rejected('what it needs is a contradiction');
+  const known = assuming(context, ...facts);
+  if (areContradictory([...conditions, ...extra], known)) return rejected('what it needs is a contradiction');
   if (isNarrow(full)) return rejected('the window never becomes wide');
-  const maximum = secondOrder(full, put);
+  const maximum = secondOrder({ ...full, prepared: { ...prepared, context: known } }, put);
   if (maximum === 'no') return rejected('the critical point is no maximum');
   if (maximum === 'unknown') return undecided('whether the critical point is a maximum');
   return { kind: 'balance', balance: full };

@@ -21,21 +21,32 @@ import {
   symbolsOf,
   type Term,
 } from '../kernel/term.ts';
+import type { Root } from '../solve/outcome.ts';
 import { solve } from '../solve/solve.ts';
 import { exponentOf, orNull, without } from './scale.ts';
 
 /** L with L = ln(argument), the argument a monomial in L; the larger of two roots. Null where no solver finds it. */
-export function solveLogarithm(argument: Term, name: string, context: Context): Term | null {
-  return orNull(() => {
+export const solveLogarithm = (argument: Term, name: string, context: Context): Term | null =>
+  logarithmRoots(argument, name, context)[0]?.value ?? null;
+
+/** A root, and what must hold for it to be real. */
+export type LogarithmRoot = Pick<Root, 'value' | 'conditions'>;
+
+/** Every L with L = ln(argument), the argument a monomial in L: the larger first. None where no solver finds any. */
+export function logarithmRoots(argument: Term, name: string, context: Context): readonly LogarithmRoot[] {
+  const found = orNull((): readonly LogarithmRoot[] => {
     const log = tidy(ln(argument), context);
-    if (!symbolsOf(log).includes(name)) return log;
+    if (!symbolsOf(log).includes(name)) return [{ value: log, conditions: [] }];
     const power = exponentOf(argument, name, context);
-    if (power && signOfRatio(power, context) === 'negative') return falling(argument, name, power, context);
+    if (power && signOfRatio(power, context) === 'negative')
+      return [{ value: falling(argument, name, power, context), conditions: [] }];
     const outcome = solve(tidy(subtract(symbol(name), log), context), name, context);
-    return outcome.kind === 'solved'
-      ? (outcome.roots.find(({ branch }) => branch === 'larger')?.value ?? null)
-      : null;
+    if (outcome.kind !== 'solved') return [];
+    return (['larger', 'smaller'] as const).flatMap((branch) =>
+      outcome.roots.filter((root) => root.branch === branch),
+    );
   });
+  return found ?? [];
 }
 
 /** L + m ln L = ln K has one root for m > 0: with w = L/m it is w e^w = K^(1/m)/m. */

@@ -278,14 +278,15 @@ function regimeOf(
   const { balance } = candidate;
   const lost = edgesOf(candidate, all);
   const passages = { lower: 'after', upper: 'before' } as const;
+  const linksOn = (side: Bound['side']): readonly Link[] =>
+    links.filter((link) => link[passages[side]] === candidate);
+  const isEnd = ({ at, side }: Bound): boolean =>
+    linksOn(side).some((link) => at !== null && link.at !== null && printText(at) === printText(link.at));
   const edges = balance.bounds.filter(
-    (bound) =>
-      lost.includes(bound) ||
-      isKink(bound) ||
-      !links.some((link) => link[passages[bound.side]] === candidate),
+    (bound) => lost.includes(bound) || linksOn(bound.side).length === 0 || (isKink(bound) && !isEnd(bound)),
   );
   const ends = (side: Bound['side']) => {
-    const own = links.filter((link) => link[passages[side]] === candidate);
+    const own = linksOn(side);
     const known = own.flatMap(({ at }) => at ?? []);
     const open = own.length > known.length || (own.length === 0 && edges.some((edge) => edge.side === side));
     return { known, open };

@@ -1,12 +1,24 @@
 /** The truncated conditions of a balance solved: groups of terms of one order, atoms whose argument stays put kept exactly. */
-import type { Context } from '../kernel/facts.ts';
+import { assuming, type Context, type Fact } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
+import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { signOf } from '../kernel/sign.ts';
-import { add, call, substitute, symbolsOf, type Term } from '../kernel/term.ts';
+import {
+  add,
+  call,
+  multiply,
+  negate,
+  substitute,
+  subtract,
+  symbol,
+  symbolsOf,
+  type Term,
+} from '../kernel/term.ts';
 import { solveAmounts } from './amounts.ts';
 import { eliminate } from './eliminate.ts';
-import { leadingParts, type Piece, type Prepared, type PreparedAtom, writtenOut } from './pieces.ts';
-import { summandsOf } from './scale.ts';
+import { type LogarithmRoot, logarithmRoots } from './logarithm.ts';
+import { leadingParts, type Piece, type Prepared, type PreparedAtom, slopeOf, writtenOut } from './pieces.ts';
+import { exponentOf, summandsOf } from './scale.ts';
 
 export interface Attempt {
   readonly groups: readonly (readonly Piece[])[];
@@ -18,6 +30,11 @@ export type Settled =
       readonly kind: 'solved';
       readonly values: Readonly<Record<string, Term>>;
       readonly atomValues: Readonly<Record<string, Term>>;
+      /** What is known of atoms and their elasticities by the root that is taken. */
+      readonly facts: readonly Fact[];
+      /** The arguments of logarithms that determine themselves, and what must hold for them to have a value at all. */
+      readonly leveled: readonly Term[];
+      readonly conditions: readonly Fact[];
     }
   | { readonly kind: 'none'; readonly why: string }
   | { readonly kind: 'unsolved'; readonly tried: readonly string[] };
@@ -61,20 +78,63 @@ function notPositive(values: Values, context: Context): Extract<Settled, { kind:
   return found ? { kind: 'none', why: `${found[0]} would not be positive` } : null;
 }
 
-/** The unknowns and the atoms that are kept, the latter put into the former. */
-function withAtoms(prepared: Prepared, { exact }: Attempt, found: Values): Settled {
+/** The value of an atom that determines itself, and what its root is known by. */
+interface Level extends LogarithmRoot {
+  readonly name: string;
+  readonly facts: readonly Fact[];
+  readonly leveled: readonly Term[];
+}
+
+/**
+ * The one logarithm that stands in its own argument, L = ln(K L^m), by Lambert's W: the larger root first, and where m > 0 the smaller.
+ * Both sides touch at L = m, so that the roots lie on either side of it, and the elasticity 1/L of the logarithm on the other of 1/m.
+ */
+function levelsOf(circular: readonly PreparedAtom[], found: Values, context: Context): readonly Level[] {
+  const [atom, more] = circular;
+  if (!atom?.slow || more) return [];
+  const { name } = atom;
+  const argument = tidy(substitute(atom.argument, found), context);
+  const power = exponentOf(argument, name, context);
+  if (!power) return [];
+  const m = ratioTerm(power);
+  const gaps = [subtract(symbol(name), m), subtract(1, multiply(m, symbol(slopeOf(name))))];
+  return logarithmRoots(argument, name, context).map((root, i) => ({
+    value: tidy(root.value, context),
+    conditions: root.conditions.map((fact) => ({ ...fact, because: 'the logarithm has such a value' })),
+    leveled: [atom.argument],
+    name,
+    facts: gaps.map(
+      (gap): Fact => ({
+        term: i === 0 ? gap : negate(gap),
+        is: 'positive',
+        because: i === 0 ? 'the larger of two roots' : 'the smaller of two roots',
+      }),
+    ),
+  }));
+}
+
+/** The unknowns and the atoms that are kept, the latter put into the former. `level`: of an atom that determines itself. */
+function withAtoms(
+  prepared: Prepared,
+  { exact }: Attempt,
+  found: Values,
+  level: Level | null = null,
+): Settled {
   const { context } = prepared;
-  const atomValues = atomsAt(exact, found, prepared);
-  const none = notPositive({ ...found, ...atomValues }, context);
+  const { facts, conditions, leveled } = level ?? { facts: [], conditions: [], leveled: [] };
+  const own = level ? { [level.name]: level.value } : {};
+  const others = exact.filter(({ name }) => name !== level?.name);
+  const atomValues = { ...atomsAt(others, found, prepared), ...own };
+  const none = notPositive({ ...found, ...atomValues }, assuming(context, ...facts));
   if (none) return none;
   const values = Object.entries(found).map(
     ([name, value]) => [name, tidy(substitute(value, atomValues), context)] as const,
   );
-  return { kind: 'solved', values: Object.fromEntries(values), atomValues };
+  return { kind: 'solved', values: Object.fromEntries(values), atomValues, facts, conditions, leveled };
 }
 
 /** Atoms stay letters, and are put in once what they depend on is known. */
-function inLetters(prepared: Prepared, attempt: Attempt): Settled {
+function inLetters(prepared: Prepared, attempt: Attempt): readonly [Settled, ...Settled[]] {
   const { context, unknowns } = prepared;
   const { exact } = attempt;
   const kept = exact.map(({ name }) => name);
@@ -86,13 +146,17 @@ function inLetters(prepared: Prepared, attempt: Attempt): Settled {
   );
   const equations = truncated(prepared, attempt, {});
   const outcome = inAmounts(prepared, equations) ?? eliminate(equations, unknowns, depends, context);
-  if (outcome.kind !== 'solved') return outcome;
+  if (outcome.kind !== 'solved') return [outcome];
   const circular = exact.filter(({ argument }) =>
     symbolsOf(tidy(substitute(argument, outcome.values), context)).some((symbol) => kept.includes(symbol)),
   );
-  if (circular.length > 0)
-    return { kind: 'unsolved', tried: circular.map(({ name }) => `${name} depends on itself`) };
-  return withAtoms(prepared, attempt, outcome.values);
+  if (circular.length === 0) return [withAtoms(prepared, attempt, outcome.values)];
+  const [larger, ...smaller] = levelsOf(circular, outcome.values, context).map((level) =>
+    withAtoms(prepared, attempt, outcome.values, level),
+  );
+  return larger
+    ? [larger, ...smaller]
+    : [{ kind: 'unsolved', tried: circular.map(({ name }) => `${name} depends on itself`) }];
 }
 
 /** Atoms are written out, so that a condition may determine what stands in them. */
@@ -104,10 +168,14 @@ function inFull(prepared: Prepared, attempt: Attempt): Settled {
   return outcome.kind === 'solved' ? withAtoms(prepared, attempt, outcome.values) : outcome;
 }
 
-/** The truncated conditions of an attempt solved, atoms put in; or why not. */
-export function settle(prepared: Prepared, attempt: Attempt): Settled {
+/**
+ * The truncated conditions of an attempt solved, atoms put in; or why not. Two solutions where an atom that determines itself has
+ * two roots, that of the larger first.
+ */
+export function settle(prepared: Prepared, attempt: Attempt): readonly [Settled, ...Settled[]] {
   const found = inLetters(prepared, attempt);
-  if (found.kind !== 'unsolved' || attempt.exact.length === 0) return found;
+  const [first] = found;
+  if (first.kind !== 'unsolved' || attempt.exact.length === 0) return found;
   const full = inFull(prepared, attempt);
-  return full.kind === 'unsolved' ? { kind: 'unsolved', tried: [...found.tried, ...full.tried] } : full;
+  return [full.kind === 'unsolved' ? { kind: 'unsolved', tried: [...first.tried, ...full.tried] } : full];
 }

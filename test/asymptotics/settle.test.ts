@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { prepare } from '../../src/asymptotics/pieces.ts';
 import { settle } from '../../src/asymptotics/settle.ts';
+import { printText } from '../../src/kernel/print-text.ts';
 import { caseUnder, problemOf, type Small, told } from './small.ts';
 
 /** All terms of each condition, or those of the sources named; adoption of the names kept whole. */
@@ -13,10 +14,15 @@ function solved(
   const prepared = prepare(problemOf({ ...small, objective: {} }), caseUnder(...facts));
   const groups = prepared.equations.map(({ pieces }) => pieces);
   const exact = prepared.atoms.filter(({ name }) => kept.includes(name));
-  const found = settle(prepared, { groups, exact });
+  const [first, ...others] = settle(prepared, { groups, exact }).map(answer);
+  return others.length === 0 ? first : [first, ...others];
+}
+
+function answer(found: ReturnType<typeof settle>[number]): unknown {
   if (found.kind === 'none') return found.why;
   if (found.kind === 'unsolved') return found.tried;
-  return `${told(found.values)}${told(found.atomValues)}`.trim().split('\n');
+  const known = [...found.facts, ...found.conditions].map(({ term }) => `known: ${printText(term)}`);
+  return [...`${told(found.values)}${told(found.atomValues)}`.trim().split('\n'), ...known];
 }
 
 const f = (argument: string, shape: string) => ({ atoms: { f: { argument, shape } } });
@@ -74,4 +80,30 @@ test('what was tried is told: with letters, then with adoption written out', () 
   const plain = solved({ equations: three }) as readonly string[];
   expect(new Set(plain).size).toBe(plain.length);
   expect(plain.length).toBeGreaterThan(1);
+});
+
+test('a logarithm that determines itself has two roots, the larger first, and what is known of either', () => {
+  // c y = x f and f = ln(y^2), so that f = ln((x/c)^2 f^2): with w = -f/2 it is w e^w = -c/(2 x), two roots where x/c > e/2.
+  const equations = { y: { gain: 'x*f', cost: '-c*y' } };
+  const root = (W: string) => [`y: -2*${W}(-1/2*c/x)*x/c`, `f: -2*${W}(-1/2*c/x)`];
+  expect(solved({ equations, ...f('y^2', '0') }, ['f'])).toEqual([
+    [...root('lambert_wm1'), 'known: f - 2', 'known: -2*slope_f + 1', 'known: ln(2*x/c) - 1'],
+    [...root('lambert_w0'), 'known: -(f - 2)', 'known: -(-2*slope_f + 1)', 'known: ln(2*x/c) - 1'],
+  ]);
+});
+
+test('a logarithm that falls as it grows has one root', () => {
+  // y = x/f and f = ln y: f + ln f = ln x.
+  const equations = { y: { gain: 'x', cost: '-y*f' } };
+  const found = solved({ equations, ...f('y', '0') }, ['f']) as readonly string[];
+  expect(found.slice(0, 2)).toEqual(['y: x/lambert_w0(x)', 'f: lambert_w0(x)']);
+});
+
+test('what is no logarithm, or two that hold one another, stays undecided', () => {
+  const equations = { y: { gain: 'x*f', cost: '-c*y*g' } };
+  const two = { f: { argument: 'y', shape: '0' }, g: { argument: 'y*c', shape: '0' } };
+  expect((solved({ equations, atoms: two }, ['f', 'g']) as readonly string[]).slice(0, 2)).toEqual([
+    'f depends on itself',
+    'g depends on itself',
+  ]);
 });
