@@ -198,6 +198,23 @@ describe('by hand', () => {
     expect(between('c/x', 'x/D')).toEqual(['y = x/c', 'low, lower: c', 'high, upper: D']);
     expect(between('c/x', 'c/(2*x)')).toEqual(['y = x/c', 'low, lower: c', 'high, lower: 1/2*c']);
   });
+  test('conditions that contradict one another make none', () => {
+    const equations = { y: { gain: 'x', cost: '-c*y' } };
+    const both = (low: string, high: string) => of({ equations, guards: { low, high } }, ['cost']);
+    expect(both('c', '1/c')).toBe('what it needs is a contradiction');
+    expect(both('c', 'c/2')).toEqual([
+      'y = x/c',
+      'low stays the smaller: -c + 1',
+      'high stays the smaller: -1/2*c + 1',
+    ]);
+  });
+  test('whether more is better where adoption is steep is not told: f = c y with f = y - 1', () => {
+    // Its elasticity y/f is 1/c, whose size against 1 the facts may tell, but no sign of the letter for it does.
+    const steep = { y: { gain: 'x*f*y^(1/2)', cost: '-c*x*y^(3/2)' } };
+    expect(of({ equations: steep, atoms: f('y', '-1') }, ['cost'], '1 - c > 0')).toEqual({
+      needs: 'whether the critical point is a maximum',
+    });
+  });
   test('guards that are numbers, shares, exponentials and powers', () => {
     const guarded = (ratio: string, ...facts: readonly string[]) =>
       of({ equations: { y: { gain: 'x', cost: '-c*y' } }, guards: { wall: ratio } }, ['cost'], ...facts);

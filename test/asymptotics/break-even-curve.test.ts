@@ -176,6 +176,17 @@ describe('small curves', () => {
     expect(
       curveOf(shop({ equations: { ...equations, ...flat }, objective: { ...objective, train: '-b*n^2' } })),
     ).toBeNull();
+    // Two amounts of one name have no letters to tell them apart.
+    const serve = '-e*n*t - a*n^2*t';
+    const twice = { n: { gain: equations.n?.gain, serve: '-e*n*t - 2*a*n^2*t', train: equations.n?.train } };
+    expect(
+      curveOf(
+        shop({
+          equations: { ...twice, t: { revenue: equations.t?.revenue, serve } },
+          objective: { revenue: objective.revenue, serve, train: objective.train },
+        } as Partial<Small>),
+      ),
+    ).toBeNull();
     // One amount more than there are equations.
     expect(curveOf(shop({ objective: { ...objective, fixed: '-D' } }))).toBeNull();
   });

@@ -49,6 +49,8 @@ function lawsIn(small: Small | readonly Small[], ...facts: readonly string[]) {
   return only;
 }
 const write = (term: Term | null | undefined): string | null | undefined => term && printText(term);
+const value = (term: Term | null | undefined, at: Readonly<Record<string, number>>): number | null =>
+  term ? evaluate(term, at, double) : null;
 const edges = (regime: Regime) =>
   regime.edges.map(({ side, source, at }) => `${side} ${source} ${write(at)}`);
 const window = ({ name, from, to }: Regime) => [name, write(from), write(to)];
@@ -75,6 +77,26 @@ test('regimes of which one variable changes and the other does not', () => {
     ' 1/4, power 2, of the logarithm 0',
   ]);
   expect(regimes.map(({ scalings }) => write(scalings.z?.exponent))).toEqual(['2', '2/3']);
+});
+
+test('quantities: what a condition leaves out is left out of a sum, and a sum of two powers has no one law where it ends', () => {
+  // y = (x/2c)^2 below x = (2 c^3/e)^(1/2), where 2 e y^2 is small beside c y, and y = (x/4e)^(2/3) above, where c y is.
+  const { regimes } = lawsIn({
+    equations: { y: { gain: 'x*y^(1/2)/2', linear: '-c*y', square: '-2*e*y^2' } },
+    objective: { gain: 'x*y^(1/2)', linear: '-c*y', square: '-e*y^2' },
+    quantities: { spent: 'c*y + 2*e*y^2', steep: '2*e*y^2', some: '2*e*y^2 + c*y/D', other: 'y + D', y: 'y' },
+  });
+  const powers = regimes.map(({ scalings }) =>
+    Object.fromEntries(Object.entries(scalings).map(([name, { exponent }]) => [name, write(exponent)])),
+  );
+  expect(powers).toEqual([
+    { profit: '2', spent: '2', steep: '4', y: '2' },
+    { profit: '4/3', spent: '4/3', steep: '4/3', some: '4/3', other: '2/3', y: '2/3' },
+  ]);
+  expect(regimes.map(({ scalings }) => value(scalings.spent?.constant, { c: 2, e: 2 }))).toEqual([
+    expect.closeTo(1 / 8, 12),
+    expect.closeTo(4 / 8 ** (4 / 3), 12),
+  ]);
 });
 
 test('three costs under one name: each regime leads to the next, and the one between may be empty', () => {
