@@ -1,6 +1,6 @@
 /** "Data-bound, C falls with E as well as with data efficiency": four readings of what rises. */
 import { dataBound } from '../../derivations/08-data-bound.ts';
-import { pointwise, resultHolds } from '../../src/claims/checks.ts';
+import { offBy, pointwise, resultHolds } from '../../src/claims/checks.ts';
 import type { Check, Claim } from '../../src/claims/claim.ts';
 import { responseAt, responseLaw } from '../../src/claims/responses.ts';
 import { dataBound as model } from '../../src/economics/variants/data-bound.ts';
@@ -21,7 +21,7 @@ const unmoved: Check = pointwise({
   question: 'Does C stay where it is as a and b rise together?',
   asserts: 'with rho held C does not move at all: it is 6 D^(1+beta/alpha)/(rho E)',
   off: (_, sold) => Math.abs(responseAt(asked('a', 'rho'), sold)),
-  say: (_, off) => `off by ${off}`,
+  say: (_, off) => offBy(off),
 });
 
 const closedForm = resultHolds({

@@ -4,7 +4,7 @@
  */
 import { dominatedRegimes } from '../../derivations/07-dominated-regimes.ts';
 import { localElasticity } from '../../derivations/11-local-elasticity.ts';
-import { computed, pointwise } from '../../src/claims/checks.ts';
+import { computed, offBy, pointwise } from '../../src/claims/checks.ts';
 import type { Check, Claim, Hypothesis } from '../../src/claims/claim.ts';
 import {
   hasExponent,
@@ -101,7 +101,7 @@ const slopesFarOut = (quantity: Size): Check =>
     question: "Are the referee's slopes at E times 1e60 those of the limit laws?",
     asserts: 'the limit laws shown agree with the slopes of the numerical optimum at E times 1e60 to 5e-3',
     off: (point, sold) => Math.abs(slopeOf(quantity, sold) - limitExponent(quantity, point)),
-    say: (_, off) => `off by ${off.toExponential(2)}`,
+    say: (_, off) => offBy(off),
   });
 
 /** The limit exponent at a firm's own alpha, beta and gamma, from the engine's law of its case. */

@@ -119,6 +119,9 @@ export function pointwise(ask: Pointwise): Check {
   };
 }
 
+/** How far something is from what is claimed. */
+export const offBy = (off: number): string => (off === 0 ? 'exactly' : `off by ${off.toExponential(2)}`);
+
 /** A derived result, held against the referee's optima; for an inequality the referee must never break it. */
 export function resultHolds(
   ask: Common & {
@@ -136,8 +139,10 @@ export function resultHolds(
   return pointwise({
     ...ask,
     off: (point) => residual(at(point)),
-    say: (point, off) =>
-      `${ask.result}: left ${at(point).left}, right ${at(point).right}, off by ${off.toExponential(2)}`,
+    say: (point, off) => {
+      const sides = `${ask.result}: left ${at(point).left}, right ${at(point).right}`;
+      return off === 0 ? sides : `${sides}, ${offBy(off)}`;
+    },
   });
 }
 

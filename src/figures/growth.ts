@@ -3,7 +3,7 @@ import { type Static, Type } from '@sinclair/typebox';
 import type { DotLook, Drawing, LineLook, Mark, Pair } from '../engines/plot.ts';
 import { axisOf, INK, type Measure, measure } from './axes.ts';
 import { type Cell, grid, legendOf, notes, stack } from './layout.ts';
-import { letterOf, starOf } from './letters.ts';
+import { letterOf, numberText, starOf } from './letters.ts';
 import { looksIn } from './regime-looks.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -213,10 +213,12 @@ export function drawGrowth(growth: Growth, here: Here | null = null): Drawing {
   });
 }
 
+const levelText = (value: number): string => numberText(Number(value.toPrecision(4)));
+
 /** What is shown, in words. */
 function describe({ windows, quantities, x }: Growth): string {
   const order = windows
-    .map(({ regime, from, to }) => `${regime} from ${x.letter} = ${from} to ${to}`)
+    .map(({ regime, from, to }) => `${regime} from ${x.letter} = ${levelText(from)} to ${levelText(to)}`)
     .join(', ');
   const laws = quantities
     .map(({ quantity, laws: own }) => {

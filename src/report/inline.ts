@@ -69,6 +69,9 @@ function namesIn(word: string, at: number, space: boolean, symbols: Letters, sta
 const hasStar = (text: string, at: number): boolean =>
   text[at] === '*' && !/[A-Za-z0-9(]/.test(text[at + 1] ?? ' ');
 
+/** A dash between letters without blanks; after a plain word it joins what follows to it, as in first-order-n. */
+const isHyphen = (text: string, at: number): boolean => /^[a-z]-[a-z]/i.test(text.slice(at - 1, at + 2));
+
 function marksOf(text: string, symbols: Letters): Placed[] {
   const marks: Placed[] = [];
   let end = 0;
@@ -78,7 +81,11 @@ function marksOf(text: string, symbols: Letters): Placed[] {
     const space = at > end || at === 0;
     const { number, word, sign } = match.groups ?? {};
     const starred = word !== undefined && hasStar(text, at + word.length);
-    if (number !== undefined)
+    const before = marks.at(-1);
+    const joins = before?.mark === null && before.to === at;
+    if (joins && isHyphen(text, sign === undefined ? at - 1 : at))
+      marks.push(placed(null, at, at + match[0].length));
+    else if (number !== undefined)
       marks.push(placed({ kind: 'number', tex: textAsTex(number), space }, at, at + number.length));
     else if (word !== undefined) marks.push(...namesIn(word, at, space, symbols, starred));
     else if (sign !== undefined) marks.push(placed({ kind: 'sign', sign, space }, at, at + sign.length));

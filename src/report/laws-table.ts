@@ -40,21 +40,34 @@ function powerOf({ exponents, logPowers }: LawRegimeJson, name: LawQuantity): st
 const endOf = (end: ExpressionJson | null, open: string): string =>
   end?.value == null ? open : roundedText(end.value, 3);
 
-function rowsOf(id: string, { regimes, cases, unbounded }: LawsResult): string[][] {
-  const own = regimes.filter(({ name }) => !ENTRY.includes(name));
-  if (unbounded) return [[id, 'no optimum: profit is unbounded']];
-  if (own.length === 0) return [[id, `undecided: ${cases.flatMap(({ undecided }) => undecided).join('; ')}`]];
-  return own.map((regime, i) => [
-    i === 0 ? id : '',
-    regime.name,
-    ...LAW_QUANTITIES.map((name) => powerOf(regime, name)),
-    endOf(regime.from, '-'),
-    endOf(regime.to, '-'),
-  ]);
+/** The rows of one case of the signs, under a line that says which it is where there are several. */
+function caseRows(index: number, { regimes, cases }: LawsResult): string[][] {
+  const one = cases[index];
+  const own = regimes.filter((regime) => regime.case === index && !ENTRY.includes(regime.name));
+  const head = cases.length > 1 ? [['', `${one?.text ?? ''}:`]] : [];
+  if (one?.unbounded) return [...head, ['', 'no optimum: profit is unbounded']];
+  if (own.length > 0) return [...head, ...own.map(regimeRow)];
+  const why =
+    one && one.undecided.length > 0 ? `undecided: ${one.undecided.join('; ')}` : 'no regime is found';
+  return [...head, ['', why]];
+}
+
+const regimeRow = (regime: LawRegimeJson): string[] => [
+  '',
+  regime.name,
+  ...LAW_QUANTITIES.map((name) => powerOf(regime, name)),
+  endOf(regime.from, '-'),
+  endOf(regime.to, '-'),
+];
+
+function rowsOf(id: string, result: LawsResult): string[][] {
+  const rows = result.cases.flatMap((_, index) => caseRows(index, result));
+  const [[, ...first] = ['', 'no case of the signs was decided for these values'], ...others] = rows;
+  return [[id, ...first], ...others];
 }
 
 /**
- * The table as text: for each variant its regimes in order, the exponents there and where each begins and ends. A variant
+ * The table as text: for each variant, and each case of the signs, its regimes in order, the exponents there and where each begins and ends. A variant
  * without the growing parameter is left out; values for parameters that a variant lacks do not concern it.
  * @throws OptimandError for a value of a parameter that no variant has.
  */
@@ -72,9 +85,10 @@ export function lawsTable(growing: string, set: Values): string {
   const widths = rows[0]?.map((_, j) =>
     Math.max(...rows.filter((row) => row.length > 2).map((row) => (row[j] ?? '').length)),
   );
+  const first = Math.max(...rows.map(([id = '']) => id.length));
   const lines = rows.map((row) =>
     row
-      .map((cell, j) => cell.padEnd(widths?.[j] ?? 0))
+      .map((cell, j) => cell.padEnd(j === 0 ? first : (widths?.[j] ?? 0)))
       .join('  ')
       .trimEnd(),
   );

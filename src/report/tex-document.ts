@@ -28,6 +28,12 @@ const indented = (text: string): string => text.replace(/^/gm, '  ');
 const asBlock = (tex: string): string =>
   linesOf(tex).length > 1 ? `\\begin{aligned}\n${indented(tex)}\n\\end{aligned}` : withoutMarks(tex);
 
+/** The lines of an equation that stands in a block of its own already. */
+const bare = ({ tex, ...row }: EquationRow): EquationRow => {
+  const [, inner = tex] = /^\\begin\{aligned\}\n([\s\S]*)\n\\end\{aligned\}$/.exec(tex) ?? [];
+  return { ...row, tex: inner.includes('{aligned}') ? tex : inner };
+};
+
 /** An equation of `align`: every line is one of the environment's, and the number stands at the last. */
 function alignedLines({ tex }: EquationRow, numbered: boolean): string {
   const lines = linesOf(tex);
@@ -37,7 +43,8 @@ function alignedLines({ tex }: EquationRow, numbered: boolean): string {
 }
 
 /** The equations in their environment; bare, each a paragraph, where it is `none`. */
-export function equationsTex(rows: readonly EquationRow[], layout: EquationLayout): string {
+export function equationsTex(equations: readonly EquationRow[], layout: EquationLayout): string {
+  const rows = equations.map(bare);
   const { environment, numbered, labels } = layout;
   if (environment === 'none') return rows.map(({ tex }) => asBlock(tex)).join('\n\n');
   const body = rows.map((row) => {

@@ -6,6 +6,7 @@ import type { Fact } from '../../src/kernel/facts.ts';
 import { symbol } from '../../src/kernel/term.ts';
 import { caseJson, problemSetting } from '../../src/report/laws-json.ts';
 import { lawsStory } from '../../src/report/laws-story.ts';
+import { lawsTable } from '../../src/report/laws-table.ts';
 import { problemLaws, quantitiesTold } from '../../src/report/problem/laws.ts';
 
 const problemNamed = (name: string) =>
@@ -63,4 +64,19 @@ test('an objective without end is called by its name, and a balance within one p
   expect(story('welfare', false)).toContain(
     'What balances: in the condition on x, gain against another part of itself.',
   );
+});
+
+test('the table of every variant says to which case of the signs its regimes belong', () => {
+  const lines = lawsTable('c_d', {})
+    .split('\n')
+    .map((line) => line.trimEnd());
+  const at = (start: string): number => lines.findIndex((line) => line.startsWith(start));
+  expect(lines.some((line) => /^data-cost {2}gamma < 0 and .*:$/.test(line))).toBe(true);
+  const zero = at('           gamma = 0:');
+  expect(lines[zero + 1]).toMatch(/^ +inference-dominated +0 /);
+  expect(lines[zero + 2]).toMatch(/^ +data-cost .*ln/);
+  expect(lines[zero + 3]).toBe('           gamma > 0:');
+  const set = lawsTable('c_d', { gamma: 0.5, alpha: 0.3, beta: 0.4 });
+  expect(set).not.toContain('gamma >');
+  expect(set).toMatch(/^data-cost {2}training-dominated +0 /m);
 });

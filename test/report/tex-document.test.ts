@@ -78,3 +78,19 @@ test('a document of its own needs base LaTeX and amsmath only', () => {
   expect(tex.match(/\\usepackage.*/g)).toEqual(['\\usepackage{amsmath}']);
   expectGolden('environments/standalone.tex', tex);
 });
+
+test.each(['align', 'gather', 'none'] as const)(
+  '%s: lines that stand in a block already are not put into another',
+  (environment) => {
+    const layout = { environment, numbered: false, labels: false };
+    const lines = 'x &= y \\\\\n&\\quad + z';
+    const block = `\\begin{aligned}\n${lines}\n\\end{aligned}`;
+    expect(equationsTex([{ tex: block }], layout)).toBe(equationsTex([{ tex: lines }], layout));
+    expect(equationsTex([{ tex: block }], layout).match(/begin\{aligned\}/g) ?? []).toHaveLength(
+      environment === 'align' ? 0 : 1,
+    );
+    const two = `${block} \\\\\n${block}`;
+    expect(equationsTex([{ tex: two }], layout)).toContain(block.split('\n')[1]);
+    expect(equationsTex([{ tex: two }], layout).match(/begin\{aligned\}/g)?.length).toBeGreaterThan(1);
+  },
+);

@@ -78,3 +78,7 @@ export const table = ({ caption, head, rows, narrow = [] }: Table): Block => ({
   rows: rows.map((row) => row.map(cell)),
   narrow,
 });
+
+/** Whether a table's columns have names: one of pairs has none. */
+export const isHeaded = ({ head }: Extract<Block, { kind: 'table' }>): boolean =>
+  head.some((cells) => cells.some(({ text }) => text !== ''));

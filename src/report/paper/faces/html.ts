@@ -10,7 +10,7 @@ import { refuse } from '../../../kernel/issues.ts';
 import { htmlText } from '../../render/html.ts';
 import type { FormulaJson } from '../../schemas/report.ts';
 import { TOOL } from '../../version.ts';
-import type { Block, Sentence } from '../block.ts';
+import { type Block, isHeaded, type Sentence } from '../block.ts';
 import { type Paper, textOf } from './plain.ts';
 
 const STYLE = `
@@ -154,7 +154,8 @@ async function tableHtml(block: Extract<Block, { kind: 'table' }>, setter: Sette
   };
   const rows: string[] = [];
   for (const row of block.rows) rows.push(await cells('td', row));
-  return `<div class="table"><table><caption>${htmlText(block.caption)}</caption>\n<thead>${await cells('th', block.head)}</thead>\n<tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
+  const head = isHeaded(block) ? `<thead>${await cells('th', block.head)}</thead>\n` : '';
+  return `<div class="table"><table><caption>${htmlText(block.caption)}</caption>\n${head}<tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 
 async function blockHtml(block: Block, setter: Setter): Promise<string> {

@@ -4,7 +4,7 @@ import { namedIn, SOURCES } from '../../sources.ts';
 import { equationsTex, labelText } from '../../tex-document.ts';
 import { escapeTex } from '../../tex-escape.ts';
 import { PAPER, TOOL } from '../../version.ts';
-import type { Block, Piece, Sentence } from '../block.ts';
+import { type Block, isHeaded, type Piece, type Sentence } from '../block.ts';
 import type { Paper } from './plain.ts';
 
 /** Works are cited where they are named by their short form. */
@@ -73,15 +73,15 @@ const isSigns = (block: Extract<Block, { kind: 'table' }>): boolean =>
 function tableTex(block: Extract<Block, { kind: 'table' }>): string {
   const row = (cells: readonly Sentence[]): string => `${cells.map(inline).join(' & ')} \\\\`;
   const columns = isSigns(block) ? columnsOf(block) : columnsOf({ ...block, narrow: [] });
+  const head = isHeaded(block)
+    ? [row(block.head), '\\hline\\endfirsthead', `\\hline ${row(block.head)}`, '\\hline\\endhead']
+    : ['\\endfirsthead', '\\hline\\endhead'];
   return [
     '\\begingroup\\footnotesize\\setlength{\\tabcolsep}{3pt}',
     `\\begin{longtable}{@{}${columns}@{}}`,
     `\\multicolumn{${block.head.length}}{@{}l}{\\textbf{${escapeTex(block.caption)}}} \\\\`,
     '\\hline',
-    `${row(block.head)}`,
-    '\\hline\\endfirsthead',
-    `\\hline ${row(block.head)}`,
-    '\\hline\\endhead',
+    ...head,
     ...block.rows.map(row),
     '\\hline',
     '\\end{longtable}\\endgroup',
