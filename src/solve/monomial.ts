@@ -72,8 +72,7 @@ function solveOnePart({ coefficient, exponent }: PowerPart, unknown: string, con
 }
 
 function linearRoot(coefficient: Term, value: Term, conditions: readonly Fact[], context: Context): Outcome {
-  const sign = signOf(coefficient, context);
-  if (sign !== 'positive' && sign !== 'negative')
+  if (isNonZero(coefficient, context) !== 'yes')
     return unsolved(`linear: the coefficient of the unknown is not known to differ from zero`);
   return solved('linear', { value, conditions, branch: 'only' });
 }

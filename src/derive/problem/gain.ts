@@ -60,7 +60,8 @@ function gainAt(problem: Problem, ray: Ray | null, values: readonly Line[], arg:
     .map(({ term }) => alongRay(ray)(settled(problem, term)))
     .filter((term) => symbolsOf(term).some((name) => names.includes(name)));
   const at = Object.fromEntries(values.map((line) => [nameOf(line), line.right]));
-  return tidy(substitute(add(...moving), at), arg.context);
+  const gain = substitute(add(...moving), at);
+  return signOf(gain, arg.context) === 'positive' ? gain : tidy(gain, arg.context);
 }
 
 /** What depends on the choice where the conditions hold, written so that it is plainly positive; null where it is not. */

@@ -7,11 +7,12 @@ import type { System } from '../../economics/lagrangian.ts';
 import { settled } from '../../economics/model.ts';
 import type { Problem } from '../../economics/problem.ts';
 import { alongRay, type Ray } from '../../economics/ray.ts';
+import { rawDerivative } from '../../kernel/differentiate.ts';
 import type { Fact } from '../../kernel/facts.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import { tidy } from '../../kernel/normal/equal.ts';
 import { printText } from '../../kernel/print-text.ts';
-import { signOf } from '../../kernel/sign.ts';
+import { isNonZero, signOf } from '../../kernel/sign.ts';
 import type { Declaration } from '../../kernel/symbols.ts';
 import {
   add,
@@ -88,11 +89,12 @@ function eliminate(
   lines: readonly Line[],
   first: readonly string[],
   then: readonly string[],
+  most = Number.POSITIVE_INFINITY,
 ): Solved {
   let open = lines;
   let unknowns = [...first, ...then];
   const found: Line[] = [];
-  while (unknowns.length > 0 && open.length > 0) {
+  while (unknowns.length > 0 && open.length > 0 && found.length < most) {
     const wanted = unknowns.some((name) => first.includes(name))
       ? unknowns.filter((name) => first.includes(name))
       : unknowns;
@@ -108,6 +110,55 @@ function eliminate(
       );
   }
   return { found, open, unknowns };
+}
+
+/** The letters among these that the lines hold, where there are as many as lines, and several: then the lines fix them. */
+function fixedBy(lines: readonly Line[], names: readonly string[]): readonly string[] {
+  const own = names.filter((name) => lines.some((line) => holds(line, name)));
+  return lines.length > 1 && own.length === lines.length ? own : [];
+}
+
+/** Supposes that a line that is linear in a letter fixes it, where that is open: constraints that say the same fix nothing. */
+function supposeFixed(arg: Argument, lines: readonly Line[], unknown: string): void {
+  for (const line of lines.filter((one) => holds(one, unknown))) {
+    const slope = tidy(rawDerivative(gap(line), unknown), arg.context);
+    const isOpen = !symbolsOf(slope).includes(unknown) && isNonZero(slope, arg.context) === 'unknown';
+    if (isOpen) arg.assume(`Suppose that it fixes ${unknown}.`, relation(slope, '!=', 0));
+  }
+}
+
+/** What constraints that fix variables alone make of them, in parameters: each is supposed to be positive. Null where they do not. */
+function fromConstraints(arg: Argument, bound: readonly Line[], names: readonly string[]): Solved | null {
+  const fixed = fixedBy(bound, names);
+  const found: Line[] = [];
+  let open = bound;
+  for (let unknowns = fixed; unknowns.length > 0; ) {
+    const [last] = unknowns;
+    if (unknowns.length === 1 && last !== undefined) supposeFixed(arg, open, last);
+    const next = eliminate(arg, open, [], unknowns, 1);
+    if (next.found.length === 0) return null;
+    found.push(...next.found);
+    ({ open, unknowns } = next);
+  }
+  if (found.length === 0) return null;
+  const values = backwards(arg, found);
+  for (const { left, right } of values)
+    if (signOf(right, arg.context) !== 'positive')
+      arg.assume(`Suppose that ${printText(left)} is positive.`, relation(right, '>', 0));
+  return { found: values, open: [], unknowns: [] };
+}
+
+/** The rest solved for in what the constraints fix, which is put in at the end. */
+function withFixed(
+  arg: Argument,
+  lines: readonly Line[],
+  { found }: Solved,
+  prices: readonly string[],
+  names: readonly string[],
+): Solved {
+  const left = names.filter((name) => !found.some((one) => nameOf(one) === name));
+  const rest = eliminate(arg, lines, prices, left);
+  return { ...rest, found: [...rest.found, ...found] };
 }
 
 /** Each letter in parameters alone: the last found is put into those before it. */
@@ -323,7 +374,10 @@ export function problemSolution(problem: Problem): readonly Derivation[] {
       const prices = system.binding.map(({ constraint }) => constraint.multiplier.name);
       const names = problem.variables.map(({ name }) => name);
       const follower = ray ? [arg.cite('What follows along the ray.', source, `ray-${ray.follows}`)] : [];
-      const solved = eliminate(arg, [...first, ...bound, ...follower], prices, names);
+      const fixed = fromConstraints(arg, bound, names);
+      const solved = fixed
+        ? withFixed(arg, [...first, ...follower], fixed, prices, names)
+        : eliminate(arg, [...first, ...bound, ...follower], prices, names);
       if (solved.unknowns.length > 0) {
         leftOpen(arg, problem, system, solved);
         return;
