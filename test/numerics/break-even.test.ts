@@ -54,4 +54,38 @@ describe('break-even', () => {
       reason: 'nothing-sells',
     });
   });
+
+  it('is the same from wherever one starts', () => {
+    const E = breakEven(baseline, TYPICAL) ?? Number.NaN;
+    for (const start of [1e-20, 1e5, E, 1e18, 1e40])
+      expect((breakEven(baseline, { ...TYPICAL, E: start }) ?? 0) / E).toBeCloseTo(1, 11);
+  });
+
+  it.each([
+    ['omega', 1],
+    ['delta', -1],
+    ['b', 1],
+  ] as const)('in %s: profit on one side of it alone', (name, better) => {
+    const at = breakEven(baseline, TYPICAL, name) ?? Number.NaN;
+    expect(sells({ ...TYPICAL, [name]: at * (1 + better * 1e-9) })).toBe(true);
+    expect(sells({ ...TYPICAL, [name]: at * (1 - better * 1e-9) })).toBe(false);
+  });
+
+  describe('of several sellers', () => {
+    const { cournot } = VARIANTS;
+    const sellAt = (E: number, m: number): boolean =>
+      optimise(cournot, { ...TYPICAL, E, m }, { elasticities: false }).kind === 'optimum';
+
+    it('is one seller’s where there is one', () => {
+      const alone = breakEven(baseline, TYPICAL) ?? Number.NaN;
+      expect((breakEven(cournot, { ...TYPICAL, m: 1 }) ?? 0) / alone).toBeCloseTo(1, 11);
+    });
+
+    it.each([2, 5, 20])('of %i: each just breaks even there, and more are needed for each more', (m) => {
+      const E = breakEven(cournot, { ...TYPICAL, m }) ?? Number.NaN;
+      expect(sellAt(E * (1 + 1e-7), m)).toBe(true);
+      expect(sellAt(E * (1 - 1e-7), m)).toBe(false);
+      expect(E).toBeGreaterThan(breakEven(cournot, { ...TYPICAL, m: m - 1 }) ?? Number.NaN);
+    });
+  });
 });

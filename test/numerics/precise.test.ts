@@ -3,7 +3,7 @@ import { VARIANTS, type VariantId } from '../../src/economics/variants/registry.
 import { breakEven } from '../../src/numerics/break-even.ts';
 import { optimise } from '../../src/numerics/optimise.ts';
 import { optimisePrecisely } from '../../src/numerics/precise.ts';
-import { byTier, isWhole } from '../support/tier.ts';
+import { byTier } from '../support/tier.ts';
 import { apart, REFERENCE, TYPICAL } from './reference.ts';
 
 const rows = REFERENCE.filter(({ produces }) => produces);
@@ -41,7 +41,7 @@ describe('the referee in decimals', () => {
       expect(more[name].slice(0, 29)).toBe(fewer[name].slice(0, 29));
   });
 
-  it.runIf(isWhole)('takes a text as the decimal written and a number as the double', () => {
+  it('takes a text as the decimal written and a number as the double', () => {
     const [text, number] = [{ ...TYPICAL, alpha: '0.3131' }, TYPICAL].map((values) =>
       optimisePrecisely(VARIANTS.baseline, values, 30),
     );
@@ -57,5 +57,25 @@ describe('the referee in decimals', () => {
     );
     expect(kinds).toEqual(['stay-out', 'optimum']);
     expect(optimisePrecisely(VARIANTS.baseline, { ...TYPICAL, E: E / 10 }, 30).kind).toBe('stay-out');
+  });
+
+  it('says what there is in the place of an optimum', () => {
+    const endless = { ...TYPICAL, alpha: 1.01, beta: 1.01, gamma: -1 };
+    expect(optimisePrecisely(VARIANTS.baseline, endless, 30)).toEqual({ kind: 'unbounded' });
+    const D = 0.9 * TYPICAL.b ** (-1 / TYPICAL.beta);
+    expect(optimisePrecisely(VARIANTS['data-bound'], { ...TYPICAL, D }, 30)).toEqual({
+      kind: 'stay-out',
+      digits: 30,
+      greatestSurplus: null,
+    });
+    expect(optimisePrecisely(VARIANTS.baseline, { ...TYPICAL, E: 1e300 }, 30)).toEqual({
+      kind: 'unsolved',
+      tried: ['search far out: the optimum lies beyond the range of doubles'],
+    });
+    const out = optimisePrecisely(VARIANTS.baseline, { ...TYPICAL, E: 1e13 }, 30);
+    const rough = optimise(VARIANTS.baseline, { ...TYPICAL, E: 1e13 });
+    if (out.kind !== 'stay-out' || rough.kind !== 'stay-out') throw new Error(`${out.kind}, ${rough.kind}`);
+    expect(Math.expm1(Number(out.greatestSurplus))).toBeCloseTo(rough.bestMargin, 10);
+    expect(out.greatestSurplus?.replace(/\D/g, '').length).toBeGreaterThan(25);
   });
 });
