@@ -23,10 +23,6 @@ const turned = (direction: Direction, sign: 1 | -1): Direction =>
 
 /** 1 where a value is known not to be negative, -1 where it is known not to be positive. */
 function side(term: Term, context: Context): 1 | -1 | null {
-  if (term.kind === 'call' && term.name === 'max' && term.args.some((one) => side(one, context) === 1))
-    return 1;
-  if (term.kind === 'call' && term.name === 'min' && term.args.every((one) => side(one, context) === 1))
-    return 1;
   const sign = signOf(term, context);
   if (sign === 'positive' || sign === 'non-negative' || sign === 'zero') return 1;
   return sign === 'negative' || sign === 'non-positive' ? -1 : null;

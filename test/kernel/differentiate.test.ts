@@ -108,7 +108,9 @@ describe('derivatives of known terms', () => {
   });
 
   test('kinks and shapes of the deformed logarithm are refused', () => {
-    expect(() => rawDerivative(read('min(u, v)'), 'u')).toThrow(/min has no derivative in u/);
+    expect(() => rawDerivative(read('min(u, v)'), 'u')).toThrow(
+      /^min has no derivative in u in differentiation; resolve the kink first or hold that argument fixed\.$/,
+    );
     expect(() => rawDerivative(read('deformed_log(q, gamma)'), 'gamma')).toThrow(
       /deformed_log has no derivative in gamma/,
     );
@@ -127,7 +129,9 @@ describe('derivatives of known terms', () => {
     expect(equalTerms(implicitDerivative(read('u^2+v^2-1'), 'u', 'v', CONTEXT), read('-v/u'), CONTEXT)).toBe(
       'zero',
     );
-    expect(() => implicitDerivative(read('v + u - u'), 'u', 'v', CONTEXT)).toThrow(/does not depend on u/);
+    expect(() => implicitDerivative(read('v + u - u'), 'u', 'v', CONTEXT)).toThrow(
+      /^the condition does not depend on u in implicit differentiation; choose an unknown that occurs in it\.$/,
+    );
     expect(equalTerms(elasticity(read('a*n^alpha'), 'n', CONTEXT), read('alpha'), CONTEXT)).toBe('zero');
   });
 });

@@ -52,9 +52,27 @@ describe('integrals of powers', () => {
   });
 
   test.each([
-    ['u^(-1-gamma)', '1', 'q', /may be -1/],
+    ['u^(-1-gamma)', '1', 'q', /^the exponent may be -1 in integration; integrate 1\/x separately\.$/],
+    [
+      'v^2',
+      '1',
+      'q',
+      /^the integrand is not a power of the variable in integration; write it as one power\.$/,
+    ],
+    ['(1 + u)^2', '1', 'q', /not a power of the variable/],
+    [
+      'u^2',
+      '1',
+      'x',
+      /^a limit is not known to be positive in integration; integrate between positive limits\.$/,
+    ],
     ['u^(-1)', '1', 'q', /may be -1/],
-    ['u^u', '1', 'q', /does not differentiate back|may be -1/],
+    [
+      'u^u',
+      '1',
+      'q',
+      /^the antiderivative does not differentiate back to the integrand in integration; report this formula\.$/,
+    ],
     ['1 + u', '1', 'q', /not a power of the variable/],
     ['u^(-2)', '-1', '1', /not known to be positive/],
     ['u^(-2)', '0', '1', /not known to be positive/],

@@ -8,6 +8,7 @@ import { directionOf } from '../../src/kernel/monotone.ts';
 import { parse } from '../../src/kernel/parse.ts';
 import { symbolsOf } from '../../src/kernel/term.ts';
 import { drawBox, place } from '../../src/numerics/pool.ts';
+import { CONTEXT, read } from '../support/terms.ts';
 
 const { symbols } = VARIANTS.baseline;
 const context = contextOf(VARIANTS.baseline);
@@ -26,6 +27,37 @@ it.each([
   ['-(a + 1)*(b - 2*b)', 'a', 1],
 ] as const)('%s in %s', (text, name, direction) => {
   expect(directionOf(parse(text, symbols), name, context)).toBe(direction);
+});
+
+it.each([
+  ['7', 'u', 0],
+  ['exp(u)', 'u', 1],
+  ['deformed_log(u, s)', 'u', 1],
+  ['deformed_log(u, s)', 's', null],
+  ['deformed_log(2*u, u)', 'u', null],
+  ['lambert_w0(u)', 'u', null],
+  ['max(u, -u)', 'u', null],
+  ['max(x, -u)', 'u', -1],
+  ['max(0, x)*u', 'u', 1],
+  ['min(0, x)*u', 'u', -1],
+  ['min(u, x0)*v', 'v', 1],
+  ['min(u, x)*v', 'v', null],
+  ['x*u', 'u', null],
+  ['x0*u', 'u', 1],
+  ['(-x0)*u', 'u', -1],
+  ['-x0*u*v', 'v', -1],
+  ['(u - u)*v', 'v', 1],
+  ['u*(u + 1)', 'u', 1],
+  ['u*(2 - u)', 'u', null],
+  ['u^p', 'u', 1],
+  ['u^(-p)', 'u', -1],
+  ['u^s', 'u', null],
+  ['u^u', 'u', null],
+  ['x^2', 'x', null],
+  ['x0^2', 'x0', 1],
+  ['(1 + u)^(-2) + ln(1/u)', 'u', -1],
+] as const)('%s in %s moves %d', (text, name, direction) => {
+  expect(directionOf(read(text), name, CONTEXT)).toBe(direction);
 });
 
 describe.each(Object.values(VARIANTS).filter(({ kind }) => kind === 'maximum'))('profit of $id', (model) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { tidy } from '../../src/kernel/normal/equal.ts';
 import { normalise } from '../../src/kernel/normal/normalise.ts';
+import { signOfNormal } from '../../src/kernel/normal/power.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { symbol } from '../../src/kernel/term.ts';
 import { CONTEXT, given, read } from '../support/terms.ts';
@@ -119,4 +120,37 @@ test('refusals say what, where and what would do', () => {
     suggestion: null,
   });
   expect(normalise(read('(u - u)^p'), CONTEXT)).toEqual([]);
+});
+
+describe('signs of normal forms', () => {
+  test.each([
+    ['u^2*x^2', 'non-negative'],
+    ['u*x', 'unknown'],
+    ['x0^3', 'non-negative'],
+    ['x0^(-1)', 'unknown'],
+    ['x0^(-2)', 'unknown'],
+    ['x0^2*u', 'non-negative'],
+    ['lambert_wm1(x)^2', 'positive'],
+    ['lambert_wm1(x)^3', 'negative'],
+    ['lambert_wm1(x)^(-1)', 'negative'],
+    ['lambert_wm1(x)^(-2)', 'positive'],
+    ['x^(1/2)', 'non-negative'],
+    ['x^(-1/2)', 'positive'],
+    ['u^(1/2)', 'positive'],
+    ['-exp(x)', 'negative'],
+    ['exp(x)^3*2^s', 'positive'],
+    ['1/(u + v)', 'positive'],
+    ['1/(-u - v)', 'negative'],
+    ['1/(x - y)', 'unknown'],
+    ['1/(x - y)^2', 'unknown'],
+    ['(p + 1)^s', 'positive'],
+    ['(1 + alpha*gamma)^s*u', 'positive'],
+    ['deformed_log(1 + u, s)', 'positive'],
+    ['deformed_log(u, s)', 'unknown'],
+    ['max(0, x)^3', 'non-negative'],
+    ['min(0, x)^3', 'non-positive'],
+    ['min(0, x)^2', 'non-negative'],
+  ])('%s: %s', (text, sign) => {
+    expect(signOfNormal(normalise(read(text), CONTEXT), CONTEXT)).toBe(sign);
+  });
 });
