@@ -198,6 +198,19 @@ describe('by hand', () => {
     expect(between('c/x', 'x/D')).toEqual(['y = x/c', 'low, lower: c', 'high, upper: D']);
     expect(between('c/x', 'c/(2*x)')).toEqual(['y = x/c', 'low, lower: c', 'high, lower: 1/2*c']);
   });
+  test('a logarithm that determines itself: ln y = c y, of whose two roots the larger is the maximum', () => {
+    const level = outcomeOf({ equations: { y: { gain: 'x*f', cost: '-c*x*y' } }, atoms: f('y', '0') }, [
+      'cost',
+    ]);
+    if (level.kind !== 'balance') throw new Error(JSON.stringify(level));
+    const { values, conditions, bounds, isRough } = level.balance;
+    expect([bounds, isRough]).toEqual([[], false]);
+    // An argument above 1 is not asked for: both roots are.
+    expect(conditions.map(({ because }) => because)).not.toContain('market-edge stays the smaller');
+    const y = values.y ? evaluate(values.y, { c: 0.2 }, double) : Number.NaN;
+    expect(Math.log(y) / (0.2 * y)).toBeCloseTo(1, 10);
+    expect(y).toBeGreaterThan(Math.E);
+  });
   test('conditions that contradict one another make none', () => {
     const equations = { y: { gain: 'x', cost: '-c*y' } };
     const both = (low: string, high: string) => of({ equations, guards: { low, high } }, ['cost']);
