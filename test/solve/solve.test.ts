@@ -220,3 +220,18 @@ test('of a letter that may be negative no root of a quadratic is told, and the l
     tried: ['quadratic: x is not known to be positive'],
   });
 });
+
+test('a linear equation needs a coefficient that is not zero, and no sign of it', () => {
+  const equation = read('x*u - v');
+  expect(solve(equation, 'u', CONTEXT).kind).toBe('unsolved');
+  const context = assuming(CONTEXT, { term: read('x'), is: 'non-zero', because: 'test' });
+  const outcome = solve(equation, 'u', context);
+  if (outcome.kind !== 'solved') throw new Error(JSON.stringify(outcome));
+  const [root, more] = outcome.roots;
+  expect(more).toBeUndefined();
+  expect(equalTerms(root.value, read('v/x'), context)).toBe('zero');
+  // u is positive, which it is where v/x is.
+  expect(root.conditions.map(({ term, is }) => [equalTerms(term, read('v/x'), context), is])).toEqual([
+    ['zero', 'positive'],
+  ]);
+});
