@@ -9,7 +9,7 @@ import { cellAt, placeOf } from '../derive/statics/table.ts';
 import type { Model } from '../economics/model.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { polynomialTerm, ratioTerm } from '../kernel/normal/to-term.ts';
-import { negatePolynomial, ONE_POLYNOMIAL, type Polynomial } from '../kernel/polynomial.ts';
+import { negatePolynomial, ONE_POLYNOMIAL, type Polynomial, ZERO_POLYNOMIAL } from '../kernel/polynomial.ts';
 import { printTex } from '../kernel/print-tex.ts';
 import { printText } from '../kernel/print-text.ts';
 import { ratio } from '../kernel/ratio.ts';
@@ -69,9 +69,9 @@ function surfaceOf(asked: Asked, { replace, letter }: Writing): { numerator: Pol
   const { numerator } = place.responses.of(asked.quantity, asked.parameter, asked.hold, region);
   const written = replace.reduce(put, ratio(numerator, ONE_POLYNOMIAL));
   const p = region.reduced(written.num);
-  const [rest, slope, ...more] = coefficientsBy(p, letter);
-  const up = slope ? region.signOf(slope) : null;
-  if (!rest || !slope || more.length > 0 || !up) return { numerator: p, turn: null };
+  const [rest = ZERO_POLYNOMIAL, slope = ZERO_POLYNOMIAL, ...more] = coefficientsBy(p, letter);
+  const up = region.signOf(slope);
+  if (!up || more.length > 0) return { numerator: p, turn: null };
   return { numerator: p, turn: { at: ratioTerm(ratio(negatePolynomial(rest), slope)), rises: up > 0 } };
 }
 
