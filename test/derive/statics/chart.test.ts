@@ -2,32 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { chartFor, chartName } from '../../../src/derive/statics/chart.ts';
 import type { Known } from '../../../src/derive/statics/known.ts';
-import { polynomialTerm } from '../../../src/kernel/normal/to-term.ts';
-import { parse } from '../../../src/kernel/parse.ts';
-import type { Polynomial } from '../../../src/kernel/polynomial.ts';
 import { printText } from '../../../src/kernel/print-text.ts';
-import { shapeRatio } from '../../../src/kernel/shape.ts';
-import { POSITIVE, symbolTable } from '../../../src/kernel/symbols.ts';
+import { polynomial, textOf } from '../../support/polynomials.ts';
 
-const context = {
-  symbols: symbolTable(
-    ...['w', 'x', 'y', 'z'].map((name) => ({
-      name,
-      tex: name,
-      unit: '1',
-      meaning: name,
-      domain: POSITIVE,
-      role: 'shape' as const,
-      source: 'test',
-    })),
-  ),
-  facts: [],
-};
-function polynomial(text: string): Polynomial {
-  const value = shapeRatio(parse(text, context.symbols), context);
-  if (!value) throw new Error(`${text} is no polynomial`);
-  return value.num;
-}
 const positive = (text: string): Known => ({ polynomial: polynomial(text), strict: true, because: text });
 const notNegative = (text: string): Known => ({ ...positive(text), strict: false });
 
@@ -36,9 +13,9 @@ function chart(p: string, ...known: readonly Known[]) {
   const found = chartFor(polynomial(p), known);
   if (!found) return null;
   return {
-    left: printText(polynomialTerm(found.polynomial)),
+    left: textOf(found.polynomial),
     letters: found.letters.map(({ name, definition, because }) => [name, printText(definition), because]),
-    known: found.known.map((one) => printText(polynomialTerm(one.polynomial))),
+    known: found.known.map((one) => textOf(one.polynomial)),
     closed: [...found.closed],
   };
 }
