@@ -72,10 +72,12 @@ test('the table of every variant says to which case of the signs its regimes bel
     .map((line) => line.trimEnd());
   const at = (start: string): number => lines.findIndex((line) => line.startsWith(start));
   expect(lines.some((line) => /^data-cost {2}gamma < 0 and .*:$/.test(line))).toBe(true);
-  const zero = at('           gamma = 0:');
-  expect(lines[zero + 1]).toMatch(/^ +inference-dominated +0 /);
-  expect(lines[zero + 2]).toMatch(/^ +data-cost .*ln/);
-  expect(lines[zero + 3]).toBe('           gamma > 0:');
+  const [zero, positive] = [at('           gamma = 0:'), at('           gamma > 0:')];
+  expect(zero).toBeGreaterThan(0);
+  const own = lines.slice(zero + 1, positive);
+  expect(own.map((line) => line.trim().split(' ')[0])).toContain('inference-dominated');
+  expect(own.at(-1)).toMatch(/^ {11}data-cost .*ln/);
+  expect(own.every((line) => /^ {11}[a-z-]+ {2,}\S/.test(line))).toBe(true);
   const set = lawsTable('c_d', { gamma: 0.5, alpha: 0.3, beta: 0.4 });
   expect(set).not.toContain('gamma >');
   expect(set).toMatch(/^data-cost {2}training-dominated +0 /m);
