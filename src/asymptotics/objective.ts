@@ -88,6 +88,20 @@ function leadingOfWhole(balance: Balance, x: string): Leading {
     : whole;
 }
 
+/** Where a fixed amount is as large as what the choice earns; null where they are of one order, or no one power of what grows. */
+function boundByFixed(
+  fixed: Term,
+  { sum }: Known,
+  { prepared: { context }, growth }: Balance,
+  x: string,
+): Bound | null {
+  const ratio = ratioOf(negate(fixed), sum, context);
+  const exponent = exponentOf(ratio, x, context);
+  const rate = exponent ? needSign(exponent, context) : 'zero';
+  if (!exponent || rate === 'zero') return null;
+  return boundWhere(ratio, exponent, rate, x, growth, { source: FIXED, equation: null }, context);
+}
+
 /**
  * What the objective comes to, or why the balance is no regime. Whether to choose the point is decided by what the choice
  * moves; what it does not move, as a fixed cost, makes a loss of it from where it catches up. There the regime ends, or, where a
@@ -96,32 +110,30 @@ function leadingOfWhole(balance: Balance, x: string): Leading {
 export function objectiveOf(balance: Balance, x: string): Objective | { readonly needs: string } | string {
   const whole = leadingOfWhole(balance, x);
   if (whole.kind === 'unknown') return { needs: 'how profit grows with the growing parameter' };
-  const { prepared, growth } = balance;
-  if (whole.kind === 'leading' && (whole.sign !== -1 || prepared.acceptsLoss))
-    return { profit: whole, bounds: [] };
+  const { prepared } = balance;
+  if (whole.kind === 'leading' && prepared.acceptsLoss) return { profit: whole, bounds: [] };
   const negative = 'profit would be negative';
   const moving = new Set([...prepared.unknowns, ...prepared.atoms.map(({ name }) => name)]);
   const moves = ({ exact }: Piece): boolean => symbolsOf(exact).some((name) => moving.has(name));
   const still = prepared.objective.filter((piece) => !moves(piece));
+  const isWorth = whole.kind === 'leading' && whole.sign !== -1;
   if (still.length === 0) {
     if (whole.kind !== 'leading') return VANISHES;
-    return untilOutgrown(balance, x) ?? negative;
+    return isWorth ? { profit: whole, bounds: [] } : (untilOutgrown(balance, x) ?? negative);
   }
+  const fixed = add(...still.map(({ exact }) => exact));
   const moved = leadingOfObjective(x, balance, moves);
+  if (isWorth) {
+    const isCost = moved.kind === 'leading' && signOf(fixed, prepared.context) === 'negative';
+    const bound = isCost ? boundByFixed(fixed, moved, balance, x) : null;
+    return { profit: whole, bounds: bound ? [bound] : [] };
+  }
   if (moved.kind !== 'leading') return VANISHES;
   const worth = moved.sign === -1 ? untilOutgrown(balance, x, moves) : { profit: moved, bounds: [] };
   if (!worth) return negative;
   const { profit, bounds } = worth;
-  const fixed = add(...still.map(({ exact }) => exact));
-  const ratio = ratioOf(negate(fixed), profit.sum, prepared.context);
-  const exponent = exponentOf(ratio, x, prepared.context);
-  const rate = exponent ? needSign(exponent, prepared.context) : 'zero';
-  if (!exponent || rate === 'zero') return negative;
-  const end = { source: FIXED, equation: null };
-  return {
-    profit,
-    bounds: [...bounds, boundWhere(ratio, exponent, rate, x, growth, end, prepared.context)],
-  };
+  const bound = boundByFixed(fixed, profit, balance, x);
+  return bound ? { profit, bounds: [...bounds, bound] } : negative;
 }
 
 /**

@@ -119,6 +119,23 @@ describe('what nothing chosen moves', () => {
       'profit vanishes to leading order',
     );
   });
+  test('a cost that is outgrown begins the regime where the choice earns it', () => {
+    const source = 'what nothing chosen moves';
+    // x^2/4c = D, and x^2/4c = D x.
+    expect(worth({ objective: { gain, cost, fixed: '-D' } })).toEqual([
+      PROFIT,
+      `lower end at 2*(D*c)^(1/2): ${source}`,
+    ]);
+    expect(worth({ objective: { gain, cost, fixed: '-D*x' } })).toEqual([
+      PROFIT,
+      `lower end at 4*D*c: ${source}`,
+    ]);
+    // A loss that is an answer, a gift, what may be either, and a cost of one order with what is earned begin nothing.
+    expect(worth({ objective: { gain, cost, fixed: '-D' }, acceptsLoss: true })).toEqual([PROFIT]);
+    expect(worth({ objective: { gain, cost, fixed: 'D' } })).toEqual([PROFIT]);
+    expect(worth({ objective: { gain, cost, fixed: '-x^2/8/c' } })).toEqual(['1: 1/8*x^2/c']);
+  });
+
   test('adoption that grows is chosen, and is no fixed amount', () => {
     // y^p = y - 1 for large y: the gain is f = y/1 less 1.
     const atoms = { f: { argument: 'y', shape: '-1' } };

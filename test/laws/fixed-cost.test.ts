@@ -142,6 +142,35 @@ describe('a firm with a fixed cost', () => {
     expect(regimesAt(0.5).at(-1)?.constants.C_train).toMatchObject({ value: 1e9 });
   });
 
+  it('stays out while it would not earn the fixed cost, where nothing else keeps it out', () => {
+    const { gamma: _, E: __, ...rest } = FIRM;
+    const set = { ...rest, h: 0.7 };
+    const everywhere = model({
+      id: 'everywhere',
+      symbols: [{ ...amount('F', 'fixed cost of the laboratory'), unit: 'dollar' }],
+      blocks: [{ block: 'hill-adoption' }, { cost: { training: '6*n*d/E + F', inference: '2*n*t/E' } }],
+    });
+    const plain = laws('hill-adoption', { set }).result.regimes;
+    const own = laws(everywhere, { set: { ...set, F: 1e9 } }).result.regimes;
+    expect(plain.map(({ name }) => name)).not.toContain('stay-out');
+    expect(own.map(({ name }) => name)).toEqual(['stay-out', 'break-even', ...plain.map(({ name }) => name)]);
+    const entry = own[0]?.to?.value ?? Number.NaN;
+    expect(own[2]?.from?.value).toBe(entry);
+    const sells = (E: number): boolean | null => {
+      const [row] = optimize({ ...set, F: 1e9, E }, { variant: everywhere }).rows;
+      return row && 'produces' in row ? row.produces : null;
+    };
+    expect([0.99, 1.01].map((share) => sells(share * entry))).toEqual([false, true]);
+    // Where what is earned grows with E, and letters are free; where it tends to a constant, a condition weighs that against the cost.
+    const lawful = laws(everywhere, {}).result.regimes.filter(({ name }) => name.endsWith('dominated'));
+    expect(lawful.length).toBeGreaterThan(3);
+    for (const { exponents, edges, condition } of lawful) {
+      const told = [...edges.map(({ source }) => source), ...condition.own.map(({ because }) => because)];
+      const why = exponents.profit?.text === '0' ? 'profit is positive' : 'what nothing chosen moves';
+      expect(told).toContain(why);
+    }
+  });
+
   it('says of constants that are only near that they are', () => {
     const text = LAWS_RENDERERS.text(laws(lab, { in: 'F' }));
     expect(text).toMatch(/Constants without a closed form: c_n, c_d, c_t/);
