@@ -196,5 +196,7 @@ describe('described as data', () => {
     expect(rangeAt(1, { atLeast: 1 })).toMatchObject({ low: 1, high: 10, scale: 'log' });
     expect(rangeAt(4, { atLeast: 0, atMost: 4 })).toMatchObject({ low: 0.4, high: 4, scale: 'log' });
     expect(rangeAt(3, { atLeast: 1, integer: true })).toBeUndefined();
+    // Of zero ten times more is no more.
+    expect(rangeAt(0, { atLeast: 0 })).toBeUndefined();
   });
 });

@@ -35,6 +35,7 @@ describe('a sentence', () => {
     ['n*^(2-alpha) < E', '\u0024{n^{\\ast}}^{2 - \\alpha} < E$'],
     ['t > 1e4 * 3d', '$t > 10^{4} \\cdot 3 d$'],
     ['ln q at gamma = 0', '$\\ln q$ at $\\gamma = 0$'],
+    ["with gamma' > 0 and n' = d", "with $\\gamma' > 0$ and $n' = d$"],
     ['E -> 0, d ~ n', '$E \\to 0$, $d \\sim n$'],
     ['', ''],
   ])('%s', (text, expected) => {
