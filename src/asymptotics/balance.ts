@@ -5,7 +5,6 @@
 import { assuming, type Context, type Fact } from '../kernel/facts.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { printText } from '../kernel/print-text.ts';
-import { isZeroRatio } from '../kernel/ratio.ts';
 import { signOf } from '../kernel/sign.ts';
 import { divide, multiply, negate, power, substitute, subtract, type Term } from '../kernel/term.ts';
 import { solvePairs } from './amounts.ts';
@@ -26,7 +25,7 @@ import type { Guard } from './problem.ts';
 import { exponentOf, isShapeConstant, ratioOf } from './scale.ts';
 import { secondOrder } from './second-order.ts';
 import { type Attempt, type Settled, settle } from './settle.ts';
-import { boundWhere, logBound } from './window.ts';
+import { againstOne } from './window.ts';
 
 type Solved = Extract<Settled, { kind: 'solved' }>;
 
@@ -57,38 +56,6 @@ export function choicesOf({ equations }: Prepared): readonly Choice[] {
     },
     [[]],
   );
-}
-
-/** Tied with 1 by a number of the exponents, or in the growing parameter alone; or below 1 on one side of a bound. */
-type Comparison = { readonly tie: 'number' | 'parameters'; readonly ratio: Term } | { readonly bound: Bound };
-
-/** What a bound is the bound of. */
-type End = Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>;
-
-/**
- * How a value that must stay below 1 behaves: tied with 1, or below it on one side of a bound. Else it outgrows 1 by a power of a
- * logarithm, or is no one power of what grows, so that it is not known.
- */
-function compare(
-  ratio: Term,
-  x: string,
-  growth: Growth,
-  end: End,
-  context: Context,
-): Comparison | 'outgrows' | 'not known' {
-  const e = exponentOf(ratio, x, context);
-  if (!e) return 'not known';
-  const sign = needSign(e, context);
-  if (sign !== 'zero') return { bound: boundWhere(ratio, e, sign, x, growth, end, context) };
-  for (const [name, { rate }] of Object.entries(growth)) {
-    const l = exponentOf(ratio, name, context);
-    if (!l) return 'not known';
-    if (isZeroRatio(l)) continue;
-    return needSign(l, context) === 'negative'
-      ? { bound: logBound(ratio, rate, x, growth, end, context) }
-      : 'outgrows';
-  }
-  return { tie: isShapeConstant(ratio, context) ? 'number' : 'parameters', ratio };
 }
 
 /** Atoms by what their argument does: those that stay put, and the growth of the logarithms among the others. */
@@ -182,7 +149,7 @@ function groupsOf(
       if (piece === plus || (piece === minus && !holds)) continue;
       const ratio = tidy(substitute(ratioOf(size(piece), size(plus), context), guess.values), context);
       const end = { source: piece.source, equation: equation.name, piece };
-      const found = compare(ratio, x, growth, end, context);
+      const found = againstOne(ratio, x, growth, end, context);
       const place = `in the condition on ${equation.name}`;
       if (found === 'not known') return undecided(`how ${piece.source} grows ${place}`);
       if (found === 'outgrows') return rejected(`${piece.source} outgrows the terms kept ${place}`);
@@ -217,7 +184,7 @@ function guardsOf(
   const conditions: Fact[] = [];
   for (const { source, ratio, beyond } of guards) {
     const end = { source, equation: null, ...(beyond !== undefined && { beyond }) };
-    const found = compare(tidy(substitute(ratio, at), context), x, growth, end, context);
+    const found = againstOne(tidy(substitute(ratio, at), context), x, growth, end, context);
     if (typeof found === 'string')
       return undecided(`the guard ${source} as a power of the growing parameter`);
     if ('bound' in found) {

@@ -65,7 +65,7 @@ export type Leading =
       readonly sum: Term;
       readonly scaling: Scaling;
       readonly sign: 1 | -1 | null;
-      /** Whether all summands are of this power, so that it is theirs wherever the balance holds and not only far out. */
+      /** Whether all summands are of this order, logarithms among it, so that it is theirs wherever the balance holds and not only far out. */
       readonly isWhole: boolean;
     }
   | { readonly kind: 'cancels' }
@@ -123,7 +123,7 @@ export function leadingOf(pieces: readonly Term[], x: string, balance: Balance):
     logPower: ratioTerm(logPower),
     constant: tidy(multiply(bare, logConstant(first, balance)), context),
   };
-  const isWhole = monomials.every(({ exponent }) => isZeroRatio(subtractRatios(exponent, first.exponent)));
+  const isWhole = top.length === monomials.length;
   return { kind: 'leading', sum, scaling, sign: SIGNS[sign] ?? null, isWhole };
 }
 

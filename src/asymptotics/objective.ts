@@ -12,7 +12,7 @@ import type { Balance, Bound } from './dominant.ts';
 import { keptOfObjective, type Leading, leadingOfObjective } from './leading.ts';
 import type { Piece, Prepared } from './pieces.ts';
 import { exponentOf, ratioOf } from './scale.ts';
-import { boundWhere } from './window.ts';
+import { againstOne, boundWhere } from './window.ts';
 
 export type Objective = { readonly profit: Known; readonly bounds: readonly Bound[] };
 type Known = Extract<Leading, { kind: 'leading' }>;
@@ -88,7 +88,10 @@ function leadingOfWhole(balance: Balance, x: string): Leading {
     : whole;
 }
 
-/** Where a fixed amount is as large as what the choice earns; null where they are of one order, or no one power of what grows. */
+/**
+ * Where a fixed amount is as large as what the choice earns; null where they are of one order, or no one power of what grows. What is
+ * earned may be as slow as a power of a logarithm.
+ */
 function boundByFixed(
   fixed: Term,
   { sum }: Known,
@@ -96,10 +99,8 @@ function boundByFixed(
   x: string,
 ): Bound | null {
   const ratio = ratioOf(negate(fixed), sum, context);
-  const exponent = exponentOf(ratio, x, context);
-  const rate = exponent ? needSign(exponent, context) : 'zero';
-  if (!exponent || rate === 'zero') return null;
-  return boundWhere(ratio, exponent, rate, x, growth, { source: FIXED, equation: null }, context);
+  const found = againstOne(ratio, x, growth, { source: FIXED, equation: null }, context);
+  return typeof found === 'object' && 'bound' in found ? found.bound : null;
 }
 
 /**

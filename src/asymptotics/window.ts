@@ -3,13 +3,17 @@ import type { Context } from '../kernel/facts.ts';
 import type { Sign } from '../kernel/functions/function.ts';
 import { tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
-import { invertRatio, negateRatio, type Ratio } from '../kernel/ratio.ts';
+import { invertRatio, isZeroRatio, negateRatio, type Ratio } from '../kernel/ratio.ts';
 import { signOfRatio } from '../kernel/shape.ts';
 import { call, power, substitute, subtract, symbolsOf, type Term } from '../kernel/term.ts';
 import { solve } from '../solve/solve.ts';
+import { needSign } from './cases.ts';
 import type { Bound, Growth } from './dominant.ts';
 import { whereOneWithLog } from './logarithm.ts';
-import { exponentOf, without } from './scale.ts';
+import { exponentOf, isShapeConstant, without } from './scale.ts';
+
+/** What a bound is the bound of. */
+type End = Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>;
 
 /** The growing parameter at which C x^e is 1, C holding at most one slow logarithm. */
 export function whereOne(
@@ -75,7 +79,7 @@ export function boundWhere(
   sign: Sign,
   x: string,
   growth: Growth,
-  end: Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>,
+  end: End,
   context: Context,
 ): Bound {
   const side = sign === 'positive' ? 'upper' : 'lower';
@@ -92,7 +96,7 @@ export function logBound(
   rate: 1 | -1,
   x: string,
   growth: Growth,
-  end: Pick<Bound, 'source' | 'equation' | 'beyond' | 'piece'>,
+  end: End,
   context: Context,
 ): Bound {
   return {
@@ -100,4 +104,33 @@ export function logBound(
     side: rate > 0 ? 'lower' : 'upper',
     at: whereLogIsOne(ratio, x, growth, context),
   };
+}
+
+/** Tied with 1 by a number of the exponents, or in the growing parameter alone; or below 1 on one side of a bound. */
+type Comparison = { readonly tie: 'number' | 'parameters'; readonly ratio: Term } | { readonly bound: Bound };
+
+/**
+ * How a value that must stay below 1 behaves: tied with 1, or below it on one side of a bound. Else it outgrows 1 by a power of a
+ * logarithm, or is no one power of what grows, so that it is not known.
+ */
+export function againstOne(
+  ratio: Term,
+  x: string,
+  growth: Growth,
+  end: End,
+  context: Context,
+): Comparison | 'outgrows' | 'not known' {
+  const e = exponentOf(ratio, x, context);
+  if (!e) return 'not known';
+  const sign = needSign(e, context);
+  if (sign !== 'zero') return { bound: boundWhere(ratio, e, sign, x, growth, end, context) };
+  for (const [name, { rate }] of Object.entries(growth)) {
+    const l = exponentOf(ratio, name, context);
+    if (!l) return 'not known';
+    if (isZeroRatio(l)) continue;
+    return needSign(l, context) === 'negative'
+      ? { bound: logBound(ratio, rate, x, growth, end, context) }
+      : 'outgrows';
+  }
+  return { tie: isShapeConstant(ratio, context) ? 'number' : 'parameters', ratio };
 }

@@ -148,7 +148,7 @@ function roughBlocks(
 const mixedBlocks = (names: readonly string[], { growing }: LawLetters): readonly LawBlock[] =>
   names.map((name) =>
     prose(
-      `No law of ${name}: it is a sum, its parts are different powers of ${growing}, and the regime ends before one part is all that counts.`,
+      `No law of ${name}: it is a sum, its parts grow differently with ${growing}, and the regime ends before one part is all that counts.`,
     ),
   );
 

@@ -111,7 +111,7 @@ describe('a firm with a fixed cost', () => {
     const text = LAWS_RENDERERS.text({ result, symbols, warnings: [] });
     expect(text).not.toContain('C_train ~');
     expect(text.replace(/\s+/g, ' ')).toContain(
-      'No law of C_train: it is a sum, its parts are different powers of F, and the regime ends before one part is all that counts.',
+      'No law of C_train: it is a sum, its parts grow differently with F, and the regime ends before one part is all that counts.',
     );
     // Spend is a constant and F, in a ratio that F decides: neither a constant nor F alone.
     const spend = (F: number): number => {
@@ -169,6 +169,24 @@ describe('a firm with a fixed cost', () => {
       const why = exponents.profit?.text === '0' ? 'profit is positive' : 'what nothing chosen moves';
       expect(told).toContain(why);
     }
+  });
+
+  it('at gamma = 0 keeps logarithms and constants apart: spend that grows with ln E has no law beside a fixed cost, which ends where ln(E)^2 earns it', () => {
+    const bound = model({
+      id: 'bound',
+      symbols: [{ ...amount('F', 'fixed cost of the laboratory'), unit: 'dollar' }],
+      blocks: [{ block: 'data-bound' }, { cost: { training: '6*n*d/E + F', inference: '2*n*t/E' } }],
+    });
+    const { regimes } = laws(bound, { set: { gamma: 0 } }).result;
+    const [inference, training] = regimes.filter(({ name }) => name.endsWith('dominated'));
+    for (const regime of [inference, training]) {
+      expect(regime?.logPowers.profit?.text).toBe('2');
+      expect(regime?.exponents.C_train).toBeNull();
+      expect(regime?.edges.map(({ source }) => source)).toContain('what nothing chosen moves');
+    }
+    // By hand: omega^2 ln(q)^2/(4 delta) = F with q = a n^alpha, n = omega alpha E/2.
+    const at = inference?.edges.find(({ source }) => source === 'what nothing chosen moves')?.at?.text;
+    expect(at).toBe('2*a^(-1/alpha)*exp(2*(F*delta)^(1/2)/omega)^(1/alpha)/alpha/omega');
   });
 
   it('says of constants that are only near that they are', () => {

@@ -210,6 +210,11 @@ describe('a bound that is approached and not reached', () => {
     expect(ask({ kind: 'minimum', parts: { left: '1 + c*x - k/(x + c)' } })).toEqual(least);
   });
 
+  it('is not said where the objective has a value on one side alone: -(k - x)^(1/2) is best at x = k, beyond which it is not real', () => {
+    for (const edge of ['-(k - x)^(1/2)', '-(k - x)^(3/2) - (k - x)^2', '1/(x - k)', '-(ln(k/x))^(1/3)'])
+      expect(ask({ parts: { edge } }).kind).not.toBe('none');
+  });
+
   it('is that of what nothing limits: a limit is reached', () => {
     const parts = { share: 'c*x*y/(x*y + k)' };
     const limited = { parts, variables: ['x', 'y'], constraints: [{ ...limit, left: 'x' }] };

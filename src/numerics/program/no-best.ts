@@ -9,6 +9,7 @@ import { replacePart } from '../../kernel/calls.ts';
 import { differentiate, rawDerivative } from '../../kernel/differentiate.ts';
 import type { Context } from '../../kernel/facts.ts';
 import type { Sign } from '../../kernel/functions/function.ts';
+import type { FunctionName } from '../../kernel/functions/names.ts';
 import { OptimandError } from '../../kernel/issues.ts';
 import { isZero, tidy } from '../../kernel/normal/equal.ts';
 import { compareRational, type Rational, rationalFromNumber, signRational } from '../../kernel/rational.ts';
@@ -41,6 +42,8 @@ const APART = 0.17;
 
 /** As many divisors are multiplied out before a sign is left open. */
 const MOST_DIVISORS = 4;
+/** Functions of any number. */
+const TOTAL: readonly FunctionName[] = ['exp', 'min', 'max'];
 /** No formula can hold a name like this. */
 const DIVISOR: Declaration = {
   name: '<divisor>',
@@ -95,6 +98,23 @@ function slopeSign(objective: Term, name: string, problem: Problem): 1 | -1 | nu
   }
 }
 
+/** Whether a term is known to be a real number whatever is chosen: a slope says nothing beyond the edge of where it has a value. */
+function isRealEverywhere(value: Term, context: Context): boolean {
+  const isWhole = (exponent: Term): boolean => isNumber(exponent) && exponent.value.den === 1n;
+  const positive =
+    value.kind === 'power'
+      ? isWhole(value.exponent) && signOf(value.exponent, context) === 'positive'
+        ? []
+        : [value.base]
+      : value.kind === 'call' && !TOTAL.includes(value.name)
+        ? value.args
+        : [];
+  return (
+    positive.every((one) => signOf(one, context) === 'positive') &&
+    parts(value).every((part) => isRealEverywhere(part, context))
+  );
+}
+
 /** That more of something, or less of it, is better whatever else is chosen, and nothing limits it; null where it is not shown. */
 export function alwaysBetter(problem: Problem, values: Values): string | null {
   const put = Object.fromEntries(problem.parameters.map(({ name }) => [name, exactly(values[name] ?? 0)]));
@@ -103,6 +123,7 @@ export function alwaysBetter(problem: Problem, values: Values): string | null {
     ...symbolsOf(substitute(left, problem.given)),
     ...symbolsOf(substitute(right, problem.given)),
   ]);
+  if (!isRealEverywhere(objective, contextOfProblem(problem))) return null;
   const better = problem.kind === 'minimum' ? -1 : 1;
   const best = `the ${problem.objectiveName} ${better === 1 ? 'rises' : 'falls'}`;
   for (const { name } of problem.variables.filter((one) => !limited.includes(one.name))) {
