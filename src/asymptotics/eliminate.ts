@@ -59,7 +59,8 @@ export function eliminate(
       };
     }
   }
-  return { kind: 'unsolved', tried: [...new Set(tried)] };
+  const none = `no equation gives one value of ${unknowns.join(' or ')}`;
+  return { kind: 'unsolved', tried: tried.length > 0 ? [...new Set(tried)] : [none] };
 }
 
 /** Two terms, at least one unknown, and no symbol that depends on one. */
