@@ -1,18 +1,27 @@
 /** From balances to the sequence of regimes: what is sold at a profit, which regime follows which, and where. */
 import type { Fact } from '../kernel/facts.ts';
 import { OptimandError } from '../kernel/issues.ts';
-import { tidy } from '../kernel/normal/equal.ts';
+import { isZero, tidy } from '../kernel/normal/equal.ts';
 import { ratioTerm } from '../kernel/normal/to-term.ts';
 import { printText } from '../kernel/print-text.ts';
 import { invertRatio, negateRatio } from '../kernel/ratio.ts';
-import { call, divide, isZeroTerm, power as raise, substitute, symbol, type Term } from '../kernel/term.ts';
+import {
+  call,
+  divide,
+  isZeroTerm,
+  power as raise,
+  substitute,
+  subtract,
+  symbol,
+  type Term,
+} from '../kernel/term.ts';
 import { balanceOf, type Choice, choicesOf } from './balance.ts';
 import { breakEvenOf } from './break-even.ts';
 import { type Case, overSteps } from './cases.ts';
 import { nextOf } from './correction.ts';
 import type { Balance, Bound, Dominant, Growth } from './dominant.ts';
 import type { BalanceSummary, Crossing, Regime, Scaling } from './law.ts';
-import { leadingOfQuantity } from './leading.ts';
+import { leadingOfObjective, leadingOfQuantity } from './leading.ts';
 import { solveLogarithm } from './logarithm.ts';
 import { meeting } from './meet.ts';
 import { objectiveOf, trendOf, VANISHES } from './objective.ts';
@@ -43,6 +52,13 @@ function nameOf({ prepared, dominant }: Balance): string {
   return prepared.name((telling as Dominant).minus.source);
 }
 
+/** Whether what is maximised would grow otherwise than all that is gained: as a cost does, which outgrows the gain beyond the regime's end. */
+function isOfCosts({ exponent }: Scaling, balance: Balance, x: string): boolean {
+  const gained = leadingOfObjective(x, balance, ({ sign }) => sign > 0);
+  const { context } = balance.prepared;
+  return gained.kind === 'leading' && !isZero(subtract(exponent, gained.scaling.exponent), context);
+}
+
 /** The balance with its laws, what those would need, or why it is no regime. @throws SignNeeded */
 function candidateOf(balance: Balance, x: string): Candidate | { readonly needs: string } | string {
   const { prepared } = balance;
@@ -51,7 +67,7 @@ function candidateOf(balance: Balance, x: string): Candidate | { readonly needs:
   const { profit, bounds } = told;
   const known = (scaling: Scaling): Scaling => (balance.isRough ? { ...scaling, constant: null } : scaling);
   const scalings: Record<string, Scaling> = { profit: known(profit.scaling) };
-  const mixed: string[] = [];
+  const mixed: string[] = profit.sign === null && isOfCosts(profit.scaling, balance, x) ? ['profit'] : [];
   for (const [name, value] of Object.entries(prepared.quantities)) {
     const own = leadingOfQuantity(value, x, balance);
     if (own.kind !== 'leading') return { needs: `how ${name} grows with the growing parameter` };

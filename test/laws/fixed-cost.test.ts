@@ -216,6 +216,23 @@ describe('a firm with a fixed cost', () => {
   });
 });
 
+describe('a firm that repeats its data', () => {
+  it('has no law of profit where what outgrows the rest beyond the end of the regime may be a cost', () => {
+    const { E = 0, omega = 0, delta = 0, a = 0, b = 0 } = FIRM as Readonly<Record<string, number>>;
+    const set = { E, omega, delta, a, b, alpha: 0.5, beta: 0.3, gamma: -0.5, U: 1e13 };
+    const { regimes } = laws('repeated-data', { in: 'Rstar', set }).result;
+    const first = regimes.find(({ name }) => name === 'training-dominated');
+    expect(first?.to).not.toBeNull();
+    expect(first?.exponents).toMatchObject({ n: { text: '0' }, t: { text: '0' }, profit: null });
+    const profit = (Rstar: number): number => {
+      const [row] = optimize({ ...set, Rstar }, { variant: 'repeated-data' }).rows;
+      return row && 'produces' in row ? (row.optimum?.profit ?? Number.NaN) : Number.NaN;
+    };
+    // Without repetition profit is what the unique tokens bring, not the share Rstar of something.
+    expect(profit(1e-4) / profit(1e-3)).toBeCloseTo(1, 1);
+  });
+});
+
 describe('a firm whose training holds the price of data', () => {
   const set = { ...FIRM, c: 1e-9 };
   const priced = model({
