@@ -10,7 +10,6 @@ import {
   constantRatio,
   divideRatios,
   equalRatios,
-  isOneRatio,
   ONE_RATIO,
   type Ratio,
   ratio,
@@ -45,7 +44,6 @@ export function ratioTerm(x: Ratio): Term {
 }
 
 const termOfRatio = (x: Ratio): Term => {
-  if (isConstantPolynomial(x.den)) return polynomialTerm(x.num);
   const whole = divideRational(RATIONAL_ONE, rationalContent(x.den));
   const [num, den] = [scalePolynomial(x.num, whole), scalePolynomial(x.den, whole)];
   if (den.length > 1) return divide(polynomialTerm(num), polynomialTerm(den));
@@ -88,11 +86,10 @@ function joinPrimes(factors: readonly Factor[]): Factor[] {
   const joined: Factor[] = [];
   for (const factor of factors) {
     const { base } = factor;
-    const index = joined.findIndex(
-      (f) => base.kind === 'prime' && f.base.kind === 'prime' && equalRatios(f.exponent, factor.exponent),
-    );
+    // Primes stand before other bases.
+    const index = joined.findIndex((f) => equalRatios(f.exponent, factor.exponent));
     const partner = joined[index];
-    if (partner && partner.base.kind === 'prime' && base.kind === 'prime')
+    if (base.kind === 'prime' && partner?.base.kind === 'prime')
       joined[index] = { base: primeBase(partner.base.value * base.value), exponent: factor.exponent };
     else joined.push(factor);
   }
@@ -140,7 +137,7 @@ const summandTerm = ({ coefficient, factors }: Summand): Term => {
   const constant = ratioConstant(coefficient);
   const front = constant ? number(constant) : ratioTerm(coefficient);
   const rest = gather(factors);
-  return isOneRatio(coefficient) && rest.length > 0 ? multiply(...rest) : multiply(front, ...rest);
+  return multiply(front, ...rest);
 };
 
 const terms = new WeakMap<Normal, Term>();
