@@ -16,8 +16,10 @@ const ROUNDS = 4;
 /** Coefficients from the power zero upwards; the last one is not zero. */
 type Image = readonly number[];
 
-/** A residue, of either sign. */
-const residue = (value: bigint): number => Number(value % WIDE_PRIME);
+const residue = (value: bigint): number => {
+  const rest = Number(value % WIDE_PRIME);
+  return rest < 0 ? rest + PRIME : rest;
+};
 
 function powerModulo(base: number, exponent: number): number {
   let [result, square] = [1, base];

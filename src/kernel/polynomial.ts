@@ -163,7 +163,7 @@ export function dividePolynomials(p: Polynomial, q: Polynomial): Polynomial | nu
   const quotient: PolynomialTerm[] = [];
   if (p.length === 1 && q.length > 1) return null;
   // The last terms of a product multiply as the first ones do.
-  if (!divides(last(q), last(p))) return null;
+  if (!divides(last(q), last(p)) || !divides(lead, p[0])) return null;
   const inverse = lead.monomial.map(([n, e]) => [n, -e] as const);
   while (!isZeroPolynomial(rest)) {
     const top = leadingTerm(rest);

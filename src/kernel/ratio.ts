@@ -86,6 +86,7 @@ export function ratio(num: Polynomial, den: Polynomial): Ratio {
 }
 
 function reduce(num: Polynomial, den: Polynomial): Ratio {
+  if (isZeroPolynomial(num)) return ZERO_RATIO;
   const common = isConstantPolynomial(den) ? ONE_POLYNOMIAL : gcdPolynomials(num, den);
   const top = dividePolynomials(num, common) ?? num;
   const bottom = dividePolynomials(den, common) ?? den;

@@ -15,20 +15,12 @@ import {
   subtractRatios,
 } from '../ratio.ts';
 import { rational } from '../rational.ts';
-import {
-  asRatio,
-  type Base,
-  collectSummands,
-  type Factor,
-  type Normal,
-  ONE_NORMAL,
-  type Summand,
-} from './data.ts';
+import { type Base, collectSummands, type Factor, type Normal, ONE_NORMAL, type Summand } from './data.ts';
 
 /** Beyond this many summands a product is not multiplied out. */
 const MOST_SUMMANDS = 4000;
 /** Sums are multiplied out up to this power; a higher power stays a factor. */
-const LARGEST_EXPANSION = 12n;
+export const LARGEST_EXPANSION = 12n;
 
 const baseValue = (base: Base): Ratio | null => {
   if (base.kind === 'prime') return constantRatio(rational(base.value));
@@ -46,13 +38,17 @@ export function productOfFactors(coefficient: Ratio, factors: readonly Factor[])
   const kept: Factor[] = [];
   const sums: { value: Normal; times: bigint }[] = [];
   for (const { base, exponent } of merged.values()) {
+    if (isZeroRatio(exponent)) continue;
     const value = baseValue(base);
     const whole = value ? integerPart(exponent) : 0n;
-    if (value) scale = multiplyRatios(scale, powerRatio(value, whole));
-    const rest = subtractRatios(exponent, integerRatio(whole));
+    if (value && whole !== 0n) scale = multiplyRatios(scale, powerRatio(value, whole));
+    const rest = whole === 0n ? exponent : subtractRatios(exponent, integerRatio(whole));
     if (isZeroRatio(rest)) continue;
-    const opened = base.kind === 'sum' ? openedSum(base.value, rest) : null;
-    if (opened) sums.push(opened);
+    const times = base.kind === 'sum' ? ratioInteger(rest) : null;
+    if (base.kind === 'sum' && times !== null && base.value.length === 1)
+      sums.push({ value: powerOfOne(base.value, times), times: 1n });
+    else if (base.kind === 'sum' && times !== null && times > 0n && times <= LARGEST_EXPANSION)
+      sums.push({ value: base.value, times });
     else kept.push({ base, exponent: rest });
   }
   if (isZeroRatio(scale)) return [];
@@ -61,14 +57,6 @@ export function productOfFactors(coefficient: Ratio, factors: readonly Factor[])
   for (const { value, times } of sums)
     for (let i = 0n; i < times; i++) result = multiplyNormals(result, value);
   return result;
-}
-
-/** What a power of a sum is multiplied out as, and how often; null where the power stays a factor. */
-function openedSum(value: Normal, exponent: Ratio): { value: Normal; times: bigint } | null {
-  const times = ratioInteger(exponent);
-  if (times === null) return null;
-  if (value.length === 1) return { value: powerOfOne(value, times), times: 1n };
-  return times > 0n && times <= LARGEST_EXPANSION ? { value, times } : null;
 }
 
 /** A single summand to a whole power, of either sign. */
@@ -85,9 +73,10 @@ const multiplySummands = (x: Summand, y: Summand): Normal =>
 
 /** @throws OptimandError where the product would have thousands of summands. */
 export function multiplyNormals(x: Normal, y: Normal): Normal {
-  const [left, right] = [asRatio(x), asRatio(y)];
-  if (left) return scaleNormal(y, left);
-  if (right) return scaleNormal(x, right);
+  const [scale, other] = x.length === 1 ? [x[0], y] : [y[0], x];
+  if (x.length === 0 || y.length === 0) return [];
+  if ((x.length === 1 || y.length === 1) && scale?.factors.length === 0)
+    return scaleNormal(other, scale.coefficient);
   if (x.length * y.length > MOST_SUMMANDS) {
     refuse(
       `a product of ${x.length} by ${y.length} summands is too large to multiply out`,

@@ -155,19 +155,22 @@ function logarithmOfSummand(summand: Summand, context: Context): Normal {
 }
 
 function logarithmOfFactor({ base, exponent }: Factor, context: Context): Normal {
-  if (base.kind === 'sum') return scaleNormal(logarithm(base.value, context), exponent);
+  if (base.kind === 'sum' && base.value.length === 1)
+    return scaleNormal(logarithm(base.value, context), exponent);
   if (base.kind === 'exp') return scaleNormal([{ coefficient: ONE_RATIO, factors: base.of }], exponent);
   const lambert = lambertLogarithm(unitSummand([{ base, exponent: ONE_RATIO }]), context);
   if (lambert) return scaleNormal(lambert, exponent);
   return scaleNormal(factorNormal(callBase('ln', [baseNormal(base)])), exponent);
 }
 
-const baseNormal = (base: Exclude<Factor['base'], { kind: 'sum' }>): Normal => {
+const baseNormal = (base: Factor['base']): Normal => {
   switch (base.kind) {
     case 'prime':
       return ratioNormal(constantRatio(rational(base.value)));
     case 'polynomial':
       return ratioNormal({ num: base.value, den: ONE_RATIO.den });
+    case 'sum':
+      return base.value;
     default:
       return factorNormal(base);
   }
@@ -184,10 +187,10 @@ function lambertLogarithm(summand: Summand, context: Context): Normal | null {
   const factor = summand.factors[index];
   if (factor?.base.kind !== 'call') return null;
   const [argument] = factor.base.args;
-  if (!argument) return null;
+  if (argument?.length !== 1) return null;
   const others = summand.factors.filter((_, i) => i !== index);
   const rest = multiplyNormals([{ coefficient: summand.coefficient, factors: others }], argument);
-  const [product, more] = rest;
-  if (!product || more || signOfRatio(product.coefficient, context) !== 'positive') return null;
+  const [product] = rest;
+  if (rest.length !== 1 || !product || signOfRatio(product.coefficient, context) !== 'positive') return null;
   return addNormals(logarithm(rest, context), negateNormal(factorNormal(factor.base)));
 }

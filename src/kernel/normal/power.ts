@@ -8,7 +8,6 @@ import { FUNCTIONS } from '../functions/registry.ts';
 import { refuse } from '../issues.ts';
 import {
   dividePolynomials,
-  isConstantPolynomial,
   negatePolynomial,
   type Polynomial,
   polynomialSymbols,
@@ -49,11 +48,11 @@ import {
   type Summand,
   sumBase,
 } from './data.ts';
-import { multiplyNormals, productOfFactors } from './multiply.ts';
+import { LARGEST_EXPANSION, multiplyNormals, powerOfNormal, productOfFactors } from './multiply.ts';
 import { ratioTerm } from './to-term.ts';
 
-/** Trial division stops at this prime; a cofactor beyond it stays one base. */
-const LARGEST_TRIAL = 99_991n;
+/** Trial division stops here; a cofactor beyond it stays one base. */
+const LARGEST_TRIAL = 100_000n;
 
 /** Sign of a base, from declared domains and the functions' own rules. */
 export function signOfBase(base: Base, context: Context): Sign {
@@ -101,7 +100,7 @@ export function signOfSummand({ coefficient, factors }: Summand, context: Contex
 function primeFactors(value: bigint): Factor[] {
   const found: Factor[] = [];
   let rest = value;
-  for (let p = 2n; p * p <= rest && p <= LARGEST_TRIAL; p++) {
+  for (let p = 2n; p * p <= rest && p <= LARGEST_TRIAL; p += p === 2n ? 1n : 2n) {
     let times = 0n;
     for (; rest % p === 0n; rest /= p) times++;
     if (times > 0n) found.push({ base: primeBase(p), exponent: integerRatio(times) });
@@ -134,7 +133,7 @@ function polynomialFactors(p: Polynomial, context: Context): Factor[] {
       rest = next;
     }
   }
-  return isConstantPolynomial(rest)
+  return rest.length === 1 && rest[0]?.monomial.length === 0
     ? factors
     : [...factors, { base: polynomialBase(rest), exponent: ONE_RATIO }];
 }
@@ -153,7 +152,7 @@ const raise = (factors: readonly Factor[], exponent: Ratio): Factor[] =>
 
 /** Whether the factor is positive, or zero, wherever it is real: its base is positive, or its exponent is broken. */
 export const isPositiveWhereReal = ({ base, exponent }: Factor, context: Context): boolean =>
-  signOfBase(base, context) === 'positive' || ratioInteger(exponent) === null;
+  signOfBase(base, context) === 'positive' || (base.kind === 'sum' && ratioInteger(exponent) === null);
 
 /** Whether a positive product has positive bases: a single odd power of open sign takes the sign of the product. */
 export function canBeSplit(open: readonly Factor[]): boolean {
@@ -241,6 +240,7 @@ export function powerNormal(value: Normal, exponent: Ratio, context: Context): N
     if (whole === null) return powerOfSummand(only, exponent, context);
     return productOfFactors(powerRatio(only.coefficient, whole), raise(only.factors, exponent));
   }
+  if (whole !== null && whole >= 0n && whole <= LARGEST_EXPANSION) return powerOfNormal(value, whole);
   return powerOfSum(value, exponent, context);
 }
 

@@ -10,6 +10,7 @@ import {
   constantRatio,
   divideRatios,
   equalRatios,
+  isOneRatio,
   ONE_RATIO,
   type Ratio,
   ratio,
@@ -44,6 +45,7 @@ export function ratioTerm(x: Ratio): Term {
 }
 
 const termOfRatio = (x: Ratio): Term => {
+  if (isConstantPolynomial(x.den)) return polynomialTerm(x.num);
   const whole = divideRational(RATIONAL_ONE, rationalContent(x.den));
   const [num, den] = [scalePolynomial(x.num, whole), scalePolynomial(x.den, whole)];
   if (den.length > 1) return divide(polynomialTerm(num), polynomialTerm(den));
@@ -86,10 +88,11 @@ function joinPrimes(factors: readonly Factor[]): Factor[] {
   const joined: Factor[] = [];
   for (const factor of factors) {
     const { base } = factor;
-    // Primes stand before other bases.
-    const index = joined.findIndex((f) => equalRatios(f.exponent, factor.exponent));
+    const index = joined.findIndex(
+      (f) => base.kind === 'prime' && f.base.kind === 'prime' && equalRatios(f.exponent, factor.exponent),
+    );
     const partner = joined[index];
-    if (base.kind === 'prime' && partner?.base.kind === 'prime')
+    if (partner && partner.base.kind === 'prime' && base.kind === 'prime')
       joined[index] = { base: primeBase(partner.base.value * base.value), exponent: factor.exponent };
     else joined.push(factor);
   }
@@ -137,7 +140,7 @@ const summandTerm = ({ coefficient, factors }: Summand): Term => {
   const constant = ratioConstant(coefficient);
   const front = constant ? number(constant) : ratioTerm(coefficient);
   const rest = gather(factors);
-  return multiply(front, ...rest);
+  return isOneRatio(coefficient) && rest.length > 0 ? multiply(...rest) : multiply(front, ...rest);
 };
 
 const terms = new WeakMap<Normal, Term>();
