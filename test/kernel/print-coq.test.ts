@@ -39,6 +39,20 @@ test.each([
   ['2/3*x', '2 / 3 * x'],
   ['-x - y', '- x - y'],
   ['-(x*y) + 2', '2 - x * y'],
+  ['exp(x)', 'exp x'],
+  ['max(x, y)', 'Rmax x y'],
+  ['lambert_wm1(x)', 'lambert_wm1 x'],
+  ['-3', '- 3'],
+  ['0*x', '0'],
+  ['-2/3', '- (2 / 3)'],
+  ['(-2)^x', 'Rpower (- 2) x'],
+  ['x^(-2)', '1 / x ^ 2'],
+  ['y*x^(-3)', 'y / x ^ 3'],
+  ['x^(-1/2)', '1 / Rpower x (1 / 2)'],
+  ['x^(-1)*y^(-1)', '1 / x / y'],
+  ['-x + y', '- x + y'],
+  ['-(x*y) - z', '- (x * y) - z'],
+  ['x*(y + z)', 'x * (y + z)'],
 ])('%s', (text, coq) => {
   expect(printCoq(parse(text, symbols))).toBe(coq);
 });
@@ -48,5 +62,7 @@ test('letters by the names that they have in Coq', () => {
 });
 
 test('a function without a counterpart is refused', () => {
-  expect(() => printCoq(parse('lambert_w0(x)', symbols))).toThrow(/no counterpart/);
+  expect(() => printCoq(parse('lambert_w0(x)', symbols))).toThrow(
+    /lambert_w0 has no counterpart.*the Coq statements.*define it in proofs\/coq\/Model\.v/s,
+  );
 });

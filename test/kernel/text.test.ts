@@ -22,8 +22,16 @@ const WRITE = 'write it there or remove the sign';
 const COMMA = 'A comma stands outside the arguments of a function';
 const LONG = 'Exact arithmetic on the numbers of the formula grows too long';
 
+const BLANKS = 'use letters, digits, _ . + - * / ^ ( ) , and blanks';
+const TOO_LONG = 'The formula has 10001 characters and may have 10000; it goes too far';
+const OTHER_NAMES = 'write formulas with + - * / ^ and give symbols other names';
+const RESERVED = [
+  ...['mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end'],
+  ...['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'uninitialized'],
+];
+
 describe('refusals', () => {
-  test.each([
+  test.each<readonly [string, number, string, string]>([
     ['n d', 2, MULTIPLY, 'write * between "n" and "d"'],
     ['2n', 1, MULTIPLY, 'write * between "2" and "n"'],
     ['(n)d', 3, MULTIPLY, 'write * between ")" and "d"'],
@@ -66,18 +74,32 @@ describe('refusals', () => {
     ],
     ['n + d/0', 6, 'A division by zero', 'divide by something else'],
     ['2*1e99999', 2, 'A number is out of range', 'keep its size between 1e-300 and 1e300'],
+    ['3*2E5', 2, 'A number runs into E', 'write 2e5 for a power of ten, or * before the symbol E'],
+    ['n + 123456789012345678', 4, 'A number has 18 significant digits', 'give at most 17'],
+    ['n§d', 1, 'U+00A7 does not belong in a formula', BLANKS],
+    ['n\u0001', 1, 'U+0001 does not belong in a formula', BLANKS],
+    ['n = d', 2, '"=" does not belong in a formula', BLANKS],
+    [`n${' '.repeat(10_000)}`, 10_000, TOO_LONG, 'split it, with a symbol for each part'],
+    ...RESERVED.map((word) => [`n+${word}`, 2, `"${word}" is a reserved word`, OTHER_NAMES] as const),
     // Three and one have a hexadecimal digit each: 8 bits, so that 8192 is reached at 1024.
     ['n + 3^1025', 6, LONG, 'round them'],
   ])('%s at %i: %s; %s', (text, at, what, would) => {
     expect(refusal(text)).toEqual([at, what, would]);
   });
 
-  test.each(['3^1024', '3^4096', '3^(1025/2)', 'n*0', 'max(n,-d)', '+n', 'max(n, max(d, t))'])(
-    '%s is a formula',
-    (text) => {
-      expect(refusal(text)).toBeNull();
-    },
-  );
+  test.each([
+    '3^1024',
+    '3^4096',
+    '3^(1025/2)',
+    'n*0',
+    '1e300 + 1e-300',
+    '00.00012345678901234567',
+    'max(n,-d)',
+    '+n',
+    'max(n, max(d, t))',
+  ])('%s is a formula', (text) => {
+    expect(refusal(text)).toBeNull();
+  });
 });
 
 describe('what is nested', () => {

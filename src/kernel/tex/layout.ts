@@ -69,7 +69,7 @@ const isMixed = (parts: readonly SignedPiece[]): boolean =>
 
 function sumPiece(terms: readonly Term[], style: Style, printer: Printer): Piece {
   const set = summands(terms, style, printer);
-  const parts = style === 'inner' && isMixed(set) ? summands(terms, 'display', printer) : set;
+  const parts = isMixed(set) ? summands(terms, 'display', printer) : set;
   const line = joinSummands(parts, true);
   return {
     tex: style === 'script' ? line.replace(/ ([+-]) /g, '$1') : line,

@@ -1,6 +1,6 @@
 /** Numbers in LaTeX: exact fractions, and decimals where a decimal was evidently meant (0.3, not 3/10). */
 import { ONE, type Rational } from '../rational.ts';
-import { LEVEL, type Piece, type Style } from './piece.ts';
+import { LEVEL, type Piece } from './piece.ts';
 
 const MOST_DECIMALS = 6;
 /** Powers of ten come out of whole numbers with more zeros than this, where at most so many digits are left. */
@@ -12,7 +12,7 @@ function decimalParts({ num, den }: Rational): { digits: string; exponent: numbe
   if (num === 0n) return null;
   let [scaled, exponent] = [num, 0];
   for (let rest = den; rest > 1n; exponent--) {
-    const step = rest % 10n === 0n ? 10n : rest % 5n === 0n ? 5n : rest % 2n === 0n ? 2n : null;
+    const step = rest % 5n === 0n ? 5n : rest % 2n === 0n ? 2n : null;
     if (step === null) return null;
     scaled *= 10n / step;
     rest /= step;
@@ -61,11 +61,5 @@ export const splitCoefficient = (value: Rational): { over: Rational; under: Rati
     ? { over: value, under: ONE }
     : { over: { num: value.num, den: 1n }, under: { num: value.den, den: 1n } };
 
-/** A non-negative number. */
-export function numberPiece(value: Rational, style: Style): Piece {
-  const line = linePiece(value);
-  if (line) return line;
-  return style === 'display'
-    ? { tex: `\\frac{${value.num}}{${value.den}}`, level: LEVEL.product, tall: true }
-    : { tex: `${value.num}/${value.den}`, level: LEVEL.product, tall: false };
-}
+/** What stands above or below a bar, as `splitCoefficient` gives it: it never needs a bar of its own. */
+export const numberPiece = (value: Rational): Piece => linePiece(value) as Piece;

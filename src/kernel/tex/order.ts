@@ -50,8 +50,7 @@ function factorRank(factor: Term, symbols: SymbolTable): number {
 
 /** Place of the first symbol of a factor: varying letters in their own order, the others as the table declares them. */
 function letterPlace(factor: Term, symbols: SymbolTable): number {
-  const [first] = symbolsOf(factor.kind === 'power' ? factor.base : factor);
-  if (first === undefined) return -1;
+  const [first = ''] = symbolsOf(factor.kind === 'power' ? factor.base : factor);
   const place = VARYING.indexOf(first);
   return place >= 0 ? 10_000 + place : [...symbols.keys()].indexOf(first);
 }

@@ -62,17 +62,17 @@ function splitFraction(factors: readonly Term[]): Fraction {
 }
 
 const isLetterOrNumber = (tex: string): boolean => /^(?:[\d.]+|[a-zA-Z])$/.test(tex);
+const startsWithNumber = (tex: string): boolean => /^[\d.]/.test(tex);
 const isCommandOrNumber = (tex: string): boolean => /^(?:[\d.]+|\\[a-zA-Z]+)$/.test(tex);
 
 /** Side by side as a person types it: 6nd, 2\delta, a n^{\alpha}, and a dot between numbers. */
 function juxtapose(texts: readonly string[]): string {
-  if (texts.every(isLetterOrNumber) && texts.filter((tex) => /^\d/.test(tex)).length < 2)
-    return texts.join('');
+  if (texts.every(isLetterOrNumber) && texts.filter(startsWithNumber).length < 2) return texts.join('');
   return texts
     .map((tex, i) => {
       const before = texts[i - 1];
       if (before === undefined) return tex;
-      if (/^\d/.test(tex)) return ` \\cdot ${tex}`;
+      if (startsWithNumber(tex)) return ` \\cdot ${tex}`;
       return tex.startsWith('\\') && isCommandOrNumber(before) ? tex : ` ${tex}`;
     })
     .join('');
@@ -82,13 +82,10 @@ function juxtapose(texts: readonly string[]): string {
 function row(coefficient: Rational, factors: readonly Term[], style: Style, printer: Printer): Piece {
   const isOne = coefficient.num === 1n && coefficient.den === 1n;
   const ordered = orderFactors(factors, printer.symbols);
-  const numbers = isOne && ordered.length > 0 ? [] : [numberPiece(coefficient, style)];
+  const numbers = isOne && ordered.length > 0 ? [] : [numberPiece(coefficient)];
   const [only, ...more] = ordered;
   if (only && numbers.length === 0 && more.length === 0) return printer.lay(only, style);
-  const pieces = ordered.map((factor) => {
-    const piece = printer.lay(factor, style);
-    return atLevel(piece, factor.kind === 'call' ? LEVEL.call : LEVEL.power);
-  });
+  const pieces = ordered.map((factor) => atLevel(printer.lay(factor, style), LEVEL.call));
   const [open, closed] = [pieces.filter((piece) => piece.openEnd), pieces.filter((piece) => !piece.openEnd)];
   const all = [...numbers, ...closed, ...open];
   const [first, ...rest] = all;
@@ -97,7 +94,7 @@ function row(coefficient: Rational, factors: readonly Term[], style: Style, prin
     tex: juxtapose(all.map(({ tex }) => tex)),
     level: LEVEL.product,
     tall: all.some(({ tall }) => tall),
-    openEnd: all.at(-1)?.openEnd ?? false,
+    openEnd: open.length > 0,
   };
 }
 
@@ -153,8 +150,7 @@ function splitTop(
 /** A fraction with a product beside it. */
 function beside(fraction: Piece, right: Piece): Piece {
   const least = atLevel(right, LEVEL.product);
-  const tex = juxtapose([fraction.tex, least.tex]);
-  return { tex, level: LEVEL.product, tall: true, openEnd: least.openEnd ?? false };
+  return { tex: juxtapose([fraction.tex, least.tex]), level: LEVEL.product, tall: true };
 }
 
 /** A product without a minus sign. */
