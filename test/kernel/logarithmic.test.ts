@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { type Logarithmic, logarithmic as wide } from '../../src/kernel/arithmetic/logarithmic.ts';
+import { FUNCTIONS } from '../../src/kernel/functions/registry.ts';
 import { rational } from '../../src/kernel/rational.ts';
 
 const NUMBERS = [-3, -2, -1, -0.5, 0, 0.2, 0.5, 1, 2.5, 4];
@@ -44,7 +45,74 @@ describe('as doubles do', () => {
   });
 });
 
+describe('zero', () => {
+  const zero = { sign: 0, ln: Number.NEGATIVE_INFINITY };
+  const beyond = { sign: 1, ln: Number.POSITIVE_INFINITY };
+  test.each([
+    ['0', from(0), zero],
+    ['-0', from(-0), zero],
+    ['0 + 0', wide.add(from(0), from(0)), zero],
+    ['2 - 2', wide.add(from(2), from(-2)), zero],
+    ['0 (-2)', wide.multiply(from(0), from(-2)), zero],
+    ['(-2) 0', wide.multiply(from(-2), from(0)), zero],
+    ['0/(-2)', wide.divide(from(0), from(-2)), zero],
+    ['0^e^(1000)', wide.power(from(0), { sign: 1, ln: 1e3 }), zero],
+    ['e^(-e^(1000))', wide.exp({ sign: -1, ln: 1e3 }), zero],
+    ['e^(e^(1000))', wide.exp({ sign: 1, ln: 1e3 }), beyond],
+    ['0^(-1/2)', wide.power(from(0), from(-0.5)), beyond],
+    ['the pole of W of branch -1', wide.lambertW(-1, from(0)), { sign: -1, ln: Number.POSITIVE_INFINITY }],
+  ])('%s has one form', (_text, got, form) => {
+    expect(got).toEqual(form);
+  });
+
+  test.each([-3, 0.25])('with %d: the other itself', (x) => {
+    expect(wide.add(from(0), from(x))).toEqual(from(x));
+    expect(wide.add(from(x), from(0))).toEqual(from(x));
+  });
+});
+
+describe('what is no number', () => {
+  const none = from(Number.NaN);
+  test.each([
+    ['its sum with 5', wide.add(none, from(5))],
+    ['5 and it', wide.add(from(5), none)],
+    ['its sum with 0', wide.add(none, from(0))],
+    ['0 and it', wide.add(from(0), none)],
+    [
+      'the gap of two beyond all numbers',
+      wide.add(wide.divide(from(1), from(0)), wide.divide(from(-1), from(0))),
+    ],
+    ['its exponential', wide.exp(none)],
+    ['its logarithm', wide.ln(none)],
+    ['its power', wide.power(none, from(2))],
+    ['2 to it', wide.power(from(2), none)],
+    ['-2 to it', wide.power(from(-2), none)],
+    ['0 to it', wide.power(from(0), none)],
+    ['the deformed logarithm of 0', wide.deformedLog(from(0), from(1))],
+    ['the gap of powers of 0', wide.powerGap(from(0), from(0))],
+    ['the gap of powers of -1', wide.powerGap(from(-1), from(0))],
+  ])('%s is none', (_text, got) => {
+    expect([got.sign, got.ln]).toEqual([Number.NaN, Number.NaN]);
+  });
+
+  test('compares with nothing, from either side, so that a largest of several is none', () => {
+    expect(wide.compare(none, from(5))).toBeNaN();
+    expect(wide.compare(from(5), none)).toBeNaN();
+    for (const args of [
+      [none, from(5)],
+      [from(5), none],
+    ])
+      for (const name of ['min', 'max'] as const) expect(FUNCTIONS[name].evaluate(wide, args).sign).toBeNaN();
+  });
+});
+
 describe('where doubles cancel or overflow', () => {
+  test('a logarithm is that of the number, however large or small it is', () => {
+    near(wide.ln({ sign: 1, ln: 5000 }), 5000);
+    near(wide.ln({ sign: 1, ln: -5000 }), -5000);
+    expect(wide.ln({ sign: -1, ln: 5000 }).sign).toBeNaN();
+  });
+
   test('1 - e^z is known at both ends', () => {
     const lessOne = (z: number): number => wide.add(from(1), { sign: -1, ln: z }).ln;
     // 1 - e^z = -z - z²/2 for small z, and ln(1 - e^z) = -e^z for large ones.
@@ -74,6 +142,9 @@ describe('where doubles cancel or overflow', () => {
     expect(wide.lambertW(0, tiny)).toEqual(tiny);
     expect(wide.lambertW(0, from(0))).toEqual(from(0));
     near(wide.lambertW(0, from(Math.E)), 1);
+    // w e^w at w = 1/2, and at w = -ln 2, where e^w is 1/2.
+    near(wide.lambertW(0, from(Math.exp(0.5) / 2)), 0.5);
+    near(wide.lambertW(0, from(-Math.LN2 / 2)), -Math.LN2);
     near(wide.lambertW(-1, from(-2 * Math.exp(-2))), -2);
   });
 

@@ -21,7 +21,12 @@ const NONE: Logarithmic = { sign: Number.NaN, ln: Number.NaN };
 const fromNumber = (value: number): Logarithmic =>
   value === 0 ? ZERO : { sign: Math.sign(value), ln: Math.log(Math.abs(value)) };
 
-const toNumber = ({ sign, ln }: Logarithmic): number => (sign === 0 ? 0 : sign * Math.exp(ln));
+/** Of a sign and a logarithm that may be none. */
+const numberOf = (sign: number, ln: number): Logarithmic => (Number.isNaN(ln) ? NONE : { sign, ln });
+/** e^ln, which is zero for the logarithm of zero. */
+const expOf = (ln: number): Logarithmic => (ln === Number.NEGATIVE_INFINITY ? ZERO : numberOf(1, ln));
+
+const toNumber = ({ sign, ln }: Logarithmic): number => sign * Math.exp(ln);
 const negate = ({ sign, ln }: Logarithmic): Logarithmic => ({ sign: sign === 0 ? 0 : -sign, ln });
 const multiply = (x: Logarithmic, y: Logarithmic): Logarithmic =>
   x.sign === 0 || y.sign === 0 ? ZERO : { sign: x.sign * y.sign, ln: x.ln + y.ln };
@@ -31,13 +36,12 @@ const divide = (x: Logarithmic, y: Logarithmic): Logarithmic => {
 };
 
 function add(x: Logarithmic, y: Logarithmic): Logarithmic {
-  if (x.sign === 0) return y;
   if (y.sign === 0) return x;
   const [large, small] = x.ln >= y.ln ? [x, y] : [y, x];
   const below = small.ln - large.ln;
-  if (large.sign === small.sign) return { sign: large.sign, ln: large.ln + Math.log1p(Math.exp(below)) };
+  if (large.sign === small.sign) return numberOf(large.sign, large.ln + Math.log1p(Math.exp(below)));
   if (below === 0) return ZERO;
-  return { sign: large.sign, ln: large.ln + lnOneLess(below) };
+  return numberOf(large.sign, large.ln + lnOneLess(below));
 }
 
 /** ln(1 - e^z) for z < 0, without cancellation at either end. */
@@ -48,41 +52,38 @@ const ROUNDING = 1e-14;
 function power(x: Logarithmic, y: Logarithmic): Logarithmic {
   const exponent = toNumber(y);
   if (exponent === 0) return ONE;
-  if (x.sign === 0) return exponent > 0 ? ZERO : { sign: 1, ln: Number.POSITIVE_INFINITY };
-  if (x.sign > 0) return { sign: 1, ln: exponent * x.ln };
+  if (x.sign !== -1) return expOf(exponent * x.ln);
   // The logarithm of a whole number gives it back but for rounding.
   const whole = Math.round(exponent);
-  if (Math.abs(exponent - whole) > ROUNDING * Math.abs(whole)) return NONE;
+  if (!(Math.abs(exponent - whole) <= ROUNDING * Math.abs(whole))) return NONE;
   return { sign: whole % 2 === 0 ? 1 : -1, ln: exponent * x.ln };
 }
 
-const ln = (x: Logarithmic): Logarithmic =>
-  x.sign > 0 ? fromNumber(x.ln) : fromNumber(Math.log(toNumber(x)));
-const exp = (x: Logarithmic): Logarithmic => ({ sign: 1, ln: toNumber(x) });
+const ln = (x: Logarithmic): Logarithmic => (x.sign === -1 ? NONE : fromNumber(x.ln));
+const exp = (x: Logarithmic): Logarithmic => expOf(toNumber(x));
 
-/** 1 - e^-z. */
-function oneLessExponential(z: number): Logarithmic {
-  if (z === 0) return ZERO;
-  return z > 0 ? { sign: 1, ln: lnOneLess(-z) } : { sign: -1, ln: lnOneLess(z) - z };
-}
+/** 1 - e^-z for z other than 0. */
+const oneLessExponential = (z: number): Logarithmic => ({
+  sign: Math.sign(z),
+  ln: lnOneLess(-Math.abs(z)) - Math.min(z, 0),
+});
 
 function deformedLog(x: Logarithmic, g: Logarithmic): Logarithmic {
-  if (!(x.sign > 0)) return NONE;
+  if (x.sign !== 1) return NONE;
   const [L, slope] = [x.ln, toNumber(g)];
   const z = slope * L;
-  if (Math.abs(z) < 1e-5) return fromNumber(L * (1 - (z / 2) * (1 - (z / 3) * (1 - z / 4))));
+  // The next term of the series, z³/24 of the whole, is below its rounding.
+  if (Math.abs(z) < 1e-5) return fromNumber(L * (1 - (z / 2) * (1 - z / 3)));
   return divide(oneLessExponential(z), g);
 }
 
-/** v > 0 with v + s ln v = L, for L far from zero: Newton's method from v = L. */
+/**
+ * v > 0 with v + s ln v = L, for L above 600: Newton's method from v = L, which is off by about ln L. The second step leaves
+ * 1e-14, the third what rounding does. NaN for L below zero.
+ */
 function balance(L: number, s: 1 | -1): number {
-  let v = L;
-  for (let step = 0; step < 60; step++) {
-    const change = (v + s * Math.log(v) - L) / (1 + s / v);
-    v -= change;
-    if (Math.abs(change) <= 1e-16 * v) break;
-  }
-  return v;
+  const better = (v: number): number => v - (v + s * Math.log(v) - L) / (1 + s / v);
+  return better(better(better(L)));
 }
 
 /** Beyond this logarithm a double holds the number no more, or hardly. */
@@ -91,8 +92,8 @@ const WIDE = 600;
 function lambertW(branch: 0 | -1, x: Logarithmic): Logarithmic {
   if (Math.abs(x.ln) <= WIDE || x.sign === 0) return fromNumber(lambertInDoubles(branch, toNumber(x)));
   if (branch === 0 && x.ln < 0) return x;
-  if (branch === 0) return x.sign > 0 ? fromNumber(balance(x.ln, 1)) : NONE;
-  return x.sign < 0 && x.ln < 0 ? fromNumber(-balance(-x.ln, -1)) : NONE;
+  if (branch === 0) return x.sign === 1 ? fromNumber(balance(x.ln, 1)) : NONE;
+  return x.sign === -1 ? fromNumber(-balance(-x.ln, -1)) : NONE;
 }
 
 /** The arithmetic of signs and logarithms. */
@@ -109,7 +110,7 @@ export const logarithmic: Arithmetic<Logarithmic> = {
   ln,
   exp,
   deformedLog,
-  powerGap: (x, g) => (x.sign > 0 ? multiply(g, deformedLog(x, g)) : NONE),
+  powerGap: (x, g) => (x.sign === 1 ? multiply(g, deformedLog(x, g)) : NONE),
   lambertW,
   compare: (x, y) => {
     const { sign } = add(x, negate(y));
