@@ -19,7 +19,7 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
   if (d === 0n) throw new RangeError('a rational number has denominator zero');
   if (d < 0n) [n, d] = [-n, -d];
   const common = d === 1n ? 1n : gcdInteger(n, d);
-  return common === 1n ? { num: n, den: d } : { num: n / common, den: d / common };
+  return { num: n / common, den: d / common };
 }
 
 export const ZERO: Rational = { num: 0n, den: 1n };
@@ -45,7 +45,7 @@ export const equalRational = (x: Rational, y: Rational): boolean => x.num === y.
 /** The largest integer not above x. */
 export function floorRational(x: Rational): bigint {
   const quotient = x.num / x.den;
-  return x.num < 0n && quotient * x.den !== x.num ? quotient - 1n : quotient;
+  return x.num < 0n && x.den !== 1n ? quotient - 1n : quotient;
 }
 
 /** x to an integer power. @throws RangeError for zero to a negative power. */
@@ -78,9 +78,9 @@ export function rationalToNumber(x: Rational): number {
 export function rationalFromDecimal(text: string): Rational | null {
   const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/.exec(text);
   if (!match) return null;
-  const [, sign, whole = '', fraction = '', exponent = '0'] = match;
+  const [, sign, whole = '', fraction = '', exponent = 0] = match;
   if (whole === '' && fraction === '') return null;
-  const digits = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
+  const digits = BigInt(`${sign}${whole}${fraction}`);
   const scale = Number(exponent) - fraction.length;
   return scale >= 0 ? rational(digits * 10n ** BigInt(scale)) : rational(digits, 10n ** BigInt(-scale));
 }

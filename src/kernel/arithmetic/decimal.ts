@@ -7,26 +7,25 @@ import { lambertW } from '../../engines/lambert-w.ts';
 import type { Arithmetic } from './arithmetic.ts';
 
 /** (1 - e^(-z))/z = Σ (-z)^k/(k+1)!, summed until a term no longer counts. For |z| ≤ 1 its terms hardly cancel. */
-function decaySeries(on: Decimals, z: Decimal, digits: number): Decimal {
+function decaySeries(on: Decimals, z: Decimal): Decimal {
   const minusZ = on.neg(z);
   let term = on.fromNumber(1);
   let sum = term;
-  for (let k = 1; k <= 2 * digits + 10; k++) {
+  for (let k = 1; ; k++) {
     term = on.div(on.mul(term, minusZ), on.fromNumber(k + 1));
     const next = on.add(sum, term);
     if (on.compare(next, sum) === 0) return sum;
     sum = next;
   }
-  return sum;
 }
 
 /** ∫_1^x s^-(1+g) ds for x > 0 and any real g; the series replaces the quotient where that would cancel. */
-function deformedLog(on: Decimals, x: Decimal, g: Decimal, digits: number): Decimal {
+function deformedLog(on: Decimals, x: Decimal, g: Decimal): Decimal {
   const L = on.ln(x);
   const z = on.mul(g, L);
   const one = on.fromNumber(1);
   const small = on.compare(z, one) <= 0 && on.compare(on.neg(z), one) <= 0;
-  if (small) return on.mul(L, decaySeries(on, z, digits));
+  if (small) return on.mul(L, decaySeries(on, z));
   return on.div(on.sub(one, on.exp(on.neg(z))), g);
 }
 
@@ -39,8 +38,7 @@ function startOfW(on: Decimals, branch: 0 | -1, x: Decimal): Decimal {
     return on.sub(branch === 0 ? p : on.neg(p), one);
   }
   const near = lambertW(branch, on.toNumber(x));
-  if (Number.isFinite(near) && near !== 0) return on.fromNumber(near);
-  if (on.toNumber(x) === 0 && branch === 0) return x;
+  if (Number.isFinite(near)) return on.fromNumber(near);
   const outer = on.ln(branch === 0 ? x : on.neg(x));
   return on.sub(outer, on.ln(branch === 0 ? outer : on.neg(outer)));
 }
@@ -86,8 +84,8 @@ export function decimalArithmetic(digits: number): Arithmetic<Decimal> {
     power: on.pow,
     ln: on.ln,
     exp: on.exp,
-    deformedLog: (x, g) => deformedLog(on, x, g, digits),
-    powerGap: (x, g) => on.mul(g, deformedLog(on, x, g, digits)),
+    deformedLog: (x, g) => deformedLog(on, x, g),
+    powerGap: (x, g) => on.mul(g, deformedLog(on, x, g)),
     lambertW: (branch, x) => round(preciseW(branch, x, digits)),
     compare: on.compare,
     isZero: (x) => on.compare(x, on.fromNumber(0)) === 0,

@@ -1,0 +1,106 @@
+/** Doubles, dual numbers and decimals case by case, against values worked out by hand. */
+import { describe, expect, test } from 'vitest';
+import { decimals } from '../../src/engines/decimal.ts';
+import { decimalArithmetic } from '../../src/kernel/arithmetic/decimal.ts';
+import { double } from '../../src/kernel/arithmetic/double.ts';
+import { dual } from '../../src/kernel/arithmetic/dual.ts';
+
+const { E, LN2 } = Math;
+
+describe('doubles', () => {
+  test.each([
+    ['at shape 0, next to zero', double.deformedLog(0, 0), Number.NEGATIVE_INFINITY],
+    [
+      'at shape 0, beyond all numbers',
+      double.deformedLog(Number.POSITIVE_INFINITY, 0),
+      Number.POSITIVE_INFINITY,
+    ],
+    // z = g ln x = 2e-316 has few digits left, and the value is ln x to all of them.
+    ['where z is below the smallest normal double', double.deformedLog(1 + 2 ** -52, 1e-300), 2 ** -52],
+    // (10^100 - 1)/100 and (10^200 - 1)/200: the exponent is taken as it is, not through z.
+    ['at shape -100', double.deformedLog(10, -100), 1e98],
+    ['at shape -200', double.deformedLog(10, -200), 5e197],
+    ['1 - 2^-3', double.powerGap(2, 3), 0.875],
+  ])('deformed logarithm %s', (_text, got, exact) => {
+    expect(got === exact || Math.abs(got / exact - 1) <= 2 ** -51).toBe(true);
+  });
+});
+
+describe('dual numbers: the value and its slope', () => {
+  const duals = dual(double);
+  const at = (value: number, slope = 0) => ({ value, slope });
+  /** (z e^-z - (1 - e^-z))/z², the slope of the deformed logarithm of e in its shape z. */
+  const inShape = (z: number): number => (z * Math.exp(-z) + Math.expm1(-z)) / (z * z);
+  test.each([
+    ['-(2 + 3t)', duals.negate(at(2, 3)), -2, -3],
+    ['e^(1 + 2t)', duals.exp(at(1, 2)), E, 2 * E],
+    ['ln(2 + 3t)', duals.ln(at(2, 3)), LN2, 1.5],
+    ['2^(3 + t)', duals.power(at(2), at(3, 1)), 8, 8 * LN2],
+    ['(2 + t)^(3 + t)', duals.power(at(2, 1), at(3, 1)), 8, 12 + 8 * LN2],
+    ['ln_1(2 + t)', duals.deformedLog(at(2, 1), at(1)), 0.5, 0.25],
+    ['ln_t(e)', duals.deformedLog(at(E), at(0, 1)), 1, -0.5],
+    ['ln_(1/4 + t)(e)', duals.deformedLog(at(E), at(0.25, 1)), 4 - 4 * Math.exp(-0.25), inShape(0.25)],
+    ['ln_(-2/5 + t)(e)', duals.deformedLog(at(E), at(-0.4, 1)), (Math.exp(0.4) - 1) / 0.4, inShape(-0.4)],
+    ['ln_(1 + t)(e)', duals.deformedLog(at(E), at(1, 1)), 1 - 1 / E, 2 / E - 1],
+    ['ln_(1 + t)(e + t)', duals.deformedLog(at(E, 1), at(1, 1)), 1 - 1 / E, 2 / E - 1 + E ** -2],
+    ['1 - (2 + t)^-1', duals.powerGap(at(2, 1), at(1)), 0.5, 0.25],
+    ['1 - e^-(1 + t)', duals.powerGap(at(E), at(1, 1)), 1 - 1 / E, 1 / E],
+    ['W_0(e + t)', duals.lambertW(0, at(E, 1)), 1, 1 / (2 * E)],
+    ['W_-1(-2/e² + t)', duals.lambertW(-1, at(-2 * E ** -2, 1)), -2, -(E ** 2)],
+  ])('%s', (_text, got, value, slope) => {
+    expect(got.value).toBeCloseTo(value, 14);
+    expect(got.slope).toBeCloseTo(slope, 12);
+  });
+
+  test('are compared by their values, and are zero where all of them is', () => {
+    expect(duals.compare(at(2, 5), at(3, -1))).toBeLessThan(0);
+    expect(duals.compare(at(2, 5), at(2, -1))).toBe(0);
+    expect([at(0), at(0, 1), at(1)].map((x) => duals.isZero?.(x))).toEqual([true, false, false]);
+    expect(duals.name).toBe('dual double');
+  });
+});
+
+describe('decimals', () => {
+  const on = decimalArithmetic(60);
+  const fine = decimals(200);
+  const exact = decimals(60);
+  const floor = fine.neg(fine.exp(fine.fromNumber(-1)));
+
+  test.each([
+    [0, '1e300'],
+    [0, '1e400'],
+    [0, '1e-400'],
+    [0, '-1e-400'],
+    [-1, '-1e-300'],
+    [-1, '-1e-400'],
+  ] as const)("Lambert's W, branch %i, of %s gives its argument back", (branch, text) => {
+    const x = exact.fromText(text);
+    const w = on.lambertW(branch, x);
+    const back = fine.div(fine.mul(w, fine.exp(w)), x);
+    // W of branch -1 loses as many digits as it has in front of the point.
+    expect(Math.abs(fine.toNumber(fine.sub(back, fine.fromNumber(1))))).toBeLessThan(1e-55);
+  });
+
+  test('at its branch point both branches are -1 to half the digits, and below it no number', () => {
+    for (const branch of [0, -1] as const) {
+      const above = fine.add(floor, fine.fromText('1e-100'));
+      expect(on.toNumber(on.lambertW(branch, above))).toBe(-1);
+      expect(on.toNumber(on.lambertW(branch, fine.sub(floor, fine.fromText('1e-100'))))).toBeNaN();
+      expect(on.toNumber(on.lambertW(branch, on.fromNumber(-1)))).toBeNaN();
+    }
+  });
+
+  test.each([
+    [0, '0', 0],
+    [-1, '0', Number.NEGATIVE_INFINITY],
+    [-1, '0.5', Number.NaN],
+    [-1, '1e-400', Number.NaN],
+  ] as const)("Lambert's W, branch %i, of %s is %d", (branch, text, value) => {
+    expect(on.toNumber(on.lambertW(branch, exact.fromText(text)))).toBe(value);
+  });
+
+  test('are named by their digits, and know zero', () => {
+    expect(on.name).toBe('decimal of 60 digits');
+    expect([on.fromNumber(0), on.fromNumber(1e-300)].map((x) => on.isZero?.(x))).toEqual([true, false]);
+  });
+});
