@@ -4,6 +4,7 @@ import { decimals } from '../../src/engines/decimal.ts';
 import { decimalArithmetic } from '../../src/kernel/arithmetic/decimal.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { dual } from '../../src/kernel/arithmetic/dual.ts';
+import { rational } from '../../src/kernel/rational.ts';
 
 const { E, LN2 } = Math;
 
@@ -17,6 +18,10 @@ describe('doubles', () => {
     ],
     // z = g ln x = 2e-316 has few digits left, and the value is ln x to all of them.
     ['where z is below the smallest normal double', double.deformedLog(1 + 2 ** -52, 1e-300), 2 ** -52],
+    // Of e², where z = 2g, it is (1 - e^-z)/g.
+    ['at shape 4e-6', double.deformedLog(E ** 2, 4e-6), -Math.expm1(-8e-6) / 4e-6],
+    ['at shape -4e-6', double.deformedLog(E ** 2, -4e-6), Math.expm1(8e-6) / 4e-6],
+    ['at shape 5e-4', double.deformedLog(E ** 2, 5e-4), -Math.expm1(-1e-3) / 5e-4],
     // (10^100 - 1)/100 and (10^200 - 1)/200: the exponent is taken as it is, not through z.
     ['at shape -100', double.deformedLog(10, -100), 1e98],
     ['at shape -200', double.deformedLog(10, -200), 5e197],
@@ -32,15 +37,22 @@ describe('dual numbers: the value and its slope', () => {
   /** (z e^-z - (1 - e^-z))/z², the slope of the deformed logarithm of e in its shape z. */
   const inShape = (z: number): number => (z * Math.exp(-z) + Math.expm1(-z)) / (z * z);
   test.each([
+    ['5', duals.fromNumber(5), 5, 0],
+    ['-3/4', duals.fromRational(rational(-3, 4)), -0.75, 0],
+    ['(2 + 3t) + (5 - t)', duals.add(at(2, 3), at(5, -1)), 7, 2],
+    ['(2 + 3t) (5 - t)', duals.multiply(at(2, 3), at(5, -1)), 10, 13],
+    ['(2 + 3t)/(4 - t)', duals.divide(at(2, 3), at(4, -1)), 0.5, 0.875],
     ['-(2 + 3t)', duals.negate(at(2, 3)), -2, -3],
     ['e^(1 + 2t)', duals.exp(at(1, 2)), E, 2 * E],
     ['ln(2 + 3t)', duals.ln(at(2, 3)), LN2, 1.5],
     ['2^(3 + t)', duals.power(at(2), at(3, 1)), 8, 8 * LN2],
+    ['(-2 + t)^3', duals.power(at(-2, 1), at(3)), -8, 12],
     ['(2 + t)^(3 + t)', duals.power(at(2, 1), at(3, 1)), 8, 12 + 8 * LN2],
     ['ln_1(2 + t)', duals.deformedLog(at(2, 1), at(1)), 0.5, 0.25],
     ['ln_t(e)', duals.deformedLog(at(E), at(0, 1)), 1, -0.5],
     ['ln_(1/4 + t)(e)', duals.deformedLog(at(E), at(0.25, 1)), 4 - 4 * Math.exp(-0.25), inShape(0.25)],
     ['ln_(-2/5 + t)(e)', duals.deformedLog(at(E), at(-0.4, 1)), (Math.exp(0.4) - 1) / 0.4, inShape(-0.4)],
+    ['ln_(30 + t)(e)', duals.deformedLog(at(E), at(30, 1)), (1 - Math.exp(-30)) / 30, inShape(30)],
     ['ln_(1 + t)(e)', duals.deformedLog(at(E), at(1, 1)), 1 - 1 / E, 2 / E - 1],
     ['ln_(1 + t)(e + t)', duals.deformedLog(at(E, 1), at(1, 1)), 1 - 1 / E, 2 / E - 1 + E ** -2],
     ['1 - (2 + t)^-1', duals.powerGap(at(2, 1), at(1)), 0.5, 0.25],
@@ -53,6 +65,7 @@ describe('dual numbers: the value and its slope', () => {
   });
 
   test('are compared by their values, and are zero where all of them is', () => {
+    expect(duals.toNumber(at(2, 5))).toBe(2);
     expect(duals.compare(at(2, 5), at(3, -1))).toBeLessThan(0);
     expect(duals.compare(at(2, 5), at(2, -1))).toBe(0);
     expect([at(0), at(0, 1), at(1)].map((x) => duals.isZero?.(x))).toEqual([true, false, false]);
