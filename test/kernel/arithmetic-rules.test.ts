@@ -1,6 +1,6 @@
 /** Doubles, dual numbers and decimals case by case, against values worked out by hand. */
 import { describe, expect, test } from 'vitest';
-import { decimals } from '../../src/engines/decimal.ts';
+import { type Decimal, decimals } from '../../src/engines/decimal.ts';
 import { decimalArithmetic } from '../../src/kernel/arithmetic/decimal.ts';
 import { double } from '../../src/kernel/arithmetic/double.ts';
 import { dual } from '../../src/kernel/arithmetic/dual.ts';
@@ -94,13 +94,46 @@ describe('decimals', () => {
     expect(Math.abs(fine.toNumber(fine.sub(back, fine.fromNumber(1))))).toBeLessThan(1e-55);
   });
 
-  test('at its branch point both branches are -1 to half the digits, and below it no number', () => {
+  test('next to its branch point w + 1 is √(2e) times the root of the distance, of either sign; below is no number', () => {
     for (const branch of [0, -1] as const) {
-      const above = fine.add(floor, fine.fromText('1e-100'));
-      expect(on.toNumber(on.lambertW(branch, above))).toBe(-1);
-      expect(on.toNumber(on.lambertW(branch, fine.sub(floor, fine.fromText('1e-100'))))).toBeNaN();
+      const distance = fine.fromText('1e-110');
+      const w = on.lambertW(branch, fine.add(floor, distance));
+      const above = fine.toNumber(fine.add(w, fine.fromNumber(1))) / 1e-55;
+      expect(above).toBeCloseTo((branch === 0 ? 1 : -1) * Math.sqrt(2 * E), 3);
+      expect(on.toNumber(on.lambertW(branch, fine.sub(floor, distance)))).toBeNaN();
       expect(on.toNumber(on.lambertW(branch, on.fromNumber(-1)))).toBeNaN();
     }
+  });
+
+  test('the branch point itself, to as many digits as are kept, is where both are -1', () => {
+    const kept = decimals(2 * 60 + 10);
+    const point = kept.neg(kept.exp(kept.fromNumber(-1)));
+    for (const branch of [0, -1] as const) expect(on.toNumber(on.lambertW(branch, point))).toBe(-1);
+  });
+
+  // (1 - x^-g)/g by hand; at 1e-40 the quotient would lose 40 digits, at 1e50 a series would.
+  const NEAR = `1.${'0'.repeat(39)}1`;
+  test.each([
+    ['1.5', '-1', '0.5'],
+    ['1.6', '1', '0.375'],
+    ['10', '1', '0.9'],
+    ['10', '-1', '9'],
+    ['10', '-2', '49.5'],
+    ['0.1', '-1', '-0.9'],
+    ['0.1', '2', '-49.5'],
+    ['1e25', '4', `0.25`],
+    [NEAR, '-1', '1e-40'],
+    ['1', '3', '0'],
+  ])('the deformed logarithm of %s at %s is %s', (x, g, value) => {
+    const [base, shape, hand] = [x, g, value].map((text) => exact.fromText(text)) as [
+      Decimal,
+      Decimal,
+      Decimal,
+    ];
+    const apart = (got: Decimal, right: Decimal): number =>
+      Math.abs(fine.toNumber(fine.sub(got, right))) / (Math.abs(fine.toNumber(right)) || 1);
+    expect(apart(on.deformedLog(base, shape), hand)).toBeLessThan(1e-57);
+    expect(apart(on.powerGap(base, shape), exact.mul(hand, shape))).toBeLessThan(1e-57);
   });
 
   test.each([
@@ -113,6 +146,9 @@ describe('decimals', () => {
   });
 
   test('are named by their digits, and know zero', () => {
+    expect(on.compare(on.multiply(on.fromRational(rational(1, 8)), on.fromNumber(8)), on.fromNumber(1))).toBe(
+      0,
+    );
     expect(on.name).toBe('decimal of 60 digits');
     expect([on.fromNumber(0), on.fromNumber(1e-300)].map((x) => on.isZero?.(x))).toEqual([true, false]);
   });

@@ -47,19 +47,16 @@ function startOfW(on: Decimals, branch: 0 | -1, x: Decimal): Decimal {
 function preciseW(branch: 0 | -1, x: Decimal, digits: number): Decimal {
   const on = decimals(2 * digits + 10);
   const one = on.fromNumber(1);
-  const floor = on.neg(on.exp(on.neg(one)));
-  const below = on.compare(x, floor) < 0;
-  if (below || (branch === -1 && on.toNumber(x) > 0)) return on.fromNumber(Number.NaN);
-  if (on.compare(x, on.fromNumber(0)) === 0)
-    return on.fromNumber(branch === 0 ? 0 : Number.NEGATIVE_INFINITY);
   let w = startOfW(on, branch, x);
+  // The pole of the lower branch, and no number where the branch is not real.
+  if (!Number.isFinite(on.toNumber(w))) return w;
   for (let step = 0; step < 100; step++) {
     const power = on.exp(w);
     const slope = on.mul(power, on.add(one, w));
     if (on.compare(slope, on.fromNumber(0)) === 0) return w;
     const change = on.div(on.sub(on.mul(w, power), x), slope);
     w = on.sub(w, change);
-    const small = on.mul(w, on.fromText(`1e-${digits + 4}`));
+    const small = on.mul(w, on.fromText(`1e-${digits}`));
     if (on.compare(on.mul(change, change), on.mul(small, small)) <= 0) return w;
   }
   return w;
