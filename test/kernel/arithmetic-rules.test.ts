@@ -123,6 +123,8 @@ describe('decimals', () => {
     ['0.1', '2', '-49.5'],
     ['1e25', '4', `0.25`],
     [NEAR, '-1', '1e-40'],
+    // 2 (√(1 + d) - 1) = d - d²/4 + …
+    [NEAR, '-0.5', `9.${'9'.repeat(39)}75e-41`],
     ['1', '3', '0'],
   ])('the deformed logarithm of %s at %s is %s', (x, g, value) => {
     const [base, shape, hand] = [x, g, value].map((text) => exact.fromText(text)) as [

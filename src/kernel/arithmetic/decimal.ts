@@ -24,8 +24,7 @@ function deformedLog(on: Decimals, x: Decimal, g: Decimal): Decimal {
   const L = on.ln(x);
   const z = on.mul(g, L);
   const one = on.fromNumber(1);
-  const small = on.compare(z, one) <= 0 && on.compare(on.neg(z), one) <= 0;
-  if (small) return on.mul(L, decaySeries(on, z));
+  if (on.compare(on.mul(z, z), one) <= 0) return on.mul(L, decaySeries(on, z));
   return on.div(on.sub(one, on.exp(on.neg(z))), g);
 }
 
