@@ -1,6 +1,6 @@
 import { MINUS_ONE } from '../rational.ts';
 import { add, negate, number, power, type Term } from '../term.ts';
-import { argumentList } from '../tex/piece.ts';
+import { argumentList, type TexArgument } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 
 /**
@@ -13,7 +13,10 @@ export const deformedLog: KernelFunction = {
   arity: 2,
   meaning: 'deformed logarithm: the integral of s^-(1+g) from 1 to x',
   source: 'Box & Cox 1964',
-  tex: ([x, g]) => `\\ln_{${g?.script}}${argumentList(x ? [x] : [])}`,
+  tex: (args) => {
+    const [x, g] = args as readonly [TexArgument, TexArgument];
+    return `\\ln_{${g.script}}${argumentList([x])}`;
+  },
   partial: (args, index) => {
     const [x, g] = args as readonly [Term, Term];
     return index === 0 ? power(x, add(number(MINUS_ONE), negate(g))) : null;
@@ -23,5 +26,5 @@ export const deformedLog: KernelFunction = {
     return arithmetic.deformedLog(x, g);
   },
   sign: ([x]) => x?.lessOne() ?? 'unknown',
-  defined: ([x]) => x !== undefined && x > 0,
+  defined: ([x = 0]) => x > 0,
 };

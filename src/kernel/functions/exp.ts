@@ -1,4 +1,5 @@
 import { call } from '../term.ts';
+import type { TexArgument } from '../tex/piece.ts';
 import type { KernelFunction } from './function.ts';
 
 /** Exponential function. */
@@ -7,7 +8,10 @@ export const exp: KernelFunction = {
   arity: 1,
   meaning: 'exponential',
   source: 'definition',
-  tex: ([x]) => (x?.script === '1' ? 'e' : `e^{${x?.script}}`),
+  tex: (args) => {
+    const [{ script }] = args as readonly [TexArgument];
+    return script === '1' ? 'e' : `e^{${script}}`;
+  },
   partial: ([x]) => (x ? call('exp', x) : null),
   evaluate: (arithmetic, [x]) => arithmetic.exp(x as never),
   sign: () => 'positive',

@@ -15,7 +15,7 @@ const branchOf = (name: FunctionName, branch: 0 | -1, sign: (argument: Sign) => 
   },
   evaluate: (arithmetic, [x]) => arithmetic.lambertW(branch, x as never),
   sign: ([x]) => sign(x?.sign() ?? 'unknown'),
-  defined: ([x]) => x !== undefined && x >= -1 / Math.E && (branch === 0 || x < 0),
+  defined: ([x = Number.NaN]) => x >= -1 / Math.E && (branch === 0 || x < 0),
 });
 
 /** The principal branch, w ≥ -1; it has the sign of its argument. */

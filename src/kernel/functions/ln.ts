@@ -12,5 +12,5 @@ export const ln: KernelFunction = {
   partial: ([x]) => (x ? divide(1, x) : null),
   evaluate: (arithmetic, [x]) => arithmetic.ln(x as never),
   sign: ([x]) => x?.lessOne() ?? 'unknown',
-  defined: ([x]) => x !== undefined && x > 0,
+  defined: ([x = 0]) => x > 0,
 };
