@@ -1,7 +1,8 @@
 /** In which direction a term moves with one of its letters, the others fixed, as its form shows it. */
 import type { Context } from './facts.ts';
+import { tidy } from './normal/equal.ts';
 import { signOf } from './sign.ts';
-import { number, symbolsOf, type Term } from './term.ts';
+import { call, isZeroTerm, multiply, negate, number, subtract, symbolsOf, type Term } from './term.ts';
 
 /** 1: it rises or stays; -1: it falls or stays; 0: the letter does not stand in it. Null: its form does not show it. */
 export type Direction = 1 | -1 | 0 | null;
@@ -25,7 +26,37 @@ const turned = (direction: Direction, sign: 1 | -1): Direction =>
 function side(term: Term, context: Context): 1 | -1 | null {
   const sign = signOf(term, context);
   if (sign === 'positive' || sign === 'non-negative' || sign === 'zero') return 1;
-  return sign === 'negative' || sign === 'non-positive' ? -1 : null;
+  if (sign === 'negative' || sign === 'non-positive') return -1;
+  if (term.kind === 'sum') return sideOfSum(term, context);
+  if (term.kind !== 'product') return null;
+  const sides = term.factors.map((one) => side(one, context));
+  if (sides.includes(null)) return null;
+  return sides.filter((one) => one === -1).length % 2 === 0 ? 1 : -1;
+}
+
+/** Of 1 - exp(A), which is against that of A, of x - min(x, y), which is not negative, and of sums of which all parts are on one side. */
+function sideOfSum(sum: Term & { readonly kind: 'sum' }, context: Context): 1 | -1 | null {
+  const A = fadingOf(sum, context);
+  if (A) return turned(side(A, context), -1) as 1 | -1 | null;
+  if (isBeyondLeast(sum.terms, context)) return 1;
+  if (isBeyondLeast(sum.terms.map(negate), context)) return -1;
+  const sides = new Set(sum.terms.map((one) => side(one, context)));
+  const [only = null, more] = sides;
+  return more === undefined ? only : null;
+}
+
+/** Whether one of two terms is the least of several, taken away from one of those. */
+function isBeyondLeast(terms: readonly Term[], context: Context): boolean {
+  if (terms.length !== 2) return false;
+  return terms.some((one, i) => {
+    const least = tidy(negate(one), context);
+    const other = terms[1 - i] as Term;
+    return (
+      least.kind === 'call' &&
+      least.name === 'min' &&
+      least.args.some((arg) => isZeroTerm(tidy(subtract(arg, other), context)))
+    );
+  });
 }
 
 function ofProduct(factors: readonly Term[], x: string, context: Context): Direction {
@@ -40,6 +71,31 @@ function ofProduct(factors: readonly Term[], x: string, context: Context): Direc
       return turned(direction, others.filter((one) => one === -1).length % 2 === 0 ? 1 : -1);
     }),
   );
+}
+
+/** A of 1 - exp(A), where a term is that. */
+function fadingOf(term: Term, context: Context): Term | null {
+  if (term.kind !== 'sum') return null;
+  const called = term.terms.flatMap((one) => (one.kind === 'product' ? one.factors : [one]));
+  const [argument] = called.flatMap((one) => (one.kind === 'call' && one.name === 'exp' ? one.args : []));
+  const rest = argument && tidy(subtract(term, subtract(1, call('exp', argument))), context);
+  return rest && isZeroTerm(rest) ? argument : null;
+}
+
+/**
+ * P (1 - exp(A)) where P A is k whatever the letter is: k (1 - exp(A))/A, and (1 - exp(A))/A falls as A rises, since exp is convex.
+ * So a store P that is used up at a share of 1/P of what is left gives more, the larger it is.
+ */
+function ofFading(factors: readonly Term[], x: string, context: Context): Direction {
+  for (const [i, factor] of factors.entries()) {
+    const A = fadingOf(factor, context);
+    if (!A) continue;
+    const k = tidy(multiply(...factors.filter((_, j) => j !== i), A), context);
+    if (symbolsOf(k).includes(x)) continue;
+    const sign = side(k, context);
+    if (sign !== null) return turned(directionOf(A, x, context), sign === 1 ? -1 : 1);
+  }
+  return null;
 }
 
 function ofPower(base: Term, exponent: Term, x: string, context: Context): Direction {
@@ -58,7 +114,7 @@ export function directionOf(term: Term, x: string, context: Context): Direction 
     case 'sum':
       return together(term.terms.map((one) => directionOf(one, x, context)));
     case 'product':
-      return ofProduct(term.factors, x, context);
+      return ofProduct(term.factors, x, context) ?? ofFading(term.factors, x, context);
     case 'power':
       return ofPower(term.base, term.exponent, x, context);
     case 'call': {

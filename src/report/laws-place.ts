@@ -126,15 +126,14 @@ function exitBeyond(question: LawsQuestion, entry: number): number | null {
   return null;
 }
 
-/** The values tried where nothing is sold at any of them; none where something is, or where that is not found out. */
-function nothingSold(question: LawsQuestion, placed: readonly PlacedRegime[]): readonly number[] {
+/** Values of the growing parameter, wide apart, where profit is known to move one way with it and no break-even is found; else none. */
+function wideApart(question: LawsQuestion, placed: readonly PlacedRegime[]): readonly number[] {
   const { model, growing } = question;
   if (!profitTrend(model, growing, contextOf(model)) || !placed.some(isStayOut)) return [];
   const ends = placed.flatMap(({ from, to }) => [from, to]);
   const start = ends.find((end) => end > 0 && Number.isFinite(end)) ?? 1;
   const { least, most } = domainOf(question);
-  const tried = WIDE.map((power) => start * 10 ** power).filter((at) => at > least && at < most);
-  return tried.every((at) => outcomeAt(question, at) === 'stay-out') ? tried : [];
+  return WIDE.map((power) => start * 10 ** power).filter((at) => at > least && at < most);
 }
 
 /** The window without the part beyond a break-even, at which the edge of the market itself ends or begins. */
@@ -193,13 +192,18 @@ export function placeRegimes(
     one.regimes.flatMap((regime) => list.filter((placed) => placed.regime === regime));
   const isPlaced = enterAt !== null || leaveAt !== null;
   const own = kept(laws.map((placed) => cut(cut(placed, enterAt, 'below'), leaveAt, 'above')));
-  const idle = !isPlaced && isSought ? nothingSold(question, found) : [];
+  const tried = !isPlaced && isSought ? wideApart(question, found) : [];
+  const outcomes = new Set(tried.map((at) => outcomeAt(question, at)));
+  const idle = outcomes.size === 1 && outcomes.has('stay-out') ? tried : [];
+  // Who sells wide apart, where profit moves one way, sells between: nobody stays out, as far as the referee sees.
+  const isSold = outcomes.has('optimum') && !outcomes.has('stay-out');
+  const edges = isSold ? { entering: [], leaving: [] } : { entering, leaving };
   const inTurn = [...own].sort((x, y) => x.from - y.from);
   return {
     regimes: [
-      ...inOrder(kept(entering.map((placed) => cut(placed, enterAt, 'below')))),
+      ...inOrder(kept(edges.entering.map((placed) => cut(placed, enterAt, 'below')))),
       ...inTurn,
-      ...inOrder(kept(leaving.map((placed) => cut(placed, leaveAt, 'above')))),
+      ...inOrder(kept(edges.leaving.map((placed) => cut(placed, leaveAt, 'above')))),
     ],
     numericBreakEven,
     numericExit,

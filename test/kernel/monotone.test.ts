@@ -56,6 +56,14 @@ it.each([
   ['x^2', 'x', null],
   ['x0^2', 'x0', 1],
   ['(1 + u)^(-2) + ln(1/u)', 'u', -1],
+  ['u*(1 - exp(-v/u))', 'u', 1],
+  ['u*v*(1 - exp(-x0/(u*v)))', 'u', 1],
+  ['-u*(1 - exp(-v/u))', 'u', -1],
+  ['u*(exp(-v/u) - 1)', 'u', null],
+  ['u*(1 - exp(v/u))', 'u', 1],
+  ['u*(1 - exp(x/u))', 'u', null],
+  ['u*(2 - exp(-v/u))', 'u', null],
+  ['u^2*(1 - exp(-v/u))', 'u', null],
 ] as const)('%s in %s moves %d', (text, name, direction) => {
   expect(directionOf(read(text), name, CONTEXT)).toBe(direction);
 });

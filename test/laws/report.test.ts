@@ -210,6 +210,18 @@ describe('break-even without a closed form', () => {
     expect(result.regimes[0]?.name).not.toBe('stay-out');
   });
 
+  test('more repetitions never drive anyone out, and none may be needed to sell', () => {
+    const set = { ...S, alpha: 0.5, beta: 0.3, a: 2.2e-4, b: 5.1e-3, omega: 1e-5, delta: 7e-22, E: 3.4e16 };
+    const namesWith = (gamma: number, U: number): readonly (string | undefined)[] =>
+      reportOn('repeated-data', { in: 'Rstar', set: { ...set, gamma, U } }).result.regimes.map(
+        (regime) => regime.name,
+      );
+    for (const gamma of [-0.01, 0, 0.2]) expect(namesWith(gamma, 1e13)).not.toContain('stay-out');
+    // b U^beta is 0.04: without repetitions quality stays below one.
+    expect(namesWith(-0.01, 1e3)[0]).toBe('stay-out');
+    expect(namesWith(-0.01, 1e3).at(-1)).not.toBe('stay-out');
+  });
+
   test('rho is what is free where rho grows', () => {
     const { b: _, ...rest } = { ...S, delta: 3e-22, E: 1e18 };
     expect(told('baseline', 'rho', rest)).toContain('Free: rho.');
