@@ -8,7 +8,7 @@ import { modelFrom } from '../../src/economics/model-file/read.ts';
 import { modelOf, VARIANT_IDS } from '../../src/economics/variants/registry.ts';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { lawsQuestion } from '../../src/report/laws-input.ts';
-import { lawSetting } from '../../src/report/laws-json.ts';
+import { lawSetting } from '../../src/report/laws-setting.ts';
 import { problemStatics } from '../../src/report/problem/statics.ts';
 import { consumer } from '../problems/textbook.ts';
 

@@ -6,7 +6,7 @@ import { tidy } from '../../kernel/normal/equal.ts';
 import { joinTables } from '../../kernel/symbols.ts';
 import { add, call, substitute } from '../../kernel/term.ts';
 import { expressionJson } from '../expression.ts';
-import type { LawSetting } from '../laws-json.ts';
+import type { LawSetting } from '../laws-setting.ts';
 import type { LawRegimeJson } from '../schemas/laws.ts';
 import { type Entry, type EntryKind, type FoundEntry, place } from './entry.ts';
 

@@ -16,7 +16,7 @@ import { symbolsOf, type Term } from '../../kernel/term.ts';
 import { expressionJson, type Values } from '../expression.ts';
 import { lawsOnce } from '../laws.ts';
 import { lawsQuestion } from '../laws-input.ts';
-import { lawSetting } from '../laws-json.ts';
+import { lawSetting } from '../laws-setting.ts';
 import { firmValues } from '../point.ts';
 import { type Asked, variantOf } from '../variant.ts';
 import { declaredIn, measureOf, type Window } from './firm.ts';

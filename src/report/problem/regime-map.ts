@@ -8,7 +8,7 @@ import { optimiseProblem } from '../../numerics/program/optimise.ts';
 import type { Values } from '../expression.ts';
 import type { Referee } from '../figures/map-line.ts';
 import { panelOf, type RegimeMapOptions, valueAt } from '../figures/regime-map.ts';
-import { problemSetting } from '../laws-json.ts';
+import { problemSetting } from '../laws-setting.ts';
 import { problemValues } from '../point.ts';
 import { measureIn } from './growth.ts';
 import { lawsOnce, quantitiesTold } from './laws.ts';
