@@ -42,10 +42,10 @@ describe('an optimum in decimals', () => {
   });
 
   test('of a number written as text every digit counts, and of a double every binary one', () => {
-    const [text, double] = [at(POWERS, '0.1', 30), at(POWERS, 0.1, 30)];
+    const [text, double] = [at(POWERS, '0.1', 18), at(POWERS, 0.1, 18)];
     // omega^8/2^13; the double next to 1/10 is larger by 5.55e-17 of it, eight times that in the power.
     expect(text).toMatchObject({ n: '1.220703125e-12', d: '6.103515625e-13' });
-    expect(double).toMatchObject({ n: '1.22070312500000054210108624275e-12' });
+    expect(double).toMatchObject({ n: '1.22070312500000054e-12' });
   });
 
   test('fifty digits where none are asked for', () => {

@@ -1,45 +1,9 @@
 /** Optima of problems, their movements and what constraints are worth, each worked out by hand beside it. */
 import { describe, expect, test } from 'vitest';
-import { problemFrom } from '../../src/economics/model-file/problem.ts';
-import type { ProblemFile } from '../../src/economics/model-file/schema.ts';
-import type { Values } from '../../src/economics/parameters.ts';
 import { optimiseProblem } from '../../src/numerics/program/optimise.ts';
+import { problemOf, type Stated } from '../support/stated.ts';
 
-type Limit = readonly [id: string, left: string, relation: '<=' | '=', right: string];
-
-interface Stated {
-  readonly kind: ProblemFile['kind'];
-  readonly parts: Readonly<Record<string, string>>;
-  readonly variables: readonly string[];
-  readonly limits?: readonly Limit[];
-  /** What the others choose, by letter, in the letters of one's own choice. */
-  readonly others?: Readonly<Record<string, string>>;
-  readonly at: Values;
-}
-
-function asked({ kind, parts, variables, limits = [], others, at }: Stated) {
-  const problem = problemFrom({
-    id: 'by-hand',
-    title: 'by hand',
-    meaning: 'a problem with an answer by hand',
-    kind,
-    objective: { name: 'obj', meaning: 'objective', parts: { ...parts } },
-    variables: variables.map((name) => ({ name, meaning: name })),
-    symbols: Object.keys(at).map((name) => ({ name, meaning: name, role: 'quantity' as const })),
-    constraints: limits.map(([id, left, relation, right]) => ({
-      id,
-      left,
-      relation,
-      right,
-      multiplier: { name: `mu_${id}`, meaning: `worth of ${id}` },
-      meaning: `what ${id} asks`,
-    })),
-    ...(others && {
-      others: Object.entries(others).map(([name, formula]) => ({ name, meaning: name, formula })),
-    }),
-  });
-  return optimiseProblem(problem, at);
-}
+const asked = (stated: Stated) => optimiseProblem(problemOf(stated), stated.at);
 
 function optimum(stated: Stated) {
   const found = asked(stated);
