@@ -162,6 +162,29 @@ export const SOURCES: readonly Source[] = [
 export const namedIn = (text: string): readonly Source[] =>
   SOURCES.filter(({ short }) => text.includes(short));
 
+/** A field as a reader sees it, without the marks of BibTeX. */
+const readable = (text: string): string =>
+  text
+    .replace(/\{\\'e\}/g, 'é')
+    .replace(/[{}]/g, '')
+    .replaceAll('--', '-');
+
+/** A work as a list of literature names it: its authors, its title, and where it was published. */
+export function referenceOf({ fields }: Source): {
+  readonly authors: string;
+  readonly title: string;
+  readonly place: string;
+} {
+  const { author = '', title = '', journal, publisher, howpublished, volume, pages, year } = fields;
+  // A point follows the authors: one that ends the last initial is that point.
+  const authors = author
+    .replace(/ and others$/, ' et al')
+    .replaceAll(' and ', '; ')
+    .replace(/\.$/, '');
+  const place = [journal, publisher, howpublished, volume, pages, year].filter(Boolean).join(', ');
+  return { authors: readable(authors), title: readable(title), place: readable(place) };
+}
+
 /** One entry of a BibTeX file. */
 export const bibtexOf = ({ key, kind, fields }: Source): string =>
   [`@${kind}{${key},`, ...Object.entries(fields).map(([name, value]) => `  ${name} = {${value}},`), '}'].join(

@@ -12,6 +12,7 @@ import { DEFAULT_SEED } from '../version.ts';
 import { fitResidualsFigure } from './fit-residuals.ts';
 import { growth } from './growth.ts';
 import { profitAround } from './profit.ts';
+import type { RecordedName } from './recorded.ts';
 import { regimeMap } from './regime-map.ts';
 import { revealedFigure } from './revealed.ts';
 import { sensitivityFigure } from './sensitivity.ts';
@@ -20,16 +21,11 @@ import { trendsFigure } from './trends.ts';
 
 export interface Documented {
   /** Name of its file, without ending. */
-  readonly name: string;
+  readonly name: RecordedName;
   /** What draws it. */
   readonly command: string;
   readonly data: () => AnyFigure | Promise<AnyFigure>;
-  /** The data as last computed. */
-  readonly recorded: () => Promise<AnyFigure>;
 }
-
-/** What a recorded file holds: a test makes the data anew and compares. */
-const dataIn = (file: { readonly default: unknown }): AnyFigure => file.default as AnyFigure;
 
 /** The loss law of Hoffmann et al. 2022 to the digits in which it is printed, and a loss. */
 function hoffmann(): Readonly<Record<string, number>> {
@@ -55,93 +51,65 @@ export const DOCUMENTED: readonly Documented[] = [
     name: 'regime-map-E-delta',
     command: 'optimand laws baseline --map E,delta --format svg',
     data: () => regimeMap('baseline', { x: 'E', y: 'delta' }),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/regime-map-E-delta.json', { with: { type: 'json' } })),
   },
   {
     name: 'regime-map-E-D',
     command: 'optimand laws data-bound --map E,D --format svg',
     data: () => regimeMap('data-bound', { x: 'E', y: 'D' }),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/regime-map-E-D.json', { with: { type: 'json' } })),
   },
   {
     name: 'growth-E',
     command: 'optimand laws baseline --set gamma=-0.5 --format svg',
     data: () => growth('baseline', { set: { gamma: -0.5 } }),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/growth-E.json', { with: { type: 'json' } })),
   },
   {
     name: 'growth-D',
     command: 'optimand laws data-bound --in D --set gamma=-0.5,E=1e19 --format svg',
     data: () => growth('data-bound', { in: 'D', set: { gamma: -0.5, E: 1e19 } }),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/growth-D.json', { with: { type: 'json' } })),
   },
   {
     name: 'growth-inference-adjusted',
     command: `optimand laws inference-adjusted --in t --set ${setting(hoffmann())} --format svg`,
     data: () => problemGrowth(CLASSICS['inference-adjusted'], { in: 't', set: hoffmann() }),
-    recorded: async () =>
-      dataIn(
-        await import('../../../docs/figures/growth-inference-adjusted.json', { with: { type: 'json' } }),
-      ),
   },
   {
     name: 'profit',
     command: 'optimand optimize --format svg',
     data: () => profitAround('baseline'),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/profit.json', { with: { type: 'json' } })),
   },
   {
     name: 'sign-change-n-a',
     command: 'optimand statics --draw n/a --format svg',
     data: () => signMap('baseline', { cell: 'n/a' }),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/sign-change-n-a.json', { with: { type: 'json' } })),
   },
   {
     name: 'sign-changes',
     command: 'optimand statics --draw all --format svg',
     data: () => signMap('baseline'),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/sign-changes.json', { with: { type: 'json' } })),
   },
   {
     name: 'calibrated',
     command: 'optimand calibrate --format svg',
     data: () => sensitivityFigure(calibrate('calibrated', { draws: 512, seed: DEFAULT_SEED })),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/calibrated.json', { with: { type: 'json' } })),
   },
   {
     name: 'trends',
     command: 'optimand trends --format svg',
     data: () => trendsFigure(trends({ seed: DEFAULT_SEED })),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/trends.json', { with: { type: 'json' } })),
   },
   {
     name: 'revealed',
     command: 'optimand reveal --format svg',
     data: () => revealedFigure(reveal({ scenario: 'calibrated', draws: 400, seed: DEFAULT_SEED })),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/revealed.json', { with: { type: 'json' } })),
   },
   {
     name: 'fit-residuals',
     command: `${fitCommand(ONCE)} --format svg`,
     data: () => residuals(ONCE),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/fit-residuals.json', { with: { type: 'json' } })),
   },
   {
     name: 'fit-residuals-repeated',
     command: `${fitCommand(repeated())} --format svg`,
     data: () => residuals(repeated()),
-    recorded: async () =>
-      dataIn(await import('../../../docs/figures/fit-residuals-repeated.json', { with: { type: 'json' } })),
   },
 ];

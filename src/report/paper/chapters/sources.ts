@@ -1,5 +1,5 @@
 /** The literature named in this report, and how to cite it. */
-import { bibtexOf, namedIn } from '../../sources.ts';
+import { bibtexOf, namedIn, referenceOf, type Source } from '../../sources.ts';
 import { type Block, code, heading, prose, sentence } from '../block.ts';
 import type { Chapter } from './chapter.ts';
 
@@ -11,7 +11,11 @@ export const sourcesIn: (content: Parameters<Chapter>[0]) => string = ({ ledger,
     ...derivations.map(({ source }) => source),
   ].join('\n');
 
-const plain = (text: string): string => text.replace(/\{\\'e\}/g, 'é').replace(/[{}]/g, '');
+function entry(source: Source): string {
+  const { authors, title, place } = referenceOf(source);
+  const { url } = source.fields;
+  return `${authors}. ${title}. ${place}. ${url === undefined ? '' : `${url} `}`;
+}
 
 /** The works that texts name, as a chapter. */
 export function worksChapter(texts: string): readonly Block[] {
@@ -20,12 +24,7 @@ export function worksChapter(texts: string): readonly Block[] {
     heading(2, 'sources', 'Sources'),
     {
       kind: 'list',
-      items: named.map(({ key, fields }) =>
-        sentence(
-          `${plain(fields.author ?? '').replaceAll(' and ', '; ')}. ${plain(fields.title ?? '')}. ${[fields.journal, fields.publisher, fields.howpublished, fields.volume, fields.year].filter(Boolean).join(', ')}. ${fields.url ?? ''} `,
-          code(key),
-        ),
-      ),
+      items: named.map((source) => sentence(entry(source), code(source.key))),
     },
     prose('In BibTeX, as in references.bib beside this report:'),
     { kind: 'verbatim', text: named.map(bibtexOf).join('\n\n') },

@@ -2,7 +2,7 @@
 import { markdownText } from '../../render/markdown.ts';
 import type { Block, Piece, Sentence } from '../block.ts';
 import { displayOf } from './html.ts';
-import type { Paper } from './plain.ts';
+import { type Paper, textOf } from './plain.ts';
 
 const anchor = (id: string): string => id.replace(/[^A-Za-z0-9.-]+/g, '-');
 
@@ -57,7 +57,7 @@ function blockMarkdown(block: Block): string {
         ].join('\n'),
       ].join('\n\n');
     case 'figure':
-      return `![${markdownText(inline(block.caption))}](figures/${block.name}.svg)\n\n*${inline(block.caption)}*`;
+      return `![${markdownText(textOf(block.caption))}](figures/${block.name}.svg)\n\n*${inline(block.caption)}*`;
     case 'command':
       return `\`\`\`sh\n${block.text}\n\`\`\``;
     case 'verbatim':

@@ -1,6 +1,6 @@
 /** The report as a LaTeX paper of its own: base and recommended packages alone, its figures beside it as PNG. */
 
-import { namedIn, SOURCES } from '../../sources.ts';
+import { namedIn, referenceOf, SOURCES, type Source } from '../../sources.ts';
 import { equationsTex, labelText } from '../../tex-document.ts';
 import { escapeTex } from '../../tex-escape.ts';
 import { PAPER, TOOL } from '../../version.ts';
@@ -135,25 +135,15 @@ function blockTex(block: Block): string {
   }
 }
 
-const plain = (text: string): string =>
-  escapeTex(
-    text
-      .replace(/\{\\'e\}/g, 'é')
-      .replace(/[{}]/g, '')
-      .replaceAll('--', '-'),
-  );
-
 /** The works as a list: no BibTeX need be run. */
 function bibliography(body: string): string {
   const used = SOURCES.filter(({ key }) => body.includes(`\\cite{${key}}`));
   if (used.length === 0) return '';
-  const item = ({ key, fields }: (typeof SOURCES)[number]): string => {
-    const { author = '', title = '', url, ...rest } = fields;
-    const place = [rest.journal, rest.publisher, rest.howpublished, rest.volume, rest.pages, rest.year]
-      .filter(Boolean)
-      .join(', ');
+  const item = (source: Source): string => {
+    const { authors, title, place } = referenceOf(source);
+    const { url } = source.fields;
     const at = url === undefined ? '' : ` \\texttt{${escapeTex(url)}}`;
-    return `  \\bibitem{${key}} ${plain(author.replaceAll(' and ', '; '))}. \\emph{${plain(title)}}. ${plain(place)}.${at}`;
+    return `  \\bibitem{${source.key}} ${escapeTex(authors)}. \\emph{${escapeTex(title)}}. ${escapeTex(place)}.${at}`;
   };
   return ['\\begin{thebibliography}{99}', '\\raggedright', ...used.map(item), '\\end{thebibliography}'].join(
     '\n',
