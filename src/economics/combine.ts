@@ -31,7 +31,7 @@ function wrapped(blocks: Blocks, wrapper: AnyWrappingBlock): Blocks {
     id: `${inner.id}+${wrapper.id}`,
     meaning: `${inner.meaning}; ${wrapper.meaning}`,
     source: `${inner.source}; ${wrapper.source}`,
-    parameters: [...inner.parameters, ...wrapper.parameters],
+    parameters: [...new Set([...inner.parameters, ...wrapper.parameters])],
     facts: [...(changed.facts ?? inner.facts), ...wrapper.facts],
   };
   return { ...blocks, [wrapper.kind]: made };

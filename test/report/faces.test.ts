@@ -46,11 +46,12 @@ const BLOCKS: readonly Block[] = [
   aside('See ', link('the second_part', 'second part'), ' and ', code('x`y'), '.'),
   heading(3, '', 'No place to link to'),
   { kind: 'list', items: [sentence('one | two'), sentence(code('--set=a,b:c.d/e'))] },
-  { kind: 'display', formula: { text: 'x = y', rows: 'x &= y \\& z' } },
-  { kind: 'display', formula: { text: 'x = y; u = v', rows: 'x &= y \\\\\nu &= v' } },
+  { kind: 'display', formula: { label: '', text: 'x = y', rows: 'x &= y \\& z' } },
+  { kind: 'display', formula: { label: '', text: 'x = y; u = v', rows: 'x &= y \\\\\nu &= v' } },
   {
     kind: 'display',
     formula: {
+      label: '',
       text: 'a long one',
       rows: '\\sqrt[3]{\\frac{a}{b}} + \\sum_{i=1}^{m} \\left(\\overline{y}_i\\right)^{2} \\cdot \\mathrm{min}',
     },
@@ -116,7 +117,7 @@ test('as a page, whose style sheet is the one that its policy allows', async () 
 });
 
 test('a display of one row is not aligned, and its escaped signs stay', () => {
-  const rowsOf = (rows: string) => displayOf({ text: '', rows });
+  const rowsOf = (rows: string) => displayOf({ label: '', text: '', rows });
   expect(rowsOf('x &= y \\& z')).toBe('x = y \\& z');
   expect(rowsOf('& y \\& z')).toBe(' y \\& z');
   expect(rowsOf('x &= y \\\\\nz &= u')).toBe('\\begin{aligned}\nx &= y \\\\\nz &= u\n\\end{aligned}');

@@ -1,10 +1,12 @@
 /** The blocks of a model file: those of the toolkit by name, and those that formulas make. */
 import { isNegated } from '../../kernel/print-text.ts';
+import { isInteger } from '../../kernel/rational.ts';
 import { type Declaration, joinTables, symbolTable } from '../../kernel/symbols.ts';
 import {
   add,
   call,
   divide,
+  isNumber,
   isZeroTerm,
   mapParts,
   multiply,
@@ -35,10 +37,14 @@ const isLogarithm = (term: Term): boolean =>
   (term.kind === 'call' && (term.name === 'ln' || term.name === 'deformed_log')) ||
   parts(term).some(isLogarithm);
 
-/** Whether the summand is a product with one logarithm, or a power of one, as its only factor with any. */
+/** An even power is positive where its base is negative too. */
+const isEven = (exponent: Term): boolean =>
+  isNumber(exponent) && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
+
+/** Whether the summand is a product with one logarithm, or a power of one that is not even, as its only factor with any. */
 function isPositiveWithIt(summand: Term): boolean {
   const [first, ...others] = (summand.kind === 'product' ? summand.factors : [summand]).filter(isLogarithm);
-  const inside = first?.kind === 'power' ? first.base : first;
+  const inside = first?.kind === 'power' && !isEven(first.exponent) ? first.base : first;
   return (
     inside?.kind === 'call' && others.length === 0 && !parts(inside).some(isLogarithm) && !isNegated(summand)
   );

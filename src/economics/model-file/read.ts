@@ -132,21 +132,23 @@ const about = (facts: readonly Fact[], names: ReadonlySet<string>): readonly Fac
 
 /** What must not be negative for the numbers and the conditions to mean what they say. */
 function checkSigns(model: Model, judging: Judging, file: ModelFile): void {
-  const own = (key: string, fallback: string): string => {
+  /** Where the file gives it, or a part of it; its base where it does not. */
+  const own = (key: string, part?: string): string => {
     const i = (file.blocks ?? []).findIndex(
       (entry) => typeof entry === 'object' && Object.hasOwn(entry, key),
     );
-    return i < 0 ? fallback : below(below('/blocks', i), key);
+    if (i < 0) return '/base';
+    const place = below(below('/blocks', i), key);
+    return part === undefined ? place : below(place, part);
   };
-  const cost = own('cost', '/base');
-  requireNonNegative('quality', model.quality, judging, own('quality', '/base'));
-  requireNonNegative('training cost', model.trainingSpend, judging, below(cost, 'training'));
-  requireNonNegative('inference cost', model.inferenceSpend, judging, below(cost, 'inference'));
-  requireNonNegative('the cost of data', model.dataSpend, judging, below(cost, 'data'));
-  for (const { variable, bound } of model.limits)
-    requireNonNegative(`the limit on ${variable}`, bound, judging, below(own('limits', '/base'), variable));
+  requireNonNegative('quality', model.quality, judging, own('quality'));
   for (const value of Object.values(model.given))
-    requireNonNegative('sales', value, judging, own('price', '/base').replace(/price$/, 'sales'));
+    requireNonNegative('sales', value, judging, own('price').replace(/price$/, 'sales'));
+  requireNonNegative('training cost', model.trainingSpend, judging, own('cost', 'training'));
+  requireNonNegative('inference cost', model.inferenceSpend, judging, own('cost', 'inference'));
+  requireNonNegative('the cost of data', model.dataSpend, judging, own('cost', 'data'));
+  for (const { variable, bound } of model.limits)
+    requireNonNegative(`the limit on ${variable}`, bound, judging, own('limits', variable));
 }
 
 function regimesOf({ regimes = {} }: ModelFile): Readonly<Record<string, string>> {
