@@ -113,7 +113,7 @@ test('as a page, whose style sheet is the one that its policy allows', async () 
     .replace(style, `\n[KaTeX's style sheet]\n${rules.join('')}${own}`)
     .replace(digest, 'DIGEST');
   expect(shown).toContain("style-src 'sha256-DIGEST'");
-  expectGolden('report/faces/paper.html', versioned(shown));
+  expectGolden('report/faces/paper.html.txt', versioned(shown));
 });
 
 test('a display of one row is not aligned, and its escaped signs stay', () => {
