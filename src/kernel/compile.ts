@@ -92,7 +92,6 @@ function powerOf<T>(
     const unit = arithmetic.fromNumber(1);
     return (values) => arithmetic.divide(unit, b(values));
   }
-  if (isOneTerm(exponent)) return b;
   const e = build(exponent, inputs, arithmetic);
   return (values) => arithmetic.power(b(values), e(values));
 }

@@ -2,7 +2,7 @@
 import type { Context } from './facts.ts';
 import { tidy } from './normal/equal.ts';
 import { signOf } from './sign.ts';
-import { call, isZeroTerm, multiply, negate, number, subtract, symbolsOf, type Term } from './term.ts';
+import { call, isZeroTerm, multiply, negate, subtract, symbolsOf, type Term } from './term.ts';
 
 /** 1: it rises or stays; -1: it falls or stays; 0: the letter does not stand in it. Null: its form does not show it. */
 export type Direction = 1 | -1 | 0 | null;
@@ -11,16 +11,14 @@ export type Direction = 1 | -1 | 0 | null;
 const RISING: readonly string[] = ['ln', 'exp', 'deformed_log'];
 const EXTREMES: readonly string[] = ['min', 'max'];
 
-/** The one direction of all that move. */
+/** The one direction of all that move, of which there is one at least. */
 function together(directions: readonly Direction[]): Direction {
-  const moving = new Set(directions.filter((one) => one !== 0));
-  if (moving.size === 0) return 0;
-  const [only = null, more] = moving;
+  const [only = null, more] = new Set(directions.filter((one) => one !== 0));
   return more === undefined ? only : null;
 }
 
 const turned = (direction: Direction, sign: 1 | -1): Direction =>
-  direction === null || direction === 0 || sign === 1 ? direction : direction === 1 ? -1 : 1;
+  direction === null ? null : ((direction * sign) as Direction);
 
 /** 1 where a value is known not to be negative, -1 where it is known not to be positive. */
 function side(term: Term, context: Context): 1 | -1 | null {
@@ -108,7 +106,6 @@ export function directionOf(term: Term, x: string, context: Context): Direction 
   if (!symbolsOf(term).includes(x)) return 0;
   switch (term.kind) {
     case 'number':
-      return 0;
     case 'symbol':
       return 1;
     case 'sum':
@@ -119,9 +116,9 @@ export function directionOf(term: Term, x: string, context: Context): Direction 
       return ofPower(term.base, term.exponent, x, context);
     case 'call': {
       if (EXTREMES.includes(term.name)) return together(term.args.map((one) => directionOf(one, x, context)));
-      const [first = number({ num: 0n, den: 1n }), ...rest] = term.args;
+      const [first, ...rest] = term.args;
       const isShown = RISING.includes(term.name) && !rest.some((one) => symbolsOf(one).includes(x));
-      return isShown ? directionOf(first, x, context) : null;
+      return isShown ? directionOf(first as Term, x, context) : null;
     }
   }
 }

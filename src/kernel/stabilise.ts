@@ -57,7 +57,10 @@ function asOnePower(factors: readonly Term[]): { x: Term; g: Term } | null {
     const rest = powers.map(({ exponent }) => without(split(exponent).factors, [g]));
     if (g.kind !== 'symbol' || rest.includes(null)) continue;
     const bases = powers.map(({ base, exponent }, i) =>
-      power(base, multiply(number(negateRational(split(exponent).coefficient)), ...(rest[i] ?? []))),
+      power(
+        base,
+        multiply(number(negateRational(split(exponent).coefficient)), ...(rest[i] as readonly Term[])),
+      ),
     );
     return { x: multiply(...bases), g };
   }
@@ -75,6 +78,9 @@ function asDeformedLog(left: Term, right: Term): Term | null {
     : null;
 }
 
+const isDeformedLog = (term: Term): term is Extract<Term, { kind: 'call' }> =>
+  term.kind === 'call' && term.name === 'deformed_log';
+
 /** A product as the rest times 1 - x^-g = g ln_g(x): where the factors of g stand beside the deformed logarithm. */
 export interface GapProduct {
   readonly x: Term;
@@ -85,7 +91,7 @@ export interface GapProduct {
 /** The product with its first such difference taken out, or null where it holds none. */
 export function gapIn(factors: readonly Term[]): GapProduct | null {
   for (const factor of factors) {
-    if (factor.kind !== 'call' || factor.name !== 'deformed_log') continue;
+    if (!isDeformedLog(factor)) continue;
     const [x, g] = factor.args as readonly [Term, Term];
     const [shape, others] = [split(g), split(multiply(...factors.filter((other) => other !== factor)))];
     const rest = shape.factors.length > 0 ? without(others.factors, shape.factors) : null;
@@ -101,7 +107,7 @@ export function gapIn(factors: readonly Term[]): GapProduct | null {
 function joinDifferences(terms: readonly Term[]): readonly Term[] {
   for (const [i, left] of terms.entries()) {
     for (const [j, right] of terms.entries()) {
-      const joined = i === j ? null : asDeformedLog(left, right);
+      const joined = asDeformedLog(left, right);
       if (joined) return joinDifferences([...terms.filter((_, at) => at !== i && at !== j), joined]);
     }
   }
@@ -111,10 +117,7 @@ function joinDifferences(terms: readonly Term[]): readonly Term[] {
 /** g ln_g(x)/g is ln_g(x), at g = 0 by continuity: factors of g are struck out above and below. */
 function cancel(term: Term): Term {
   if (term.kind !== 'product') return term;
-  const shapes = term.factors.flatMap((factor) =>
-    factor.kind === 'call' && factor.name === 'deformed_log' ? split(factor.args[1] as Term).factors : [],
-  );
-  if (shapes.length === 0) return term;
+  const shapes = term.factors.filter(isDeformedLog).flatMap(({ args }) => split(args[1] as Term).factors);
   const isBelow = (factor: Term): factor is BrokenPower =>
     factor.kind === 'power' &&
     isNumber(factor.exponent) &&

@@ -3,8 +3,9 @@
  * A tape runs over columns of numbers, block by block, so that what it costs to read an instruction is spread over the
  * rows of a block; a part that is the same in every row is worked out once a run. No text is made into code.
  */
-import { deformedLog, double } from './arithmetic/double.ts';
-import { FUNCTIONS } from './functions/registry.ts';
+import { lambertW } from '../engines/lambert-w.ts';
+import { deformedLog } from './arithmetic/double.ts';
+import type { FunctionName } from './functions/names.ts';
 import { fail } from './issues.ts';
 import { rationalToNumber } from './rational.ts';
 import { gapIn, stabilise } from './stabilise.ts';
@@ -42,12 +43,10 @@ const BLOCK = 256;
 
 const kernels = {
   add: (x, y, target, rows, xs, ys) => {
-    if (xs && ys) for (let i = 0; i < rows; i++) target[i] = (x[i] as number) + (y[i] as number);
-    else for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) + (y[i * ys] as number);
+    for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) + (y[i * ys] as number);
   },
   multiply: (x, y, target, rows, xs, ys) => {
-    if (xs && ys) for (let i = 0; i < rows; i++) target[i] = (x[i] as number) * (y[i] as number);
-    else for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) * (y[i * ys] as number);
+    for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) * (y[i * ys] as number);
   },
   divide: (x, y, target, rows, xs, ys) => {
     for (let i = 0; i < rows; i++) target[i] = (x[i * xs] as number) / (y[i * ys] as number);
@@ -76,27 +75,19 @@ const kernels = {
   deformed_log: (x, y, target, rows, xs, ys) => {
     for (let i = 0; i < rows; i++) target[i] = deformedLog(x[i * xs] as number, y[i * ys] as number);
   },
-} satisfies Record<string, Kernel>;
-
-/** Any other function, a row at a time. */
-function called(name: keyof typeof FUNCTIONS, ofTwo: boolean): Kernel {
-  const { evaluate } = FUNCTIONS[name];
-  const args = ofTwo ? [0, 0] : [0];
-  return (x, y, target, rows, xs, ys) => {
-    for (let i = 0; i < rows; i++) {
-      args[0] = x[i * xs] as number;
-      if (ofTwo) args[1] = y[i * ys] as number;
-      target[i] = evaluate(double, args);
-    }
-  };
-}
+  lambert_w0: (x, _, target, rows, xs) => {
+    for (let i = 0; i < rows; i++) target[i] = lambertW(0, x[i * xs] as number);
+  },
+  lambert_wm1: (x, _, target, rows, xs) => {
+    for (let i = 0; i < rows; i++) target[i] = lambertW(-1, x[i * xs] as number);
+  },
+} satisfies Record<FunctionName, Kernel> & Record<string, Kernel>;
 
 /** Writes terms down as instructions; equal instructions get one register. */
 class Writer {
   readonly instructions: (Instruction & { readonly target: number })[] = [];
   readonly constants = new Map<number, number>();
   private readonly known = new Map<string, number>();
-  private readonly seen = new Map<Term, number>();
   private readonly inputs: readonly string[];
   registers: number;
 
@@ -106,14 +97,6 @@ class Writer {
   }
 
   write(value: Term): number {
-    const before = this.seen.get(value);
-    if (before !== undefined) return before;
-    const register = this.writeNew(value);
-    this.seen.set(value, register);
-    return register;
-  }
-
-  private writeNew(value: Term): number {
     switch (value.kind) {
       case 'number':
         return this.constant(rationalToNumber(value.value));
@@ -138,18 +121,14 @@ class Writer {
     return register;
   }
 
-  private instruction(name: string, kernel: Kernel, x: number, y: number): number {
+  private apply(name: keyof typeof kernels, x: number, y: number = x): number {
     const key = `${name} ${x} ${y}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const target = this.registers++;
     this.known.set(key, target);
-    this.instructions.push({ kernel, x, y, target });
+    this.instructions.push({ kernel: kernels[name], x, y, target });
     return target;
-  }
-
-  private apply(name: keyof typeof kernels, x: number, y: number = x): number {
-    return this.instruction(name, kernels[name], x, y);
   }
 
   private chain(name: 'add' | 'multiply', values: readonly Term[]): number {
@@ -182,11 +161,8 @@ class Writer {
   /** A function of more than two arguments is the smallest or largest of them, taken two at a time. */
   private call({ name, args }: Extract<Term, { kind: 'call' }>): number {
     const [first, ...rest] = args.map((part) => this.write(part));
-    if (name === 'ln' || name === 'exp') return this.apply(name, first as number);
-    const own = (kernels as Readonly<Partial<Record<string, Kernel>>>)[name];
-    const kernel = own ?? called(name, args.length > 1);
-    if (rest.length === 0) return this.instruction(name, kernel, first as number, first as number);
-    return rest.reduce((so, next) => this.instruction(name, kernel, so, next), first as number);
+    if (rest.length === 0) return this.apply(name, first as number);
+    return rest.reduce((so, next) => this.apply(name, so, next), first as number);
   }
 }
 

@@ -1,9 +1,10 @@
 /** Terms as functions: what each kind is worth, and what is refused. */
 import { describe, expect, test } from 'vitest';
 import { double } from '../../src/kernel/arithmetic/double.ts';
+import { dual } from '../../src/kernel/arithmetic/dual.ts';
 import { compile, evaluate } from '../../src/kernel/compile.ts';
 import { OptimandError } from '../../src/kernel/issues.ts';
-import { power, type Term } from '../../src/kernel/term.ts';
+import { multiply, power, type Term } from '../../src/kernel/term.ts';
 import { read } from '../support/terms.ts';
 
 const at = { u: 4, v: 3, x: -2, p: 0.5 };
@@ -36,6 +37,27 @@ describe('values', () => {
     ['u*p*deformed_log(u, p)', 2],
   ])('%s is %d', (text, value) => {
     expect(evaluate(read(text), at, double)).toBeCloseTo(value, 14);
+  });
+
+  test.each<readonly [Term, number]>([
+    [multiply('v', power('u', 2)), 48],
+    [multiply(power('u', 2), power('p', -1)), 32],
+    [multiply(power('u', -1), power('p', -1)), 0.5],
+    [power(multiply('u', 'p'), -1), 0.5],
+  ])('of products of powers: %#', (term, value) => {
+    expect(evaluate(term, at, double)).toBe(value);
+  });
+
+  test('a quotient is one division, which rounds once', () => {
+    // 1/49 is rounded, and 49 times it is not 1.
+    expect(evaluate(read('v/u'), { u: 49, v: 49 }, double)).toBe(1);
+  });
+
+  test('slopes of a reciprocal are known on both sides of zero, and of 1 - e^-y to the last digits', () => {
+    const at = (text: string, value: number) =>
+      evaluate(read(text), { x: { value, slope: 1 } }, dual(double));
+    expect(at('1/x', -2)).toEqual({ value: -0.5, slope: -0.25 });
+    expect(at('1 - exp(-x)', 40).slope / Math.exp(-40)).toBeCloseTo(1, 12);
   });
 
   test('are taken in the order of the inputs', () => {

@@ -6,7 +6,7 @@ import { compile } from '../../src/kernel/compile.ts';
 import { rawDerivative } from '../../src/kernel/differentiate.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
 import { type Column, tapeOf } from '../../src/kernel/tape.ts';
-import { power, symbolsOf, type Term } from '../../src/kernel/term.ts';
+import { fraction, multiply, power, symbolsOf, type Term, zero } from '../../src/kernel/term.ts';
 import { LETTERS_CONTEXT } from '../support/letters.ts';
 import { randomTerm } from '../support/random-terms.ts';
 import { read as term } from '../support/terms.ts';
@@ -52,6 +52,23 @@ describe('a tape', () => {
     const apart = tapeOf([value], ['u', 'x']).length + tapeOf([rawDerivative(value, 'x')], ['u', 'x']).length;
     expect(both).toBeLessThan(apart);
     expect(tapeOf([value, value], ['u', 'x']).length).toBe(tapeOf([value], ['u', 'x']).length);
+  });
+
+  test('writes a product and its negative, and a quotient in two forms, on the same parts', () => {
+    const lengthOf = (...values: readonly Term[]): number => tapeOf(values, ['u', 'x']).length;
+    expect(lengthOf(term('u*x'))).toBe(1);
+    expect(lengthOf(term('u*x'), term('-u*x'))).toBe(2);
+    const [product, apart] = [power(term('u*x'), -1), multiply(power('u', -1), power('x', -1))];
+    expect(lengthOf(product, apart)).toBe(2);
+    const [one, other] = tapeOf([product, apart], ['u', 'x']).run([4, Float64Array.of(2, -0.5)], 2);
+    expect([...(one as Float64Array)]).toEqual([0.125, -0.5]);
+    expect(other).toEqual(one);
+  });
+
+  test('keeps the sign of a number that is too small for a double', () => {
+    const tiny = fraction(-1n, 10n ** 400n);
+    const [below, nothing] = tapeOf([tiny, zero], []).run([], 1) as [Float64Array, Float64Array];
+    expect([below[0], nothing[0]]).toEqual([-0, 0]);
   });
 
   test('takes one number for a column that is the same in every row', () => {
