@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { parse } from '../../src/kernel/parse.ts';
-import { printTex } from '../../src/kernel/print-tex.ts';
+import { printTex, texWidth } from '../../src/kernel/print-tex.ts';
 import { joinTables, symbolTable } from '../../src/kernel/symbols.ts';
-import { add, multiply, symbol } from '../../src/kernel/term.ts';
+import { add, multiply, power, symbol } from '../../src/kernel/term.ts';
 import { LETTERS } from '../support/letters.ts';
 import { CONTEXT, letter, read } from '../support/terms.ts';
 
@@ -25,6 +25,11 @@ describe('numbers', () => {
     ['10.25*u', String.raw`\frac{41u}{4}`],
     ['10.05*u', '10.05u'],
     ['0*u', '0'],
+    // Six places are written out, and a decimal takes the place of a fraction where five divides the denominator.
+    ['0.000001*u', '0.000001u'],
+    ['1.000001*u', '1.000001u'],
+    ['1/8*u', String.raw`\frac{u}{8}`],
+    ['3/40*u', '0.075u'],
   ])('%s: %s', (text, shown) => {
     expect(tex(text)).toBe(shown);
   });
@@ -41,6 +46,18 @@ describe('numbers', () => {
   });
 });
 
+test('a number that divides stands before the letters that do, even zero', () => {
+  expect(printTex(multiply(power('n', -1), power(0, -1)), LETTERS)).toBe(String.raw`\frac{1}{0n}`);
+});
+
+test.each([
+  [String.raw`\left(\frac{a}{b}\right)`, '(xab)'],
+  [String.raw`\omega f - 10^{2}\,\quad q_{0}`, 'xf-102q0'],
+  ['', ''],
+])('%s is set about as wide as %j', (shown, alike) => {
+  expect(texWidth(shown)).toBe(alike.length);
+});
+
 describe('order', () => {
   test.each([
     ['(u+v)^2*(u*v)^p', '(vu)^{p} (u + v)^{2}'],
@@ -53,6 +70,11 @@ describe('order', () => {
     ['alpha*(1+beta)+alpha', String.raw`\alpha + \alpha (1 + \beta)`],
     ['max(u,v)*n', String.raw`n \max(u, v)`],
     ['ln(u)*max(v,x)', String.raw`\max(v, x) \ln u`],
+    // Sums of shape parameters ascend by degree, in which whole powers count and symbolic ones do not.
+    ['alpha^2+beta', String.raw`\beta + \alpha^{2}`],
+    ['alpha^3+alpha*beta', String.raw`\alpha\beta + \alpha^{3}`],
+    ['beta+1/alpha', String.raw`\frac{1}{\alpha} + \beta`],
+    ['alpha*gamma+alpha^beta', String.raw`\alpha^{\beta} + \alpha\gamma`],
   ])('%s: %s', (text, shown) => {
     expect(tex(text)).toBe(shown);
   });
@@ -77,6 +99,14 @@ describe('products and fractions', () => {
     ['exp(-2)', String.raw`\frac{1}{e^{2}}`],
     ['ln(u^(1/2))', String.raw`\ln \sqrt{u}`],
     ['-(-u-v)', 'u + v'],
+    ['(-u)^2', 'u^{2}'],
+    ['x+(-u)^3', 'x - u^{3}'],
+    ['x+(-u-v)^2', 'x + (u + v)^{2}'],
+    ['(-u)^(-2)', String.raw`\frac{1}{u^{2}}`],
+    ['u^(3/2)', 'u^{3/2}'],
+    ['u^(1/3)', 'u^{1/3}'],
+    ['ln(-2)', String.raw`\ln(-2)`],
+    ['1/(v^p*x^s)', 'v^{-p} x^{-s}'],
     ['x*(u+v)/n', String.raw`\frac{x (u + v)}{n}`],
     ['x*(1+u/v)/n', String.raw`\frac{x}{n} \left(1 + \frac{u}{v}\right)`],
     ['(1+u/v)/n', String.raw`\frac{1 + u/v}{n}`],
