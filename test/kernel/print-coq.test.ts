@@ -53,6 +53,8 @@ test.each([
   ['-x + y', '- x + y'],
   ['-(x*y) - z', '- (x * y) - z'],
   ['x*(y + z)', 'x * (y + z)'],
+  // A power of nothing is no natural one.
+  ['0^0', 'Rpower 0 0'],
 ])('%s', (text, coq) => {
   expect(printCoq(parse(text, symbols))).toBe(coq);
 });

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { parse } from '../../src/kernel/parse.ts';
-import { symbol } from '../../src/kernel/term.ts';
+import { add, call, multiply, negate, power, squareRoot, symbol, type Term } from '../../src/kernel/term.ts';
+import { isWord } from '../../src/kernel/text/tokens.ts';
 import { LETTERS } from '../support/letters.ts';
 
 /** Where the text is refused, what is wrong and what would do; null where it is a formula. */
@@ -74,9 +75,15 @@ describe('refusals', () => {
     ],
     ['n + d/0', 6, 'A division by zero', 'divide by something else'],
     ['2*1e99999', 2, 'A number is out of range', 'keep its size between 1e-300 and 1e300'],
+    ['2*1.1e300', 2, 'A number is out of range', 'keep its size between 1e-300 and 1e300'],
+    ['2*0.9e-300', 2, 'A number is out of range', 'keep its size between 1e-300 and 1e300'],
     ['3*2E5', 2, 'A number runs into E', 'write 2e5 for a power of ten, or * before the symbol E'],
     ['n + 123456789012345678', 4, 'A number has 18 significant digits', 'give at most 17'],
     ['n§d', 1, 'U+00A7 does not belong in a formula', BLANKS],
+    ['n\u007f', 1, 'U+007F does not belong in a formula', BLANKS],
+    ['n~d', 1, '"~" does not belong in a formula', BLANKS],
+    ['!', 0, '"!" does not belong in a formula', BLANKS],
+    ['\u{1f600}', 0, 'U+1F600 does not belong in a formula', BLANKS],
     ['n\u0001', 1, 'U+0001 does not belong in a formula', BLANKS],
     ['n = d', 2, '"=" does not belong in a formula', BLANKS],
     [`n${' '.repeat(10_000)}`, 10_000, TOO_LONG, 'split it, with a symbol for each part'],
@@ -94,12 +101,62 @@ describe('refusals', () => {
     'n*0',
     '1e300 + 1e-300',
     '00.00012345678901234567',
+    `1${'0'.repeat(20)}`,
+    '.25 + 2. + 2.e3',
+    `n${' '.repeat(9_999)}`,
+    `${'n+'.repeat(150)}n^d`,
+    'n\r\n\t+  d',
+    '0e0',
     'max(n,-d)',
     '+n',
     'max(n, max(d, t))',
   ])('%s is a formula', (text) => {
     expect(refusal(text)).toBeNull();
   });
+});
+
+test('the words of other languages are free for no letter, and other names are', () => {
+  expect(RESERVED.filter(isWord)).toEqual([]);
+  expect(['n', 'total', 'In', 'ands'].filter(isWord)).toEqual(['n', 'total', 'In', 'ands']);
+});
+
+test('a letter that is not declared is told with its place, those that are, and the nearest', () => {
+  const unknown = (text: string): unknown => {
+    try {
+      return parse(text, LETTERS);
+    } catch (error) {
+      return error instanceof OptimandError ? error.issue : error;
+    }
+  };
+  const known = [...LETTERS.keys()];
+  const about = { code: 'unknown-symbol', known, at: 2 };
+  expect(unknown('2*omga')).toEqual({ ...about, name: 'omga', suggestion: 'omega', text: '2*omga' });
+  expect(unknown('2*zzzzzz')).toEqual({ ...about, name: 'zzzzzz', suggestion: null, text: '2*zzzzzz' });
+});
+
+// 17 digits are 14 hexadecimal ones and the 1 above or below is one more, of 4 bits each: 60 bits, 136 times at most.
+describe.each([
+  ['a sum', '1/12345678901234567', '+', 2],
+  ['a product', '12345678901234567', '*', 0],
+])('%s of long numbers', (_, part, sign, to) => {
+  const many = (count: number): string => Array.from({ length: count }, () => part).join(sign);
+  test('is exact up to a length, and refused at the number that goes beyond', () => {
+    expect(refusal(many(136))).toBeNull();
+    expect(refusal(many(137))).toEqual([136 * (part.length + 1) + to, LONG, 'round them']);
+  });
+});
+
+test.each<readonly [string, Term]>([
+  ['n - d - t', add('n', negate('d'), negate('t'))],
+  ['n + d - t', add('n', 'd', negate('t'))],
+  ['n/d/t', multiply('n', power('d', -1), power('t', -1))],
+  ['n/d*t', multiply('n', power('d', -1), 't')],
+  ['n*d - t/E^2', add(multiply('n', 'd'), negate(multiply('t', power(power('E', 2), -1))))],
+  ['sqrt(n)', squareRoot('n')],
+  ['ln(n)', call('ln', 'n')],
+  ['max(n, d, t)', call('max', 'n', 'd', 't')],
+])('%s is read as it is meant', (text, meant) => {
+  expect(parse(text, LETTERS)).toEqual(meant);
 });
 
 describe('what is nested', () => {

@@ -83,7 +83,7 @@ const COMMANDS = [
 ];
 const TOKEN = /\\([A-Za-z]+)|[A-Za-z0-9*',_^{}]/y;
 /** An index or an accent without what it is on, and an empty group. */
-const UNFINISHED = /[_^]$|[_^][_^}]|\\(?:bar|hat|tilde|math\w+)(?!\{)|\{\}/;
+const UNFINISHED = /[_^]$|[_^][_^}]|\\(?:bar|hat|tilde|math[a-z]+)(?![a-z{])|\{\}/;
 
 /** Whether the text is made of letters, indices and accents alone. */
 function isLetter(tex: string): boolean {
