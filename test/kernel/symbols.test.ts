@@ -35,6 +35,16 @@ describe('domains', () => {
     ['at least -1', atLeast(-1), [-1, 0], [-1.0000000000000002]],
     ['above 1', above(1), [1.0000000000000002], [1]],
     ['at least 0 and below 1', between(end(0, false), end(1, true)), [0, 0.5], [1, -0.1]],
+    [
+      'at least 0 and at most 2',
+      between(end(0, false), end(2, false)),
+      [0, 1, 2],
+      [2.0000000000000004, -0.1],
+    ],
+    ['at most 3', { upper: end(3, false) }, [-5, 3], [3.1]],
+    ['above -1 and below 1', between(end(-1, true), end(1, true)), [0], [-1, 1, 2]],
+    ['at least 1/2', atLeast(rational(1, 2)), [0.5, 1], [0.4]],
+    ['above 1/2', above(rational(1, 2)), [0.6], [0.5]],
     ['an integer at least 1', { ...atLeast(1), integer: true }, [1, 7], [0, 1.5]],
     ['an integer', { integer: true }, [-3, 0], [0.5]],
   ];
