@@ -5,7 +5,7 @@ import { callsOf, replacePart } from '../../src/kernel/calls.ts';
 import { assuming, type Fact } from '../../src/kernel/facts.ts';
 import { Memo } from '../../src/kernel/memo.ts';
 import { joinTables, type SymbolTable, symbolTable } from '../../src/kernel/symbols.ts';
-import { symbol } from '../../src/kernel/term.ts';
+import { call, multiply, symbol } from '../../src/kernel/term.ts';
 import { CONTEXT, given, letter, read } from '../support/terms.ts';
 
 describe('calls', () => {
@@ -20,6 +20,10 @@ describe('calls', () => {
     ['u + v', ['ln'], []],
   ])('those of %s by %j, each once and the inner ones first: %j', (text, names, found) => {
     expect(callsOf(read(text), names)).toEqual(found.map(read));
+  });
+
+  test('a letter of that name is none', () => {
+    expect(callsOf(multiply('ln', call('ln', 'u')), ['ln'])).toEqual([call('ln', 'u')]);
   });
 
   test.each([

@@ -36,6 +36,7 @@ const MAKERS: readonly (() => Term)[] = [
   () => number(rational(2, 5)),
   () => add('x', 1),
   () => add('x', 2),
+  () => add('x', 'y'),
   () => add('x', 'y', 1),
   () => multiply('x', 'y'),
   () => multiply('x', 'z'),
@@ -45,6 +46,7 @@ const MAKERS: readonly (() => Term)[] = [
   () => call('exp', 'x'),
   () => call('min', 'x', 'y'),
   () => call('min', 'y', 'x'),
+  () => call('min', 'x', 'y', 'z'),
 ];
 
 test('a term is the same as one built alike and as no other', () => {

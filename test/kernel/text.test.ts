@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { parse } from '../../src/kernel/parse.ts';
+import { joinTables, symbolTable } from '../../src/kernel/symbols.ts';
 import { add, call, multiply, negate, power, squareRoot, symbol, type Term } from '../../src/kernel/term.ts';
 import { isWord } from '../../src/kernel/text/tokens.ts';
 import { LETTERS } from '../support/letters.ts';
+import { letter } from '../support/terms.ts';
 
 /** Where the text is refused, what is wrong and what would do; null where it is a formula. */
 function refusal(text: string): readonly [number | undefined, string, string] | null {
@@ -132,6 +134,12 @@ test('a letter that is not declared is told with its place, those that are, and 
   const about = { code: 'unknown-symbol', known, at: 2 };
   expect(unknown('2*omga')).toEqual({ ...about, name: 'omga', suggestion: 'omega', text: '2*omga' });
   expect(unknown('2*zzzzzz')).toEqual({ ...about, name: 'zzzzzz', suggestion: null, text: '2*zzzzzz' });
+});
+
+test('a letter that is called as a function is read as one where no parenthesis follows', () => {
+  const own = joinTables(LETTERS, symbolTable(...['ln', 'sqrt'].map((name) => letter(name, {}))));
+  expect(parse('ln*ln(n)', own)).toEqual(multiply('ln', call('ln', 'n')));
+  expect(parse('sqrt(n) + sqrt', own)).toEqual(add(squareRoot('n'), 'sqrt'));
 });
 
 // 17 digits are 14 hexadecimal ones and the 1 above or below is one more, of 4 bits each: 60 bits, 136 times at most.

@@ -98,7 +98,7 @@ describe('a name', () => {
 });
 
 describe('the LaTeX of a name', () => {
-  it.each([
+  it.each<readonly [string, string]>([
     ['g', 'g'],
     ['margin', String.raw`\mathrm{margin}`],
     ['sigma_0', String.raw`\sigma_{0}`],

@@ -112,6 +112,7 @@ describe('within its kind', () => {
     // What has no place here is told before what is missing, and that before what is wrong within.
     [POINT, { width: 1 }, '/width', '"width" is no field of what stands here; known are low, note.'],
     [NAMED, { high: 'x' }, '', '"name" is missing; give it: a word.'],
+    [Type.Union([text, POINT]), {}, '', '"low" is missing; give it.'],
     [Type.Union([text, POINT]), { low: 'x' }, '/low', '"x" stands here; it must be a number.'],
     [ENTRY, { low: 'x' }, '/low', '"x" stands here; it must be a number.'],
     [ENTRY, { name: 'x', high: 'y' }, '/high', '"y" stands here; it must be a number.'],

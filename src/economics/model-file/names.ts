@@ -18,10 +18,13 @@ const OF_THE_PROBLEM: ReadonlyMap<string, string> = new Map([
 
 /** Letters that derivations, laws and statics bring: a symbol of the same name would be read as theirs. */
 const OF_THE_ENGINE: readonly string[] = [
-  ...['pi', 'Lambda', 'lambda', 'mu', 'rho', 'profit', 'C_train', 'slope_f', 'phi', 'theta'],
-  ...['M', 'R', 'G', 'S', 'C', 'I', 'B', 'X', 'ln_q', 'd_e', 'd_e1'],
+  ...['pi', 'Lambda', 'lambda', 'mu', 'rho', 'profit', 'slope_f', 'phi', 'theta'],
+  ...['M', 'R', 'G', 'S', 'C', 'I', 'B', 'X'],
 ];
-/** Letters with an index: f_2, s_1, n_0, c_n, exp_d, pi_n, q_s, d_n, G_2, phi_2, mu_t, lambda_t; k_n is c_n where the model has a c_n. */
+/**
+ * Letters with an index: f_2, s_1, n_0, c_n, exp_d, pi_n, ln_q, q_s, d_n, d_e1, C_train, G_2, phi_2, mu_t, lambda_t; k_n is c_n where
+ * the model has a c_n.
+ */
 const INDEXED =
   /^(?:(?:f|s|n|d|t|q|c|exp|pi|ln|mu|lambda|phi|theta|M|R|G|S|C|I|B|X|profit|C_train)_\w+|k_(?:n|d|t|profit|C_train))$/;
 
