@@ -320,6 +320,7 @@ describe('numbers', () => {
     [symbol('g', 20), { g: range(2, 200, 'log') }],
     [symbol('share', 0.5), { share: range(0.05, 0.95, 'log') }],
     [symbol('more', 3), { more: range(1.2, 30, 'log') }],
+    [symbol('more', 30), { more: range(3, 300, 'log') }],
     [symbol('whole', 3), {}],
     [symbol('free', -3), {}],
     [symbol('low', 0), {}],
