@@ -78,7 +78,7 @@ describe('the one form of', () => {
 
 test('zero added and one multiplied leave the other the object that it is', () => {
   const { a, b } = fresh();
-  const x = divideRatios(a, b);
+  const x: Ratio = { num: a.num, den: b.num };
   for (const same of [
     addRatios(ZERO_RATIO, x),
     addRatios(x, ZERO_RATIO),
@@ -86,6 +86,13 @@ test('zero added and one multiplied leave the other the object that it is', () =
     multiplyRatios(x, ONE_RATIO),
   ])
     expect(same).toBe(x);
+});
+
+test('a result that was found before is found again as the same object, others met meanwhile', () => {
+  const { a, b } = fresh();
+  const results = (): readonly Ratio[] => [divideRatios(a, b), addRatios(a, b), multiplyRatios(a, b)];
+  const first = results();
+  for (const [i, again] of results().entries()) expect(again).toBe(first[i]);
 });
 
 describe('questions', () => {
