@@ -14,11 +14,17 @@ import {
   polynomialBase,
   primeBase,
   ratioNormal,
+  sumBase,
   symbolBase,
 } from '../../src/kernel/normal/data.ts';
 import { multiplyNormals } from '../../src/kernel/normal/multiply.ts';
 import { normalise } from '../../src/kernel/normal/normalise.ts';
-import { canBeSplit, coefficientFactors, signOfNormal } from '../../src/kernel/normal/power.ts';
+import {
+  canBeSplit,
+  coefficientFactors,
+  isPositiveWhereReal,
+  signOfNormal,
+} from '../../src/kernel/normal/power.ts';
 import { polynomialTerm, ratioTerm } from '../../src/kernel/normal/to-term.ts';
 import { symbolPolynomial } from '../../src/kernel/polynomial.ts';
 import { printText } from '../../src/kernel/print-text.ts';
@@ -185,6 +191,22 @@ describe('powers of what has no known sign', () => {
     ['x y', [to(x), to(symbolBase('y'))], false],
   ])('the positive product with %s open can be split: %s', (_, open, split) => {
     expect(canBeSplit(open)).toBe(split);
+  });
+
+  test.each<readonly [string, Factor, boolean]>([
+    ['u', to(u), true],
+    ['1/u', to(u, -1), true],
+    ['x', to(x), false],
+    ['x²', to(x, 2), false],
+    ['√x, which may be split from nothing else', to(x, half), false],
+    ['u + v', to(sumBase(normal('u + v'))), true],
+    ['x - y', to(sumBase(normal('x - y'))), false],
+    ['(x - y)²', to(sumBase(normal('x - y')), 2), false],
+    ['√(x - y)', to(sumBase(normal('x - y')), half), true],
+    ['√2', to(primeBase(2n), half), true],
+    ['max(x, y)', to(callBase('max', [normal('x'), normal('y')]), half), false],
+  ])('%s is positive or zero wherever it is real: %s', (_, factor, positive) => {
+    expect(isPositiveWhereReal(factor, CONTEXT)).toBe(positive);
   });
 
   test.each([

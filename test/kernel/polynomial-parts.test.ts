@@ -6,6 +6,7 @@ import {
   constantPolynomial,
   degreeIn,
   dividePolynomials,
+  equalMonomials,
   equalPolynomials,
   isConstantPolynomial,
   isZeroPolynomial,
@@ -97,6 +98,13 @@ test.each(
 describe('questions', () => {
   const p = sum(term(2, ['a', 2], ['b', 1]), term(3, ['a', 2]), term(5, ['b', 3]), term(7));
   test('of what it holds', () => {
+    expect([ONE_POLYNOMIAL, constantPolynomial(rational(3, 2))].map(polynomialKey)).toEqual(['1*', '3/2*']);
+    expect(() => leadingTerm(ZERO_POLYNOMIAL)).toThrow('the zero polynomial has no leading term');
+    const power = (text: Polynomial): Monomial => leadingTerm(text).monomial;
+    expect([equalMonomials(power(a), power(term(5, ['a', 1]))), equalMonomials(power(a), power(b))]).toEqual([
+      true,
+      false,
+    ]);
     expect([ZERO_POLYNOMIAL, one, a, sum(a, one)].map(isConstantPolynomial)).toEqual([
       true,
       true,
