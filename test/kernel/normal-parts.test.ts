@@ -32,9 +32,9 @@ import { constantRatio, integerRatio, ONE_RATIO, type Ratio, ZERO_RATIO } from '
 import { rational } from '../../src/kernel/rational.ts';
 import { shapeRatio } from '../../src/kernel/shape.ts';
 import { add, power, symbol, type Term } from '../../src/kernel/term.ts';
-import { CONTEXT, given, read } from '../support/terms.ts';
+import { afresh, CONTEXT, given, read } from '../support/terms.ts';
 
-const normal = (text: string, context: Context = CONTEXT): Normal => normalise(read(text), context);
+const normal = (text: string, context: Context = afresh()): Normal => normalise(read(text), context);
 const half = constantRatio(rational(1, 2));
 const u = symbolBase('u');
 const v = symbolBase('v');

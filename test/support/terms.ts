@@ -43,6 +43,9 @@ const OWN = symbolTable(
 
 export const CONTEXT: Context = { symbols: joinTables(LETTERS, OWN), facts: LETTERS_CONTEXT.facts };
 
+/** The same with a table of its own, so that no normal form found before is taken for the answer. */
+export const afresh = (): Context => ({ symbols: new Map(CONTEXT.symbols), facts: CONTEXT.facts });
+
 export const read = (text: string): Term => parse(text, CONTEXT.symbols);
 
 /** The letters with M, an abbreviation of the term read. */
