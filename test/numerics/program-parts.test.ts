@@ -241,6 +241,28 @@ describe('what is told of a solution', () => {
     expect(need.shares.need).toBeCloseTo(1, 9);
   });
 
+  test.each([1 - 1e-4, 1 + 1e-4])(
+    'a limit %d times where it starts to bind: what is worth nothing does not',
+    (times) => {
+      // x y with k x + c y <= m is best at x = m/(2 k), so that what half of that is worth of X is m/(c X) less 2 k/c.
+      const X = (5 / 4) * times;
+      const found = optimum(
+        max(
+          'x*y',
+          [
+            ['budget', 'k*x + c*y', '<=', 'm'],
+            ['cap', 'x', '<=', 'X'],
+          ],
+          { at: { ...at, X } },
+        ),
+      );
+      expect(found.quantities.x).toBeCloseTo(Math.min(X, 5 / 4), 9);
+      expect(found.binding).toEqual(times < 1 ? ['budget', 'cap'] : ['budget']);
+      expect(found.multipliers.mu_cap).toBeCloseTo(Math.max(0, (5 - 4 * X) / 3), 9);
+      expect(found.multipliers.mu_budget).toBeCloseTo(Math.min(X, 5 / 4) / 3, 9);
+    },
+  );
+
   test('two limits that say the same bind alike: none is told what it is worth', () => {
     const found = optimum(
       max('x*y', [
@@ -259,6 +281,41 @@ describe('what is told of a solution', () => {
     ]);
     expect(found.elasticities['x/k']).toBeCloseTo(1, 9);
     expect(Object.keys(found.elasticities).some((name) => name.startsWith('mu_'))).toBe(false);
+  });
+
+  test('three that say the same together, and one apart from two that do', () => {
+    const together = optimum(
+      max('x*y', [
+        ['first', 'x', '<=', 'k'],
+        ['second', 'y', '<=', 'c'],
+        ['both', 'x + y', '<=', 'k + c'],
+      ]),
+    );
+    expect(together.binding).toEqual(['first', 'second', 'both']);
+    expect(together.multipliers).toEqual({});
+    expect(together.warnings[0]).toMatch(/^\w+, \w+ and \w+ bind alike here: /);
+    const beside = optimum(
+      max('x*y', [
+        ['first', 'x', '<=', 'k'],
+        ['again', 'c*x', '<=', 'c*k'],
+        ['other', 'y', '<=', 'c'],
+      ]),
+    );
+    expect(beside.binding).toEqual(['first', 'again', 'other']);
+    expect(beside.multipliers).toEqual({ mu_other: expect.closeTo(2, 9) });
+    expect(beside.elasticities['mu_other/k']).toBeCloseTo(1, 9);
+    expect(beside.warnings).toHaveLength(1);
+  });
+
+  test('two that run alike, of which one leaves room, are not one', () => {
+    const found = optimum(
+      max('x*y', [
+        ['first', 'x + y', '<=', 'k'],
+        ['again', 'c*x + c*y', '<=', 'm*c'],
+      ]),
+    );
+    expect(found).toMatchObject({ binding: ['first'], warnings: [] });
+    expect(found.multipliers).toEqual({ mu_first: expect.closeTo(1, 9), mu_again: 0 });
   });
 
   test('of two that only happen to say the same, what moves them apart has no elasticities', () => {
