@@ -11,7 +11,7 @@ const equilibrium = (stated: Stated) => {
 };
 
 /** p = A - B (q + Q), Q = (m - 1) q, so that unlimited q = (A - c)/(B (m + 1)). */
-const sellers = (limits: Stated['limits'], at: Stated['at']): Stated => ({
+const sellers = (limits: NonNullable<Stated['limits']>, at: Stated['at']): Stated => ({
   kind: 'equilibrium',
   parts: { sales: 'A*q - B*(q + Q)*q', cost: '-c*q' },
   variables: ['q'],
