@@ -56,6 +56,9 @@ describe('keys', () => {
     ['2^(1/2)', '[1*]#2^{1/2*}'],
     ['p^(1/2)', '[1*]<1*p>^{1/2*}'],
     ['exp(x*y)', '[1*]exp{x·y}'],
+    ['exp(max(u, v))', '[1*]exp{max([1*]u, [1*]v)}'],
+    ['ln(-lambert_w0(x))', '[1*]ln([-1*]lambert_w0([1*]x))'],
+    ['ln((x*y)^(1/2) + x*y*(x*y)^(-1/2))', '[1/2*]ln([1*]x·y) + [1*]ln([2*])'],
     ['(x*y)^(1/2)', '[1*]([1*]x·y)^{1/2*}'],
   ])('of %s', (text, key) => {
     expect(normalKey(normal(text))).toBe(key);

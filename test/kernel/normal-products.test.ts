@@ -86,6 +86,16 @@ test('a sum is multiplied out up to its twelfth power', () => {
   );
 });
 
+test('a number times a sum is no product to multiply out, however long the sum is', () => {
+  const long = sum(...Array.from({ length: 4001 }, (_, i) => [1, to(u, i + 1)] as const));
+  const scaled = long.map((one) => ({ ...one, coefficient: integerRatio(3) }));
+  expect(multiplyNormals(sum([3]), long)).toEqual(scaled);
+  expect(multiplyNormals(long, sum([3]))).toEqual(scaled);
+  expect(() => multiplyNormals(long, sum([1, to(v)]))).toThrow(
+    'a product of 4001 by 1 summands is too large',
+  );
+});
+
 test.each<readonly [string, Normal, Ratio, string]>([
   ['0^p', [], p, '0'],
   ['(2u)³', sum([2, to(u)]), integerRatio(3), '[8*]u^{3*}'],

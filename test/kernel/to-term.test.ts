@@ -4,6 +4,7 @@ import { OptimandError } from '../../src/kernel/issues.ts';
 import { tidy } from '../../src/kernel/normal/equal.ts';
 import { normalise } from '../../src/kernel/normal/normalise.ts';
 import { signOfNormal } from '../../src/kernel/normal/power.ts';
+import { normalTerm } from '../../src/kernel/normal/to-term.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import { symbol } from '../../src/kernel/term.ts';
 import { afresh, CONTEXT, given, read } from '../support/terms.ts';
@@ -23,6 +24,7 @@ describe('tidy', () => {
     ['(u+v)^(-1/3)*u^(2/3)', '(u/(v/u + 1))^(1/3)'],
     ['(u+v)^(2/3)', '(v/u + 1)^(2/3)*u^(2/3)'],
     ['u^(1/(p+1))*v^(p/(p+1))', '(u*v^p)^(1/(p + 1))'],
+    ['u^(p/(p+1))', '(u^p)^(1/(p + 1))'],
     ['u^(p/2)*v^(1/2)', 'u^(1/2*p)*v^(1/2)'],
     ['exp(x/2)*u^(1/2)', 'exp(1/2*x)*u^(1/2)'],
     ['p/(s+1)', 'p/(s + 1)'],
@@ -90,6 +92,11 @@ describe('tidy', () => {
   ])('given %s, %s: %s', (fact, text, written) => {
     expect(printText(tidy(read(text), given(fact)))).toBe(written);
   });
+});
+
+test('one normal form is written as one term, which is found again', () => {
+  const value = normalise(read('u + 2*v'), CONTEXT);
+  expect(normalTerm(value)).toBe(normalTerm(value));
 });
 
 test('refusals say what, where and what would do', () => {
