@@ -87,6 +87,15 @@ const versioned = (text: string): string => text.replaceAll(TOOL.version, 'VERSI
 
 test('as Markdown', () => expectGolden('report/faces/paper.md', reportMarkdown(paper)));
 
+test('in Markdown blanks stand outside of the marks of bold text', () => {
+  const bold = (text: string) =>
+    reportMarkdown({ title: '', blocks: [prose('a', strong(text), 'b')] }).split('\n')[2];
+  expect(['one: ', ' one', '\none  two\n', 'o', ' ', '*'].map(bold)).toEqual([
+    ...['a**one:** b', 'a **one**b', 'a'],
+    ...['a**o**b', 'a b', 'a**\\***b'],
+  ]);
+});
+
 test('as LaTeX', () => {
   const tex = reportTex(paper);
   expect(tex).toContain(`after ${PAPER.id}${PAPER.version};`);

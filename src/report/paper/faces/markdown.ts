@@ -8,12 +8,19 @@ const anchor = (id: string): string => id.replace(/[^A-Za-z0-9.-]+/g, '-');
 
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
+/** Bold text: a mark that has a blank on its inner side is none. */
+const strong = (text: string): string =>
+  text.replace(
+    /^(\s*)(\S(?:.*\S)?)(\s*)$/s,
+    (_, before: string, inner: string, after: string) => `${before}**${markdownText(inner)}**${after}`,
+  );
+
 function pieceText(part: Piece): string {
   switch (part.kind) {
     case 'words':
       return markdownText(part.text);
     case 'strong':
-      return `**${markdownText(part.text)}**`;
+      return strong(part.text);
     case 'code':
       return code(part.text);
     case 'link':
