@@ -98,6 +98,7 @@ describe('formulas', () => {
     ['max(1, q)', 'max(1, x)', 'max(1, x)'],
     ['max(0, q, 1)', 'max(0, x, 1)', 'max(0, x, 1)'],
     ['min(q, 1)', 'min(x, 1)', 'min(x, 1)'],
+    ['2 + min(0, ln(q))', '2 + min(0, ln(x))', 'max(0, 2 + min(0, ln(x)))'],
   ])('of adoption %s: %s where somebody buys, and %s everywhere', (adoption, onSale, everywhere) => {
     const block = one('adoption', { adoption });
     expect(block.onSale(x)).toEqual(at(onSale));
@@ -188,6 +189,8 @@ describe('logarithms', () => {
     ['ln(q) - 1', false],
     ['ln(q) - alpha - E', false],
     ['exp(-q)', false],
+    ['exp(q) + 1', false],
+    ['deformed_log(q, gamma) + 1', true],
     // Something positive besides may make the whole positive where the logarithm is not.
     ['ln(q) + 1', true],
     ['ln(q) - 1 + E', true],
@@ -252,5 +255,6 @@ describe('refusals', () => {
   it('are none of a block by name with parameters that it has', () => {
     expect(made({ block: 'cournot', parameters: { m: 2 } })).toEqual(made('cournot'));
     expect(made({ block: 'cournot' })).toEqual(made('cournot'));
+    expect(made('cournot').map(({ id }) => id)).toEqual(['cournot']);
   });
 });
