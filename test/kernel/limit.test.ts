@@ -3,10 +3,11 @@ import { double } from '../../src/kernel/arithmetic/double.ts';
 import { evaluate } from '../../src/kernel/compile.ts';
 import { OptimandError } from '../../src/kernel/issues.ts';
 import { limit } from '../../src/kernel/limit.ts';
-import { equalTerms } from '../../src/kernel/normal/equal.ts';
+import { equalTerms, tidy } from '../../src/kernel/normal/equal.ts';
+import { printText } from '../../src/kernel/print-text.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
 import { symbolsOf } from '../../src/kernel/term.ts';
-import { CONTEXT, read } from '../support/terms.ts';
+import { CONTEXT, orSentence, read } from '../support/terms.ts';
 
 const FOUND = [
   ['(1-q^(-gamma))/gamma', 'ln(q)'],
@@ -59,6 +60,39 @@ describe('limits as gamma tends to 0', () => {
     '1/(q-q^(1+gamma))',
   ])('%s is refused: what is unbounded, or cannot be seen to have a limit, gets none', (text) => {
     expect(() => limit(read(text), 'gamma', 0, CONTEXT)).toThrow(OptimandError);
+  });
+});
+
+describe('substitution', () => {
+  test.each([
+    ['min(u, 1 + gamma)', 'min(u, 1)'],
+    ['gamma^2 + max(u, v^gamma)', 'max(u, 1)'],
+    ['lambert_w0(u + gamma)', 'lambert_w0(u)'],
+    ['lambert_wm1(-exp(-2) + gamma)', 'lambert_wm1(-exp(-2))'],
+    ['min(v, deformed_log(u, gamma + p))', 'min(v, deformed_log(u, p))'],
+    // A function that is bounded where its argument vanishes.
+    ['max(gamma, u)', 'max(0, u)'],
+    // What divides is known not to vanish by its sign, or by its values.
+    ['min(u, 1/(exp(1000) + gamma))', 'min(u, exp(-1000))'],
+    ['min(u, 1/(s + gamma))', 'min(u, 1/s)'],
+  ])('is enough for what has no series: %s tends to %s', (text, result) => {
+    const found = limit(read(text), 'gamma', 0, CONTEXT);
+    expect(printText(found)).toBe(printText(tidy(read(result), CONTEXT)));
+  });
+
+  const refusal = (why: string): string =>
+    `the limit as gamma tends to a point was not found by substitution nor by series from both sides${why} in limits; rewrite the term.`;
+  test.each([
+    ['min(u, gamma)/gamma', ': min has no expansion here'],
+    ['gamma*lambert_wm1(-gamma)', ': lambert_wm1 has no expansion here'],
+    ['(gamma - 1)^(1/2)', ': a power or a logarithm is not real near the point'],
+    // Infinite from both sides.
+    ['gamma*deformed_log(gamma^2, 2)', ''],
+    ['1/gamma^2', ''],
+    // 1/s, unless s is zero.
+    ['gamma/(s*gamma + gamma^2)', ''],
+  ])('and series fail for %s%s', (text, why) => {
+    expect(orSentence(() => printText(limit(read(text), 'gamma', 0, CONTEXT)))).toBe(refusal(why));
   });
 });
 

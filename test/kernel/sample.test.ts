@@ -6,7 +6,7 @@ import type { Context } from '../../src/kernel/facts.ts';
 import { rational } from '../../src/kernel/rational.ts';
 import { samplePoints } from '../../src/kernel/sample.ts';
 import { type Domain, domainText, joinTables, symbolTable } from '../../src/kernel/symbols.ts';
-import { CONTEXT, given, letter, read } from '../support/terms.ts';
+import { abbreviated, CONTEXT, given, letter, read } from '../support/terms.ts';
 
 const open = (num: number, den = 1) => ({ at: rational(num, den), open: true });
 const closed = (num: number, den = 1) => ({ at: rational(num, den), open: false });
@@ -100,14 +100,32 @@ describe('facts', () => {
       ['x^2 - u', ['x', 'u']],
       ['u + v - p', ['u', 'v', 'p']],
       ['2*u - 3*v', ['u', 'v']],
+      // In u and v alone it could hold at negative values only.
+      ['u + v + x', ['u', 'v', 'x']],
+      // Not linear in the first letter: its values at 0 and 1 differ, or are the same.
+      ['u^2 - v', ['u', 'v']],
+      ['x^2 - x + y', ['x', 'y']],
     ] as const) {
       const points = samplePoints(names, given(`${equation} = 0`), 20);
       expect(points).toHaveLength(20);
       for (const point of points) {
         expect(Math.abs(evaluate(read(equation), point, double))).toBeLessThan(1e-12);
-        for (const name of names) if (name !== 'x') expect(point[name]).toBeGreaterThan(0);
+        for (const name of ['u', 'v', 'p'] as const)
+          if (names.includes(name as never)) expect(point[name]).toBeGreaterThan(0);
       }
     }
+  });
+
+  test('an equation that no letter solves leaves nothing', () => {
+    expect(samplePoints(['x'], given('x^2 + 1 = 0'), 2)).toEqual([]);
+    expect(samplePoints(['u'], given('u + 1 = 0'), 2)).toEqual([]);
+  });
+
+  test('speak of the letters that an abbreviation stands for', () => {
+    const { symbols } = abbreviated('v^2');
+    const points = samplePoints(['u', 'v'], { symbols, facts: given('M - u > 0').facts.slice(-1) }, 50);
+    expect(points).toHaveLength(50);
+    for (const { u = 0, v = 0 } of points) expect(v ** 2).toBeGreaterThan(u);
   });
 
   test('about other letters change nothing', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Context } from '../../src/kernel/facts.ts';
 import type { Sign } from '../../src/kernel/functions/function.ts';
 import { ratioTerm } from '../../src/kernel/normal/to-term.ts';
+import { symbolPolynomial } from '../../src/kernel/polynomial.ts';
 import { printText } from '../../src/kernel/print-text.ts';
 import type { Ratio } from '../../src/kernel/ratio.ts';
 import { rational } from '../../src/kernel/rational.ts';
@@ -115,6 +116,19 @@ describe('a letter', () => {
     expect(signOfS('s^3 > 0')).toBe('unknown');
   });
 
+  test('is known by its domain where it is no shape parameter, and unknown where it is not declared', () => {
+    expect(signOfPolynomial(symbolPolynomial('u'), CONTEXT)).toBe('positive');
+    expect(signOfPolynomial(symbolPolynomial('x'), CONTEXT)).toBe('unknown');
+    expect(signOfPolynomial(symbolPolynomial('unheard'), CONTEXT)).toBe('unknown');
+  });
+
+  test('has its sign among what is assumed', () => {
+    const signs = ['s > 0', 's >= 0', 's <= 0', 's < 0', 's = 0', 's != 0'].map((fact) =>
+      shapesOf(given(fact)).signs.get('s'),
+    );
+    expect(signs).toEqual(['positive', 'non-negative', 'non-positive', 'negative', 'zero', 'unknown']);
+  });
+
   test('of several the one that leaves zero out, or is zero', () => {
     expect(signOfS('s >= 0', 's > 0')).toBe('positive');
     expect(signOfS('s <= 0', 's < 0')).toBe('negative');
@@ -126,6 +140,9 @@ describe('polynomials', () => {
   test.each<readonly [readonly string[], string, Sign]>([
     [[], 'p - p', 'zero'],
     [[], 's^2', 'non-negative'],
+    [[], 'p^2', 'positive'],
+    [[], '-p^2', 'negative'],
+    [[], 'p^2*s^2 + p^4', 'positive'],
     [[], 's^3', 'unknown'],
     [[], 's^2*p + 1', 'positive'],
     [[], '-s^2*p', 'non-positive'],
@@ -189,6 +206,32 @@ test('powers up to the 64th are written out', () => {
   expect(isShape('unheard', CONTEXT)).toBe(false);
 });
 
+test.each([
+  'u',
+  'p + u',
+  'p*u',
+  'u^2',
+  'p^u',
+  'p^s',
+  'p^(1/2)',
+  'ln(p)',
+  'exp(0)*p',
+  '(p - p)^(-1)',
+  '1/(p + ln(s))',
+])('%s is no rational function of shape parameters', (text) => {
+  expect(shapeRatio(read(text), CONTEXT)).toBeNull();
+});
+test.each([
+  ['7/4', '7/4'],
+  ['(p - p)^2', '0'],
+  ['(p - p)*s^(-1)', '0'],
+  ['(p + s)^2/p', '(p^2 + 2*p*s + s^2)/p'],
+  ['p^(s - s + 2)', 'p^2'],
+  ['s^(-2)', '1/s^2'],
+])('%s is the rational function %s', (text, ratio) => {
+  expect(ratioOf(text)).toEqual(ratioOf(ratio));
+});
+
 describe('what is kept of a context', () => {
   test('is shared by those that differ in other facts', () => {
     expect(basis(given('x > 0'))).toBe(basis(given('x*s > 0')));
@@ -241,6 +284,11 @@ describe('what is kept of a context', () => {
     // k is above 1 as it is declared; the fact of the theory is 1 + alpha gamma > 0.
     expect(knownPositive(CONTEXT)).toContainEqual(ratioOf('k - 1').num);
     expect(knownPositive(CONTEXT)).toContainEqual(ratioOf('1 + alpha*gamma').num);
+    // That a letter is above 0 is its sign, and bounds of quantities are no part of it.
+    const letters = known.map(({ polynomial }) => polynomial.flatMap(({ monomial }) => monomial));
+    expect(known.map(({ polynomial }) => polynomial)).not.toContainEqual(ratioOf('p').num);
+    expect(letters.flat().filter(([name]) => !names.includes(name))).toEqual([]);
+    expect(shapesOf(given('s - p = 0')).known).toEqual(shapesOf(CONTEXT).known);
     expect(shapesOf(given('p - p >= 0')).known).toEqual(shapesOf(CONTEXT).known);
   });
 });

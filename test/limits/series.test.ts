@@ -84,6 +84,10 @@ describe('expansions', () => {
     const w = series([['1', '1']]);
     expect(text(compose(logarithm, w, precision(2)))).toBe('1 w^1 + -1/2 w^2 + O(w^3)');
     expect(text(compose(logarithm, w, precision(9)))).toBe('1 w^1 + -1/2 w^2 + 1/3 w^3 + -1/4 w^4');
+    // Every second power is missing, and the third is no longer asked for.
+    const even = ['1', '0', '-1/2', '0', '1/24'].map(read);
+    expect(text(compose(even, w, precision(2)))).toBe('1 w^0 + -1/2 w^2 + O(w^3)');
+    expect(text(compose(even, w, precision(4)))).toBe('1 w^0 + -1/2 w^2 + 1/24 w^4');
     expect(text(compose(logarithm, NOTHING, precision(2)))).toBe('');
     expect(text(compose(['1', '1'].map(read), NOTHING, precision(1)))).toBe('1 w^0');
   });
