@@ -107,6 +107,31 @@ function isBalanced(tex: string): boolean {
   return depth === 0;
 }
 
+/** Commands that take what follows them. */
+const TAKES = /^\\(?:bar|hat|tilde|math[a-z]+)$/;
+
+/** Whether something has two indices, or two things in its power, which LaTeX refuses; a prime is in the power. */
+function isIndexedTwice(tex: string): boolean {
+  const outer: string[] = [];
+  let [used, before, isIndex] = ['', '', false];
+  for (const token of tex.match(/\\[A-Za-z]+|./g) ?? []) {
+    if (token === '{') {
+      outer.push(isIndex ? used : '');
+      [used, isIndex] = ['', false];
+    } else if (token === '}') used = outer.pop() ?? '';
+    else if (/[_^']/.test(token)) {
+      const place = token === '_' ? '_' : '^';
+      if (used.includes(place) && (place === '_' || before !== "'")) return true;
+      [used, isIndex] = [used + place, token !== "'"];
+    } else {
+      if (!isIndex) used = '';
+      isIndex &&= TAKES.test(token);
+    }
+    before = token;
+  }
+  return false;
+}
+
 /** @throws OptimandError for LaTeX that is more than a letter with its index. */
 export function checkTex(tex: string, at: string): void {
   if (!isLetter(tex))
@@ -117,4 +142,6 @@ export function checkTex(tex: string, at: string): void {
     );
   if (!/^[A-Za-z\\]/.test(tex) || UNFINISHED.test(tex) || !isBalanced(tex))
     wrong(at, `the LaTeX "${shown(tex)}" is not whole`, 'give every { its } and every _ and ^ something');
+  if (isIndexedTwice(tex))
+    wrong(at, `the LaTeX "${shown(tex)}" has two indices in one place`, 'put them into one pair of braces');
 }
