@@ -1,5 +1,6 @@
 /** In which direction a term moves with one of its letters, the others fixed, as its form shows it. */
 import type { Context } from './facts.ts';
+import { OptimandError } from './issues.ts';
 import { tidy } from './normal/equal.ts';
 import { signOf } from './sign.ts';
 import { call, isZeroTerm, multiply, negate, subtract, symbolsOf, type Term } from './term.ts';
@@ -10,6 +11,22 @@ export type Direction = 1 | -1 | 0 | null;
 /** Functions that rise with their first argument, whatever the others. */
 const RISING: readonly string[] = ['ln', 'exp', 'deformed_log'];
 const EXTREMES: readonly string[] = ['min', 'max'];
+
+/** The tidied term; null where it has no normal form, of which nothing is shown then. */
+function tidyOrNull(term: Term, context: Context): Term | null {
+  try {
+    return tidy(term, context);
+  } catch (error) {
+    if (error instanceof OptimandError) return null;
+    throw error;
+  }
+}
+
+/** Whether a term is shown to be zero. */
+function isNothing(term: Term, context: Context): boolean {
+  const found = tidyOrNull(term, context);
+  return found !== null && isZeroTerm(found);
+}
 
 /** The one direction of all that move, of which there is one at least. */
 function together(directions: readonly Direction[]): Direction {
@@ -47,12 +64,12 @@ function sideOfSum(sum: Term & { readonly kind: 'sum' }, context: Context): 1 | 
 function isBeyondLeast(terms: readonly Term[], context: Context): boolean {
   if (terms.length !== 2) return false;
   return terms.some((one, i) => {
-    const least = tidy(negate(one), context);
+    const least = tidyOrNull(negate(one), context);
     const other = terms[1 - i] as Term;
     return (
-      least.kind === 'call' &&
+      least?.kind === 'call' &&
       least.name === 'min' &&
-      least.args.some((arg) => isZeroTerm(tidy(subtract(arg, other), context)))
+      least.args.some((arg) => isNothing(subtract(arg, other), context))
     );
   });
 }
@@ -76,8 +93,8 @@ function fadingOf(term: Term, context: Context): Term | null {
   if (term.kind !== 'sum') return null;
   const called = term.terms.flatMap((one) => (one.kind === 'product' ? one.factors : [one]));
   const [argument] = called.flatMap((one) => (one.kind === 'call' && one.name === 'exp' ? one.args : []));
-  const rest = argument && tidy(subtract(term, subtract(1, call('exp', argument))), context);
-  return rest && isZeroTerm(rest) ? argument : null;
+  const isFading = argument && isNothing(subtract(term, subtract(1, call('exp', argument))), context);
+  return isFading ? argument : null;
 }
 
 /**
@@ -88,8 +105,8 @@ function ofFading(factors: readonly Term[], x: string, context: Context): Direct
   for (const [i, factor] of factors.entries()) {
     const A = fadingOf(factor, context);
     if (!A) continue;
-    const k = tidy(multiply(...factors.filter((_, j) => j !== i), A), context);
-    if (symbolsOf(k).includes(x)) continue;
+    const k = tidyOrNull(multiply(...factors.filter((_, j) => j !== i), A), context);
+    if (!k || symbolsOf(k).includes(x)) continue;
     const sign = side(k, context);
     if (sign !== null) return turned(directionOf(A, x, context), sign === 1 ? -1 : 1);
   }

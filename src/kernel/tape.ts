@@ -88,6 +88,8 @@ class Writer {
   readonly instructions: (Instruction & { readonly target: number })[] = [];
   readonly constants = new Map<number, number>();
   private readonly known = new Map<string, number>();
+  /** Parts that stand in several places are one object, and walked once: else their number would double at every level. */
+  private readonly seen = new Map<Term, number>();
   private readonly inputs: readonly string[];
   registers: number;
 
@@ -97,6 +99,14 @@ class Writer {
   }
 
   write(value: Term): number {
+    const before = this.seen.get(value);
+    if (before !== undefined) return before;
+    const register = this.writeNew(value);
+    this.seen.set(value, register);
+    return register;
+  }
+
+  private writeNew(value: Term): number {
     switch (value.kind) {
       case 'number':
         return this.constant(rationalToNumber(value.value));

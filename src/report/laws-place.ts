@@ -126,14 +126,38 @@ function exitBeyond(question: LawsQuestion, entry: number): number | null {
   return null;
 }
 
-/** Values of the growing parameter, wide apart, where profit is known to move one way with it and no break-even is found; else none. */
-function wideApart(question: LawsQuestion, placed: readonly PlacedRegime[]): readonly number[] {
+/** What is sold at values of the growing parameter, wide apart. */
+interface Tried {
+  readonly at: number;
+  /** By which power of ten it lies from an end that is known. */
+  readonly power: number;
+  readonly outcome: string;
+}
+
+/** Asked where profit is known to move one way with the parameter, and no break-even is found; else none. */
+function triedWide(question: LawsQuestion, placed: readonly PlacedRegime[]): readonly Tried[] {
   const { model, growing } = question;
   if (!profitTrend(model, growing, contextOf(model)) || !placed.some(isStayOut)) return [];
   const ends = placed.flatMap(({ from, to }) => [from, to]);
   const start = ends.find((end) => end > 0 && Number.isFinite(end)) ?? 1;
   const { least, most } = domainOf(question);
-  return WIDE.map((power) => start * 10 ** power).filter((at) => at > least && at < most);
+  return WIDE.map((power) => ({ power, at: start * 10 ** power }))
+    .filter(({ at }) => at > least && at < most)
+    .map((one) => ({ ...one, outcome: outcomeAt(question, one.at) }));
+}
+
+/**
+ * Whether one seller sells at a value towards which profit falls, and stays out at none: so it sells between them too, as far as the
+ * referee sees. Several sellers may leave in between.
+ */
+function sellsThroughout(tried: readonly Tried[], { model, growing }: LawsQuestion): boolean {
+  const trend = profitTrend(model, growing, contextOf(model));
+  const isTowardsLess = (power: number): boolean => (trend === 'rises' ? power <= 0 : power >= 0);
+  return (
+    model.kind === 'maximum' &&
+    tried.every(({ outcome }) => outcome !== 'stay-out') &&
+    tried.some(({ power, outcome }) => isTowardsLess(power) && outcome === 'optimum')
+  );
 }
 
 /** The window without the part beyond a break-even, at which the edge of the market itself ends or begins. */
@@ -192,11 +216,9 @@ export function placeRegimes(
     one.regimes.flatMap((regime) => list.filter((placed) => placed.regime === regime));
   const isPlaced = enterAt !== null || leaveAt !== null;
   const own = kept(laws.map((placed) => cut(cut(placed, enterAt, 'below'), leaveAt, 'above')));
-  const tried = !isPlaced && isSought ? wideApart(question, found) : [];
-  const outcomes = new Set(tried.map((at) => outcomeAt(question, at)));
-  const idle = outcomes.size === 1 && outcomes.has('stay-out') ? tried : [];
-  // Who sells wide apart, where profit moves one way, sells between: nobody stays out, as far as the referee sees.
-  const isSold = outcomes.has('optimum') && !outcomes.has('stay-out');
+  const tried = !isPlaced && isSought ? triedWide(question, found) : [];
+  const idle = tried.every(({ outcome }) => outcome === 'stay-out') ? tried.map(({ at }) => at) : [];
+  const isSold = sellsThroughout(tried, question);
   const edges = isSold ? { entering: [], leaving: [] } : { entering, leaving };
   const inTurn = [...own].sort((x, y) => x.from - y.from);
   return {
@@ -207,7 +229,7 @@ export function placeRegimes(
     ],
     numericBreakEven,
     numericExit,
-    gaps: idle.length > 0 ? [] : gapsBetween(inTurn, most, drives),
+    gaps: idle.length > 0 ? [] : gapsBetween(inTurn, most, drives && !isSold),
     nothingSoldAt: idle,
   };
 }

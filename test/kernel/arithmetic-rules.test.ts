@@ -102,6 +102,7 @@ describe('decimals', () => {
       expect(above).toBeCloseTo((branch === 0 ? 1 : -1) * Math.sqrt(2 * E), 3);
       expect(on.toNumber(on.lambertW(branch, fine.sub(floor, distance)))).toBeNaN();
       expect(on.toNumber(on.lambertW(branch, on.fromNumber(-1)))).toBeNaN();
+      expect(on.toNumber(on.lambertW(branch, on.fromNumber(Number.NEGATIVE_INFINITY)))).toBeNaN();
     }
   });
 

@@ -60,6 +60,8 @@ describe('zero', () => {
     ['e^(-e^(1000))', wide.exp({ sign: -1, ln: 1e3 }), zero],
     ['e^(e^(1000))', wide.exp({ sign: 1, ln: 1e3 }), beyond],
     ['0^(-1/2)', wide.power(from(0), from(-0.5)), beyond],
+    ['5 over what is beyond all numbers', wide.divide(from(-5), beyond), zero],
+    ['two beyond all numbers', wide.add(beyond, beyond), beyond],
     ['the pole of W of branch -1', wide.lambertW(-1, from(0)), { sign: -1, ln: Number.POSITIVE_INFINITY }],
   ])('%s has one form', (_text, got, form) => {
     expect(got).toEqual(form);
@@ -81,6 +83,14 @@ describe('what is no number', () => {
     [
       'the gap of two beyond all numbers',
       wide.add(wide.divide(from(1), from(0)), wide.divide(from(-1), from(0))),
+    ],
+    ['it over 0', wide.divide(none, from(0))],
+    ['it over 5', wide.divide(none, from(5))],
+    ['5 over it', wide.divide(from(5), none)],
+    ['5 times it', wide.multiply(from(5), none)],
+    [
+      'a quotient of two beyond all numbers',
+      wide.divide(wide.divide(from(2), from(0)), wide.divide(from(1), from(0))),
     ],
     ['its exponential', wide.exp(none)],
     ['its logarithm', wide.ln(none)],

@@ -62,6 +62,9 @@ it.each([
   ['x0^2', 'x0', 1],
   ['(1 + u)^(-2) + ln(1/u)', 'u', -1],
   ['u*(1 - exp(-v/u))', 'u', 1],
+  // What has no normal form shows nothing, and is no error.
+  ['u*(x - (-v)^(1/2))', 'u', null],
+  ['u*(x + ln(v - v))', 'u', null],
   ['u*v*(1 - exp(-x0/(u*v)))', 'u', 1],
   ['-u*(1 - exp(-v/u))', 'u', -1],
   ['u*(exp(-v/u) - 1)', 'u', null],

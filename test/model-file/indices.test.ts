@@ -7,7 +7,7 @@ const BASES = ['x', '\\alpha', '\\bar{x}'];
 const PARTS = [
   ...['x', '{x}', '\\bar{y}', '\\mathrm{ab}', "'"],
   ...['_1', '_{ab}', '_\\alpha', '_{a_1}', '_{a_1_2}', '_\\mathrm{a}'],
-  ...['^2', '^{*}', '^\\prime'],
+  ...['_\\bar{y}', '_{\\hat{y}}', "_'", '^2', '^{*}', '^\\prime'],
 ];
 
 function isTaken(act: () => unknown): boolean {

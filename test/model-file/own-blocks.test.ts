@@ -142,8 +142,18 @@ describe('a logarithm in adoption', () => {
       'q*(q - ln(q))',
       'ln(q)^2',
       's*ln(q)^4 - 1',
+      'ln(q)*(q - 2)',
+      'ln(q)/(q - 2)',
+      'max(0, ln(q)*(q - 2))',
     ],
   ])('may be negative where this is positive: %s', (adoption) => expect(isOpen(adoption)).toBe(true));
+});
+
+test('a power of a logarithm that is a whole number may be even', () => {
+  const isOpen = (domain: object | string): boolean =>
+    modelFrom({ id: 'own', symbols: [letter('s', domain)], blocks: [{ adoption: 'max(0, ln(q))^s' }] }).blocks
+      .adoption.openLogarithms === true;
+  expect([isOpen('positive'), isOpen({ atLeast: 1, integer: true })]).toEqual([false, true]);
 });
 
 const WRONG: Readonly<Record<string, object>> = {

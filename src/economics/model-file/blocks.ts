@@ -1,7 +1,10 @@
 /** The blocks of a model file: those of the toolkit by name, and those that formulas make. */
+
+import type { Sign } from '../../kernel/functions/function.ts';
 import { isNegated } from '../../kernel/print-text.ts';
 import { isInteger } from '../../kernel/rational.ts';
-import { type Declaration, joinTables, symbolTable } from '../../kernel/symbols.ts';
+import { signOf } from '../../kernel/sign.ts';
+import { type Declaration, joinTables, type SymbolTable, symbolTable } from '../../kernel/symbols.ts';
 import {
   add,
   call,
@@ -24,7 +27,7 @@ import type { BlockKind, Limit, VariantBlock } from '../block.ts';
 import { d, f, n, q, t, tOthers } from '../symbols.ts';
 import { namedBlock } from '../variants/registry.ts';
 import { at, type Definitions, read } from './letters.ts';
-import { type Judging, sellsEverywhere } from './positive.ts';
+import { type Judging, sellsEverywhere, VARIABLES } from './positive.ts';
 import type { BLOCK_ENTRIES, BlockEntry, BlockEntryKind } from './schema.ts';
 import { below, wrong } from './shape.ts';
 
@@ -37,26 +40,38 @@ const isLogarithm = (term: Term): boolean =>
   (term.kind === 'call' && (term.name === 'ln' || term.name === 'deformed_log')) ||
   parts(term).some(isLogarithm);
 
-/** An even power is positive where its base is negative too. */
-const isEven = (exponent: Term): boolean =>
-  isNumber(exponent) && isInteger(exponent.value) && exponent.value.num % 2n === 0n;
+const NOT_NEGATIVE: readonly Sign[] = ['positive', 'non-negative', 'zero'];
 
-/** Whether the summand is a product with one logarithm, or a power of one that is not even, as its only factor with any. */
-function isPositiveWithIt(summand: Term): boolean {
-  const [first, ...others] = (summand.kind === 'product' ? summand.factors : [summand]).filter(isLogarithm);
-  const inside = first?.kind === 'power' && !isEven(first.exponent) ? first.base : first;
+/** Whether a power may be positive where its base is negative: an even one, or one that is a whole number and not told. */
+const mayBeEven = (exponent: Term, letters: SymbolTable): boolean =>
+  isNumber(exponent)
+    ? isInteger(exponent.value) && exponent.value.num % 2n === 0n
+    : symbolsOf(exponent).some((name) => letters.get(name)?.domain.integer);
+
+/** Whether the summand is a logarithm, or a power of one that is not even, times what is known not to be negative. */
+function isPositiveWithIt(summand: Term, { letters, facts }: Reading): boolean {
+  const factors = summand.kind === 'product' ? summand.factors : [summand];
+  const [first, ...others] = factors.filter(isLogarithm);
+  const inside = first?.kind === 'power' && !mayBeEven(first.exponent, letters) ? first.base : first;
+  const context = { symbols: joinTables(letters, VARIABLES), facts };
   return (
-    inside?.kind === 'call' && others.length === 0 && !parts(inside).some(isLogarithm) && !isNegated(summand)
+    inside?.kind === 'call' &&
+    others.length === 0 &&
+    !parts(inside).some(isLogarithm) &&
+    factors.every((one) => one === first || NOT_NEGATIVE.includes(signOf(one, context)))
   );
 }
 
 /** Logarithms are positive where the whole is, if all else in it is taken off the one summand that holds them. */
-function holdsOpenLogarithms(term: Term): boolean {
+function holdsOpenLogarithms(term: Term, reading: Reading): boolean {
   if (!isLogarithm(term)) return false;
   const summands = term.kind === 'sum' ? term.terms : [term];
   const [own, more] = summands.filter(isLogarithm);
   return (
-    !own || more !== undefined || !isPositiveWithIt(own) || !summands.every((s) => s === own || isNegated(s))
+    !own ||
+    more !== undefined ||
+    !isPositiveWithIt(own, reading) ||
+    !summands.every((s) => s === own || isNegated(s))
   );
 }
 
@@ -76,7 +91,7 @@ function base<Kind extends BlockKind>(
   entry: { readonly title?: string; readonly meaning?: string; readonly source?: string },
   said: string,
   terms: readonly Term[],
-  { letters }: Reading,
+  reading: Reading,
 ) {
   const used = new Set(terms.flatMap(symbolsOf));
   return {
@@ -85,10 +100,10 @@ function base<Kind extends BlockKind>(
     title: entry.title ?? `Own ${kind}`,
     meaning: entry.meaning ?? said,
     source: entry.source ?? 'the model file',
-    parameters: [...letters.values()].filter(({ name }) => used.has(name)),
+    parameters: [...reading.letters.values()].filter(({ name }) => used.has(name)),
     facts: [],
     ranges: {},
-    ...(terms.some(holdsOpenLogarithms) && { openLogarithms: true as const }),
+    ...(terms.some((term) => holdsOpenLogarithms(term, reading)) && { openLogarithms: true as const }),
   };
 }
 

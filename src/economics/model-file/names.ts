@@ -85,8 +85,8 @@ const COMMANDS = [
   ...['bar', 'hat', 'tilde', 'mathrm', 'mathit', 'mathcal', 'ast', 'star', 'prime'],
 ];
 const TOKEN = /\\([A-Za-z]+)|[A-Za-z0-9*',_^{}]/y;
-/** An index or an accent without what it is on, and an empty group. */
-const UNFINISHED = /[_^]$|[_^][_^}]|\\(?:bar|hat|tilde|math[a-z]+)(?![a-z{])|\{\}/;
+/** An index or an accent without what it is on, an accent as an index without braces, and an empty group. */
+const UNFINISHED = /[_^]$|[_^][_^}']|[_^]\\(?:bar|hat|tilde)|\\(?:bar|hat|tilde|math[a-z]+)(?![a-z{])|\{\}/;
 
 /** Whether the text is made of letters, indices and accents alone. */
 function isLetter(tex: string): boolean {
@@ -107,8 +107,8 @@ function isBalanced(tex: string): boolean {
   return depth === 0;
 }
 
-/** Commands that take what follows them. */
-const TAKES = /^\\(?:bar|hat|tilde|math[a-z]+)$/;
+/** Commands that take what follows them, and are an index with it. */
+const TAKES = /^\\math[a-z]+$/;
 
 /** Whether something has two indices, or two things in its power, which LaTeX refuses; a prime is in the power. */
 function isIndexedTwice(tex: string): boolean {

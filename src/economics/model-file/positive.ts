@@ -29,7 +29,8 @@ export interface Judging {
 
 const COUNT = 60;
 const SEED = 20260605;
-const VARIABLES = symbolTable(n, d, t, q, f);
+/** The letters of a firm's own choices, and what follows from them. */
+export const VARIABLES = symbolTable(n, d, t, q, f);
 
 const wide = (low: number, high: number): Range => ({ low, high, scale: 'log', meaning: '' });
 /** Where variables are tried: what is realistic and far beyond it. */

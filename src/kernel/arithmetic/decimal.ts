@@ -32,6 +32,7 @@ function deformedLog(on: Decimals, x: Decimal, g: Decimal): Decimal {
 function startOfW(on: Decimals, branch: 0 | -1, x: Decimal): Decimal {
   const [one, two] = [on.fromNumber(1), on.fromNumber(2)];
   const p2 = on.mul(two, on.add(one, on.mul(on.exp(one), x)));
+  if (on.toNumber(p2) < 0) return on.fromNumber(Number.NaN);
   if (on.toNumber(p2) < 1e-4) {
     const p = on.pow(p2, on.fromNumber(0.5));
     return on.sub(branch === 0 ? p : on.neg(p), one);

@@ -10,8 +10,7 @@ export function deformedLog(x: number, g: number): number {
   const L = Math.log(x);
   if (g === 0) return L;
   const z = g * L;
-  // The next term of the series, z³/24 of the whole, is below its rounding.
-  if (Math.abs(z) < 1e-5) return L * (1 - (z / 2) * (1 - z / 3));
+  if (Math.abs(z) < 1e-5) return L * (1 - (z / 2) * (1 - (z / 3) * (1 - z / 4)));
   return Math.abs(z) < 2 ? -Math.expm1(-z) / g : (1 - x ** -g) / g;
 }
 

@@ -21,22 +21,25 @@ const NONE: Logarithmic = { sign: Number.NaN, ln: Number.NaN };
 const fromNumber = (value: number): Logarithmic =>
   value === 0 ? ZERO : { sign: Math.sign(value), ln: Math.log(Math.abs(value)) };
 
-/** Of a sign and a logarithm that may be none. */
-const numberOf = (sign: number, ln: number): Logarithmic => (Number.isNaN(ln) ? NONE : { sign, ln });
-/** e^ln, which is zero for the logarithm of zero. */
-const expOf = (ln: number): Logarithmic => (ln === Number.NEGATIVE_INFINITY ? ZERO : numberOf(1, ln));
+/** Of a sign and a logarithm, either of which may be none: zero has one form, and what is no number has one. */
+function numberOf(sign: number, ln: number): Logarithmic {
+  if (Number.isNaN(sign) || Number.isNaN(ln)) return NONE;
+  return ln === Number.NEGATIVE_INFINITY ? ZERO : { sign, ln };
+}
+const expOf = (ln: number): Logarithmic => numberOf(1, ln);
 
 const toNumber = ({ sign, ln }: Logarithmic): number => sign * Math.exp(ln);
 const negate = ({ sign, ln }: Logarithmic): Logarithmic => ({ sign: sign === 0 ? 0 : -sign, ln });
 const multiply = (x: Logarithmic, y: Logarithmic): Logarithmic =>
-  x.sign === 0 || y.sign === 0 ? ZERO : { sign: x.sign * y.sign, ln: x.ln + y.ln };
+  x.sign === 0 || y.sign === 0 ? ZERO : numberOf(x.sign * y.sign, x.ln + y.ln);
 const divide = (x: Logarithmic, y: Logarithmic): Logarithmic => {
-  if (y.sign === 0) return x.sign === 0 ? NONE : { sign: x.sign, ln: Number.POSITIVE_INFINITY };
-  return x.sign === 0 ? ZERO : { sign: x.sign * y.sign, ln: x.ln - y.ln };
+  if (y.sign === 0) return x.sign === 0 ? NONE : numberOf(x.sign, x.ln + Number.POSITIVE_INFINITY);
+  return x.sign === 0 ? ZERO : numberOf(x.sign * y.sign, x.ln - y.ln);
 };
 
 function add(x: Logarithmic, y: Logarithmic): Logarithmic {
   if (y.sign === 0) return x;
+  if (x.ln === Number.POSITIVE_INFINITY && y.ln === x.ln) return x.sign === y.sign ? x : NONE;
   const [large, small] = x.ln >= y.ln ? [x, y] : [y, x];
   const below = small.ln - large.ln;
   if (large.sign === small.sign) return numberOf(large.sign, large.ln + Math.log1p(Math.exp(below)));
