@@ -64,6 +64,23 @@ function overall() {
   return `Of all ${whole} mutants, by the last sample of each folder, each folder weighed by its mutants: ${percent(share)} % are noticed (${percent(share - half)} to ${percent(share + half)}).`;
 }
 
+/**
+ * Of each folder its last two samples together, which are of nearly the same sources: what is noticed of the first of them has grown
+ * with the tests written since, so the share is too low rather than too high.
+ */
+function together() {
+  const shares = [...latest.keys()].map((folder) => {
+    const tried = folders
+      .filter((one) => one.folder === folder)
+      .slice(-2)
+      .flatMap((one) => one.tried);
+    const noticed = tried.filter((one) => !isLeft({ outcome: one.first ?? one.outcome })).length;
+    const [low, high] = wilson(noticed, tried.length);
+    return `${folder} ${percent(noticed / tried.length)} % of ${tried.length} (${percent(low)} to ${percent(high)})`;
+  });
+  return `By the last two samples of a folder together, as each was when it was drawn: ${shares.join(', ')}.`;
+}
+
 const isLeft = ({ outcome }) => outcome === 'survived' || outcome === 'not reached';
 const left = [...latest.values()].flatMap(({ tried }) => tried).filter(isLeft);
 const text = [
@@ -72,6 +89,8 @@ const text = [
   ...folders.map(rowOf),
   '',
   overall(),
+  '',
+  together(),
   '',
   left.length === 0 ? 'None is left.' : 'Left of the last samples, each with its reason where it has one:',
   '',
