@@ -14,7 +14,12 @@ let loading: Promise<Loaded> | null = null;
 
 async function load(): Promise<Loaded> {
   const { resolve } = createRequire(import.meta.url);
-  await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  try {
+    await initWasm(readFileSync(resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  } catch (error) {
+    // The package keeps what it has loaded for the process, in which this module may be read more than once.
+    if (!String(error).includes('Already initialized')) throw error;
+  }
   return { fonts: FONTS.map((name) => readFileSync(resolve(`dejavu-fonts-ttf/ttf/${name}`))) };
 }
 
