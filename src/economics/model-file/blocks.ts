@@ -1,5 +1,4 @@
 /** The blocks of a model file: those of the toolkit by name, and those that formulas make. */
-
 import type { Sign } from '../../kernel/functions/function.ts';
 import { isNegated } from '../../kernel/print-text.ts';
 import { isInteger } from '../../kernel/rational.ts';
